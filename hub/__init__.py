@@ -1,0 +1,1 @@
+"""Peerhub: a peer-learning knowledge hub from Markdown."""

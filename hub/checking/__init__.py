@@ -1,0 +1,1 @@
+"""Checking: rules over the hub, and the reports of what they find."""

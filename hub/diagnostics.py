@@ -1,0 +1,74 @@
+"""What can be said about a fault: where it is, which rule it breaks, what to type instead."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a fault is; the values are public (see `docs: hub rules`)."""
+
+    ERROR = "error"
+    """Fails everything and blocks publishing."""
+    WARNING = "warning"
+    """Probably a mistake: fails `hub check` and a strict build."""
+    NOTICE = "notice"
+    """Advice: never changes an exit code."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, so that sorting puts errors first."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    @classmethod
+    def on_line(cls, path: str, line: int, column: int, width: int) -> "Span":
+        """Make a span of `width` code points within one line."""
+        return cls(path, line, column, line, column + width)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One fault that the hub can find, with the texts of its entry in the catalogue.
+
+    `before` and `after` show the fault and its repair in a contributor's file.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    fix: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault found. `replacement` is the text for exactly the span; `hint` says what to type."""
+
+    rule: Rule
+    span: Span
+    message: str
+    hint: str
+    replacement: str | None = None
+    related: tuple[Span, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule it breaks."""
+        return self.rule.severity
+
+    @property
+    def order(self) -> tuple[Span, str, str]:
+        """The key that puts diagnostics in reading order."""
+        return (self.span, self.rule.name, self.message)

@@ -1,0 +1,1 @@
+"""Feeds: the hub as data for other programs."""

@@ -1,0 +1,1 @@
+"""The graph: entries become a hub, and the hub answers questions."""

@@ -1,0 +1,223 @@
+"""The hub: all entries by id, the edges between them, and the questions they answer together.
+
+Every question is answered from an index that is built once, so its cost does not grow with the hub.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from hub.graph.evidence import Expert, Ledger
+from hub.graph.journey import Journey, journey
+from hub.graph.prerequisites import Prerequisites
+from hub.graph.related import related
+from hub.model.edge import Edge
+from hub.model.entry import Entry
+from hub.model.learning import EVERYONE, Guide, Lesson
+from hub.model.people import Group, Person
+from hub.model.session import Session, State
+from hub.model.settings import Settings
+from hub.model.topics import Path, Topic
+from hub.reading.document import Document
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Hub:
+    """Entries and documents by id, in the order of their ids; edges lead to entries that exist.
+
+    `files` are the paths of all files in `content/` that may be published. `today` decides what is planned and held.
+    """
+
+    settings: Settings
+    entries: Mapping[str, Entry]
+    documents: Mapping[str, Document]
+    edges: tuple[Edge, ...]
+    files: frozenset[str]
+    today: date
+
+    # --- entries
+
+    def get(self, entry_id: str) -> Entry | None:
+        """Return the entry with this id."""
+        return self.entries.get(entry_id)
+
+    def at(self, path: str) -> Entry | None:
+        """Return the entry that is written at this path."""
+        return self._by_path.get(path)
+
+    def all(self, cls: type[E]) -> tuple[E, ...]:
+        """Return all entries of a class, in the order of their ids."""
+        return self._by_class.get(cls, ())  # type: ignore[return-value]  # the index holds for each class its own entries
+
+    def those(self, ids: Iterable[str], cls: type[E]) -> tuple[E, ...]:
+        """Return the entries with these ids that are in this hub and of this class, in the order given."""
+        found = (self.entries.get(entry_id) for entry_id in ids)
+        return tuple(entry for entry in found if isinstance(entry, cls))
+
+    @cached_property
+    def published(self) -> "Hub":
+        """The hub that readers see: entries that are sound and no drafts, and the edges between them."""
+        shown = {entry_id: entry for entry_id, entry in self.entries.items() if not entry.faulty and not entry.draft}
+        edges = tuple(edge for edge in self.edges if edge.source in shown and edge.target in shown)
+        return replace(self, entries=shown, documents={entry_id: self.documents[entry_id] for entry_id in shown}, edges=edges)
+
+    # --- edges
+
+    def out(self, entry_id: str) -> tuple[Edge, ...]:
+        """Return the edges that leave an entry, in the order of its text."""
+        return self._outgoing.get(entry_id, ())
+
+    def into(self, entry_id: str, *vias: str) -> tuple[Edge, ...]:
+        """Return the edges that lead to an entry, through any of `vias` if some are given."""
+        edges = self._incoming.get(entry_id, ())
+        return tuple(edge for edge in edges if edge.via in vias) if vias else edges
+
+    def sources(self, entry_id: str, cls: type[E], *vias: str) -> tuple[E, ...]:
+        """Return the entries of a class that name this one through any of `vias`, each once, in the order of their ids."""
+        return self.those(dict.fromkeys(edge.source for edge in self.into(entry_id, *vias)), cls)
+
+    def backlinks(self, entry_id: str) -> tuple[Entry, ...]:
+        """Return the entries whose text links to this one or mentions it."""
+        return self.sources(entry_id, Entry, "links", "mentions")
+
+    # --- people
+
+    def wrote(self, person_id: str) -> tuple[Entry, ...]:
+        """Return what someone wrote: lessons as an author, guides and paths as their owner."""
+        return self.sources(person_id, Entry, "authors", "owner")
+
+    def led(self, person_id: str) -> tuple[Session, ...]:
+        """Return the sessions that someone facilitated or spoke at."""
+        return self.sources(person_id, Session, "facilitator", "speakers")
+
+    def reviewed(self, person_id: str) -> tuple[Entry, ...]:
+        """Return what someone reviewed or verified."""
+        return self.sources(person_id, Entry, "verified.by", "credits.reviewers")
+
+    def groups_of(self, person_id: str) -> tuple[Group, ...]:
+        """Return the groups that someone belongs to or facilitates."""
+        return self.sources(person_id, Group, "members", "facilitator")
+
+    @cached_property
+    def listed(self) -> tuple[Person, ...]:
+        """The people in the directory: listed, and still here."""
+        return tuple(person for person in self.all(Person) if person.listed and not self.has_left(person))
+
+    def has_left(self, person: Person) -> bool:
+        """Return whether someone's last day has passed."""
+        return person.left is not None and person.left < self.today
+
+    def experts(self, topic_id: str) -> tuple[Expert, ...]:
+        """Return who knows a topic, by evidence, the strongest first; those who have left are not listed."""
+        listed = {person.id for person in self.listed}
+        return tuple(expert for expert in self._ledger.experts(topic_id) if expert.person in listed)
+
+    # --- topics
+
+    def of_topic(self, topic_id: str, cls: type[E]) -> tuple[E, ...]:
+        """Return the entries of a class that are about a topic."""
+        return self.sources(topic_id, cls, "topics")
+
+    def narrower(self, topic_id: str) -> tuple[Topic, ...]:
+        """Return the topics whose parent this one is."""
+        return self.sources(topic_id, Topic, "parent")
+
+    def topic_places(self, topic_id: str) -> tuple[tuple[str, ...], Mapping[str, int]]:
+        """Return the ids of all that is about a topic, and the place of each among them."""
+        if topic_id not in self._places:
+            ids = tuple(dict.fromkeys(edge.source for edge in self.into(topic_id, "topics")))
+            self._places[topic_id] = (ids, {entry_id: place for place, entry_id in enumerate(ids)})
+        return self._places[topic_id]
+
+    # --- learning
+
+    @cached_property
+    def prerequisites(self) -> Prerequisites:
+        """What must be learnt before what: by `requires` of lessons and topics."""
+        return Prerequisites({entry.id: entry.requires for entry in (*self.all(Lesson), *self.all(Topic))})
+
+    def unlocks(self, entry_id: str) -> tuple[Entry, ...]:
+        """Return the lessons and topics that require this one directly."""
+        return self.sources(entry_id, Entry, "requires")
+
+    def journey(self, path: Path) -> Journey:
+        """Return the stages and steps of a path with their computed times."""
+        return journey(path, self.entries)
+
+    def paths_with(self, entry_id: str) -> tuple[Path, ...]:
+        """Return the paths that have this entry as a step."""
+        return self.sources(entry_id, Path, "steps")
+
+    def related(self, entry_id: str) -> tuple[Entry, ...]:
+        """Return up to five entries that go with this one, the closest first."""
+        return related(self, entry_id)
+
+    # --- sessions and onboarding
+
+    def sessions(self, state: State) -> tuple[Session, ...]:
+        """Return the sessions in a state: planned and proposed ones soonest first, others latest first."""
+        return self._by_state.get(state, ())
+
+    def state(self, session: Session) -> State:
+        """Return what has become of a session today."""
+        return session.state(self.today)
+
+    def guides_at(self, time: str) -> tuple[Guide, ...]:
+        """Return the guides that are due at a time, such as `week-1`."""
+        return tuple(guide for guide in self.all(Guide) if guide.when == time)
+
+    def guides_for(self, *words: str) -> tuple[Guide, ...]:
+        """Return the guides for everyone or for any of these roles, teams and offices, in the order of their times."""
+        wanted = {EVERYONE, *words}
+        order = {time: index for index, time in enumerate(self.settings.times)}
+        found = [guide for guide in self.all(Guide) if wanted & set(guide.for_)]
+        return tuple(sorted(found, key=lambda guide: (order.get(guide.when, len(order)), guide.id)))
+
+    # --- indexes
+
+    @cached_property
+    def _by_class(self) -> Mapping[type[Entry], tuple[Entry, ...]]:
+        found: dict[type[Entry], list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            found[type(entry)].append(entry)
+        return {cls: tuple(entries) for cls, entries in found.items()}
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Entry]:
+        return {entry.path: entry for entry in self.entries.values()}
+
+    @cached_property
+    def _outgoing(self) -> Mapping[str, tuple[Edge, ...]]:
+        return _indexed(self.edges, "source")
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, tuple[Edge, ...]]:
+        return _indexed(self.edges, "target")
+
+    @cached_property
+    def _by_state(self) -> Mapping[State, tuple[Session, ...]]:
+        found: dict[State, list[Session]] = defaultdict(list)
+        for session in sorted(self.all(Session), key=lambda session: (session.date.day, session.id)):
+            found[self.state(session)].append(session)
+        ahead = {State.PLANNED, State.PROPOSED}
+        return {state: tuple(sessions if state in ahead else reversed(sessions)) for state, sessions in found.items()}
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[tuple[str, ...], Mapping[str, int]]]:
+        return {}
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        return Ledger.of(self.edges, self.entries, self.today)
+
+
+def _indexed(edges: Iterable[Edge], end: str) -> Mapping[str, tuple[Edge, ...]]:
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        found[getattr(edge, end)].append(edge)
+    return {key: tuple(group) for key, group in found.items()}

@@ -1,0 +1,94 @@
+"""The way through a path: its stages, its steps and the time they take, nested paths included."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hub.model.entry import Entry
+from hub.model.learning import Guide, Lesson
+from hub.model.session import Session
+from hub.model.topics import Path, Stage
+
+USUAL_GUIDE = 10
+USUAL_SESSION = 45
+"""Minutes of a guide or session that does not say how long it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Minutes, from the shortest choice to the longest."""
+
+    least: int
+    most: int
+
+    def __add__(self, other: "Time") -> "Time":
+        """Add one after the other."""
+        return Time(self.least + other.least, self.most + other.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path, with its time."""
+
+    entry: Entry
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One stage of a path: what of it is in the hub, and the time it takes with its choices."""
+
+    stage: Stage
+    steps: tuple[Step, ...]
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A path as it is walked."""
+
+    legs: tuple[Leg, ...]
+    time: Time
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in order."""
+        return tuple(step for leg in self.legs for step in leg.steps)
+
+
+def journey(path: Path, entries: Mapping[str, Entry]) -> Journey:
+    """Return the way through a path; a path that contains itself is walked once."""
+    return _journey(path, entries, frozenset({path.id}))
+
+
+def _journey(path: Path, entries: Mapping[str, Entry], inside: frozenset[str]) -> Journey:
+    legs = tuple(_leg(stage, entries, inside) for stage in path.stages)
+    return Journey(legs, sum((leg.time for leg in legs), Time(0, 0)))
+
+
+def _leg(stage: Stage, entries: Mapping[str, Entry], inside: frozenset[str]) -> Leg:
+    found = (entries.get(entry_id) for entry_id in stage.do)
+    steps = tuple(Step(entry, _time(entry, entries, inside)) for entry in found if entry is not None)
+    return Leg(stage, steps, _chosen([step.time for step in steps], stage.choose))
+
+
+def _chosen(times: list[Time], choose: int | None) -> Time:
+    count = len(times) if choose is None else min(choose, len(times))
+    least = sorted(time.least for time in times)[:count]
+    most = sorted((time.most for time in times), reverse=True)[:count]
+    return Time(sum(least), sum(most))
+
+
+def _time(entry: Entry, entries: Mapping[str, Entry], inside: frozenset[str]) -> Time:
+    if isinstance(entry, Path):
+        return Time(0, 0) if entry.id in inside else _journey(entry, entries, inside | {entry.id}).time
+    minutes = minutes_of(entry)
+    return Time(minutes, minutes)
+
+
+def minutes_of(entry: Entry) -> int:
+    """Return how long a lesson, guide or session takes."""
+    if isinstance(entry, Lesson):
+        return entry.minutes.total
+    if isinstance(entry, Guide):
+        return entry.minutes.total if entry.minutes else USUAL_GUIDE
+    return (entry.minutes or USUAL_SESSION) if isinstance(entry, Session) else 0

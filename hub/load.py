@@ -1,0 +1,121 @@
+"""The way in: all sources of a hub become one hub, and everything that is wrong with them."""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from hub.diagnostics import Diagnostic, Span
+from hub.graph.hub import Hub
+from hub.model.edge import Edge
+from hub.model.entry import Entry
+from hub.model.kind import id_of, kind_of
+from hub.model.settings import Settings
+from hub.reading.body import body_edges
+from hub.reading.document import Document, read_document, read_settings
+from hub.reading.entries import read_entry, read_part
+from hub.reading.fields import any_error
+from hub.reading.names import Names
+from hub.reading.source import Source, decoded, unfit_name
+from hub.rules import schema, syntax
+
+SETTINGS = "hub.yml"
+
+
+def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = ()) -> tuple[Hub, list[Diagnostic]]:
+    """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
+
+    `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
+    over. Never raises for anything that stands in a file.
+    """
+    faults: list[Diagnostic] = []
+    settings = _settings(sources.get(SETTINGS, ""), faults)
+    documents = _documents(sources, assets, faults)
+    names = _names(documents, faults)
+    entries, edges = _entries(documents, settings, names, faults)
+    files = frozenset({*(document.path for document in documents.values()), *(path for path in assets if not _hidden(path))})
+    hub = Hub(settings, entries, documents, edges, files, today)
+    return hub, sorted(faults, key=lambda fault: fault.order)
+
+
+def _settings(source: Source, faults: list[Diagnostic]) -> Settings:
+    text, found = decoded(SETTINGS, source)
+    faults.extend(found)
+    document, found = read_settings(SETTINGS, text or "")
+    settings, wrong = read_part(document, Settings, Settings(), Names())
+    faults.extend((*found, *wrong))
+    return settings or Settings()
+
+
+def _hidden(path: str) -> bool:
+    return any(part[:1] in "._" for part in path.split("/"))
+
+
+def _documents(sources: Mapping[str, Source], assets: Collection[str], faults: list[Diagnostic]) -> dict[str, Document]:
+    """Read every Markdown file that has an id of its own, in the order of the ids."""
+    paths = sorted(path for path in sources if path.endswith(".md") and not _hidden(path))
+    faults.extend(fault for path in (*paths, *assets) if not _hidden(path) and (fault := unfit_name(path)))
+    faults.extend(_colliding(paths))
+    documents: dict[str, Document] = {}
+    for path in paths:
+        entry_id = id_of(path)
+        if entry_id in documents:
+            faults.append(_duplicate(path, documents[entry_id].path, entry_id))
+            continue
+        text, found = decoded(path, sources[path])
+        document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text)
+        documents[entry_id] = document
+        faults.extend((*found, *wrong))
+    return dict(sorted(documents.items()))
+
+
+def _duplicate(path: str, other: str, entry_id: str) -> Diagnostic:
+    message = f"The id `{entry_id}` belongs to `{other}` already, so this file would be lost."
+    return Diagnostic(schema.DUPLICATE_ID, Span(path), message, "Rename one of the two files.", related=(Span(other),))
+
+
+def _colliding(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Find names that are one file on systems which do not tell capitals or accents apart."""
+    first: dict[str, str] = {}
+    for path in paths:
+        key = unicodedata.normalize("NFC", path).casefold()
+        if (other := first.setdefault(key, path)) != path:
+            message = f"On some systems this is the same file as `{other}`."
+            yield Diagnostic(syntax.UNFIT_FILE_NAME, Span(path), message, "Rename one of the two.", related=(Span(other),))
+
+
+def _names(documents: Mapping[str, Document], faults: list[Diagnostic]) -> Names:
+    names = Names()
+    for entry_id, document in documents.items():
+        names.add(entry_id, kind_of(document.path))
+    for entry_id, document in documents.items():
+        for index, alias in enumerate(_aliases(document)):
+            old = id_of(alias.strip("/")) if alias.endswith(".md") else alias.strip("/")
+            holder = old if old in names.kinds else names.aliases.setdefault(old, entry_id)
+            if holder != entry_id or old == entry_id:
+                faults.append(_taken(document, index, alias, documents[holder]))
+    return names
+
+
+def _aliases(document: Document) -> list[str]:
+    front = document.front
+    values = (value for key, value in front.value if key.value == "aliases") if front is not None else ()
+    return [item.value for value in values if isinstance(value.value, list) for item in value.value if isinstance(getattr(item, "value", None), str)]
+
+
+def _taken(document: Document, index: int, alias: str, holder: Document) -> Diagnostic:
+    span = document.span(("aliases", index))
+    message = f"The alias `{alias}` leads to `{holder.path}` already."
+    return Diagnostic(schema.DUPLICATE_ALIAS, span, message, "Remove the alias here or there.", related=(Span(holder.path),))
+
+
+def _entries(documents: Mapping[str, Document], settings: Settings, names: Names, faults: list[Diagnostic]) -> tuple[dict[str, Entry], tuple[Edge, ...]]:
+    broken = {fault.span.path for fault in faults if any_error([fault])}
+    paths = {document.path: entry_id for entry_id, document in documents.items()}
+    entries: dict[str, Entry] = {}
+    edges: list[Edge] = []
+    for entry_id, document in documents.items():
+        reading = read_entry(document, kind_of(document.path), entry_id, settings, names, sound=document.path not in broken)
+        entries[entry_id] = reading.entry
+        edges.extend((*reading.edges, *body_edges(document, entry_id, names, paths)))
+        faults.extend(reading.faults)
+    return entries, tuple(edges)

@@ -1,0 +1,1 @@
+"""What an entry is: the kinds, their fields, the settings of a hub."""

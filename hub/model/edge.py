@@ -1,0 +1,23 @@
+"""An edge: one entry names another."""
+
+from dataclasses import dataclass
+
+from hub.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`source` names `target` (both ids) through `via`, at `span`.
+
+    `via` is the field (`authors`, `credits.reviewers`, `steps`), or `links` or `mentions` for the body.
+    """
+
+    source: str
+    via: str
+    target: str
+    span: Span
+
+    @property
+    def from_body(self) -> bool:
+        """Whether it stands in the text rather than in a field."""
+        return self.via in {"links", "mentions"}

@@ -1,0 +1,77 @@
+"""What editors may change by pull request: `content/hub.yml`. All of it is optional."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from hub.model.entry import Part, Text
+from hub.model.field import told
+from hub.model.kind import Kind
+from hub.model.learning import EVERYONE
+from hub.model.values import Interval
+
+TIMES = ("before-day-1", "day-1", "week-1", "month-1", "month-3")
+
+
+def _kinds(value: dict[str, Interval]) -> dict[str, Interval]:
+    if wrong := sorted(set(value) - set(Kind)):
+        message = f"has no kind {wrong[0]!r}; write one of {', '.join(Kind)}"
+        raise ValueError(message)
+    return value
+
+
+class Links(Part):
+    """Where the hub sends people: web addresses, or source paths inside `content/`."""
+
+    chat: Annotated[Text | None, told("Where colleagues talk.", "https://chat.example.com")] = None
+    ask: Annotated[Text | None, told("Where to ask when nobody else fits.", "https://chat.example.com/ask")] = None
+    propose: Annotated[Text | None, told("Where to propose a session.", "https://git.example.com/hub/issues/new")] = None
+    conduct: Annotated[Text | None, told("The code of conduct.", "code-of-conduct.md")] = None
+
+
+class SearchCase(Part):
+    """A query and what must be among its first results."""
+
+    query: Annotated[Text, told("What someone types.", "lost commit")]
+    expect: Annotated[Text, told("The id that must be found.", "lessons/git/undo")]
+
+
+class Matching(Part):
+    """Rules for matching mentors and buddies with newcomers."""
+
+    same_role: Annotated[bool | None, told("Whether both must have the same role.", "true")] = None
+    min_tenure: Annotated[Interval | None, told("How long someone must have been here.", "12 months")] = None
+    max_newcomers: Annotated[int | None, told("How many newcomers one person takes at once.", 2, ge=0)] = None
+
+
+class Settings(Part):
+    """The settings of a hub. A vocabulary that is empty is open: any word will do."""
+
+    name: Annotated[Text, told("The name of the hub.", "Our hub")] = "Peerhub"
+    levels: Annotated[tuple[Text, ...], told("Levels of lessons, easiest first.", ["beginner", "intermediate", "advanced"])] = ("beginner", "intermediate", "advanced")
+    formats: Annotated[tuple[Text, ...], told("Formats of sessions.", ["lunch-and-learn", "workshop"])] = (
+        "lunch-and-learn",
+        "workshop",
+        "demo",
+        "peer-review",
+        "group-reflection",
+        "networking",
+        "office-hours",
+    )
+    areas: Annotated[tuple[Text, ...], told("Areas of onboarding.", ["culture", "payroll"])] = ("culture", "people", "payroll", "tools", "security", "workplace", "role")
+    times: Annotated[tuple[Text, ...], told("Times of onboarding, earliest first.", ["day-1", "week-1"])] = TIMES
+    roles: Annotated[tuple[Text, ...], told("Roles people have; any if left out.", ["engineer"])] = ()
+    teams: Annotated[tuple[Text, ...], told("Teams people work in; any if left out.", ["Platform"])] = ()
+    offices: Annotated[tuple[Text, ...], told("Offices; any if left out.", ["Lisbon"])] = ()
+    audiences: Annotated[tuple[Text, ...], told("Who may see entries, widest first.", ["everyone", "staff"], min_length=1)] = (EVERYONE,)
+    review: Annotated[dict[str, Interval], AfterValidator(_kinds), told("How often each kind should be looked at.", {"lesson": "12 months"}), Field(default_factory=dict)]
+    links: Annotated[Links, told("Where the hub sends people.", {"conduct": "code-of-conduct.md"}), Field(default_factory=Links)]
+    search: Annotated[tuple[SearchCase, ...], told("Searches that must go on working.", [{"query": "lost commit", "expect": "lessons/git/undo"}])] = ()
+    matching: Annotated[Matching, told("Rules for matching.", {"max_newcomers": 2}), Field(default_factory=Matching)]
+    embeds: Annotated[tuple[Text, ...], told("Hosts whose videos and slides may be embedded.", ["video.example.com"])] = ()
+    version: Annotated[int, told("The version of the content model.", 1, ge=1), BeforeValidator(lambda value: value)] = 1
+
+    def words(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of these vocabularies together; empty means that any word will do."""
+        lists: list[Any] = [getattr(self, name) for name in names]
+        return tuple(word for words in lists for word in words) if all(lists) else ()

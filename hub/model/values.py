@@ -1,0 +1,173 @@
+"""The forms of single values: days, times, intervals, addresses.
+
+Each type takes the text that an author wrote. A fault is a `ValueError` whose words can stand in a message.
+"""
+
+import re
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import core_schema
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
+_HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
+_OFFSET = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}", re.ASCII)
+_INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
+
+
+def _day(value: object) -> date:
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if not _DAY.fullmatch(text):
+        message = "is not a day; write it as 2026-11-22"
+        raise ValueError(message)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = "is not a day of the calendar; write it as 2026-11-22"
+        raise ValueError(message) from None
+
+
+def _matching(pattern: re.Pattern[str], form: str) -> AfterValidator:
+    def validate(text: str) -> str:
+        if not pattern.fullmatch(text):
+            message = f"is not {form}"
+            raise ValueError(message)
+        return text
+
+    return AfterValidator(validate)
+
+
+@cache
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _zone(name: str) -> str:
+    if not _is_zone(name):
+        message = "is not a time zone; write its IANA name as Europe/Lisbon"
+        raise ValueError(message)
+    return name
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Url = Annotated[str, _matching(_WEB, "a web address; write it with https://"), WithJsonSchema({"type": "string", "format": "uri"})]
+Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
+Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
+Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]
+Offset = Annotated[str, _matching(_OFFSET, 'a place in a recording; write it as "12:30"')]
+Language = Annotated[str, _matching(_LANGUAGE, "a language code; write it as en, pt or ja")]
+Zone = Annotated[str, AfterValidator(_zone)]
+SkillLevel = Annotated[int, Field(ge=1, le=5)]
+
+
+class Moment(BaseModel):
+    """A day, or a day with a time in a zone. `at` is given in the zone it was written in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    day: date
+    at: datetime | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
+        text = str(value)
+        if match := _MOMENT.fullmatch(text):
+            return _moment(*match.groups())
+        return {"day": _day(text)}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _core: core_schema.CoreSchema, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "description": "A day (2026-11-22) or a day and time with its zone (2026-11-22T15:00+01:00)."}
+
+    def __str__(self) -> str:
+        """Return the ISO 8601 form."""
+        return self.at.isoformat(timespec="minutes") if self.at else self.day.isoformat()
+
+    @property
+    def utc(self) -> datetime | None:
+        """The time in UTC, where one is given."""
+        return self.at.astimezone(UTC) if self.at else None
+
+
+def _moment(day: str, clock: str, zone: str | None) -> dict[str, object]:
+    if zone is None:
+        message = f'has a time without a zone; write "{day}T{clock}+00:00" with the offset of the place'
+        raise ValueError(message)
+    try:
+        at = datetime.fromisoformat(f"{day}T{clock}{zone.replace('Z', '+00:00')}")
+        at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        message = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
+        raise ValueError(message) from None
+    return {"day": at.date(), "at": at}
+
+
+class Minutes(BaseModel):
+    """How long something takes; `total` is what readers are told."""
+
+    model_config = ConfigDict(frozen=True)
+
+    learn: Annotated[int, Field(ge=0, le=6000, description="Minutes of reading.")]
+    practise: Annotated[int, Field(ge=0, le=6000, description="Minutes of practice.")] = 0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
+        text = str(value)
+        if not text.isdecimal() or int(text[:6]) < 1:
+            message = "is not a number of minutes; write 20, or {learn: 10, practise: 20}"
+            raise ValueError(message)
+        return {"learn": text}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"anyOf": [{"type": "integer", "minimum": 1}, handler(core)]}
+
+    @property
+    def total(self) -> int:
+        """All minutes together."""
+        return self.learn + self.practise
+
+
+class Interval(BaseModel):
+    """A span of the calendar such as `6 months`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    count: int
+    unit: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
+        if not (match := _INTERVAL.fullmatch(str(value))):
+            message = 'is not an interval; write it as "6 months"'
+            raise ValueError(message)
+        return {"count": int(match[1]), "unit": match[2]}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _core: core_schema.CoreSchema, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "pattern": _INTERVAL.pattern}
+
+    def __str__(self) -> str:
+        """Return it as it is written."""
+        return f"{self.count} {self.unit}{'s' if self.count > 1 else ''}"

@@ -1,0 +1,1 @@
+"""Pages: the answers, as Markdown with front matter."""

@@ -1,0 +1,133 @@
+"""From a document to an entry: validated, frozen, typed. Where fields are wrong, the entry is marked as faulty."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from hub.diagnostics import Diagnostic, Span
+from hub.model.edge import Edge
+from hub.model.entry import Entry, Part
+from hub.model.kind import Kind
+from hub.model.kinds import CLASSES
+from hub.model.settings import Settings
+from hub.model.shape import FieldSpec, fields_of, shape_of
+from hub.model.values import Minutes, Moment
+from hub.reading.document import Document, Route
+from hub.reading.fields import Fields, any_error
+from hub.reading.names import Names
+from hub.reading.wording import assignment, worded
+from hub.rules import schema
+
+_UNION_TAGS = frozenset({"step", "stage"})
+_EMPTY_TYPES = frozenset({"missing", "string_too_short", "too_short"})
+_T = TypeVar("_T", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entry as it was read, with the edges its fields make and the faults they have."""
+
+    entry: Entry
+    edges: tuple[Edge, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def read_entry(document: Document, kind: Kind, entry_id: str, settings: Settings, names: Names, *, sound: bool = True) -> Reading:
+    """Read the fields of a document; `sound` is False where its syntax is broken already."""
+    cls = CLASSES[kind]
+    reader = Fields(document, entry_id, settings, names)
+    values = reader.values(shape_of(cls))
+    own = {"id": entry_id, "path": document.path}
+    try:
+        entry = cls.model_validate({**values, **own}) if document.front is not None else None
+    except ValidationError as error:
+        entry = None
+        reader.faults.extend(_faults(error, document, cls, reader.reported))
+    if entry is None:
+        entry = _partial(cls, values, own)
+    elif not sound or any_error(reader.faults):
+        entry = entry.model_copy(update={"faulty": True})
+    return Reading(entry, tuple(reader.edges), tuple(reader.faults))
+
+
+def read_part(document: Document, cls: type[_T], settings: Settings, names: Names) -> tuple[_T | None, list[Diagnostic]]:
+    """Read a document that is no entry, such as the settings; None where a field is wrong."""
+    reader = Fields(document, "", settings, names)
+    values = reader.values(shape_of(cls))
+    try:
+        part = cls.model_validate(values)
+    except ValidationError as error:
+        reader.faults.extend(_faults(error, document, cls, reader.reported))
+        part = None
+    return part, reader.faults
+
+
+def _faults(error: ValidationError, document: Document, cls: type[BaseModel], reported: set[Route]) -> Iterator[Diagnostic]:
+    seen = set(reported)
+    for item in error.errors(include_url=False):
+        route = tuple(part for part in item["loc"] if part not in _UNION_TAGS)
+        if any(known[: len(route)] == route for known in seen):
+            continue
+        seen.add(route)
+        yield _fault(item, route, document, cls)
+
+
+def _fault(item: Mapping[str, Any], route: Route, document: Document, cls: type[BaseModel]) -> Diagnostic:
+    name = next((str(part) for part in reversed(route) if isinstance(part, str)), "")
+    spec = _spec(cls, route)
+    if item["type"] in _EMPTY_TYPES:
+        return _missing(item, route, document, name, spec)
+    message, hint = worded(item, name, spec)
+    return Diagnostic(schema.WRONG_VALUE, document.span(route), message, hint)
+
+
+def _missing(item: Mapping[str, Any], route: Route, document: Document, name: str, spec: FieldSpec | None) -> Diagnostic:
+    about = f" ({spec.description[:1].lower()}{spec.description[1:].rstrip('.')})" if spec and spec.description else ""
+    hint = f"Add `{assignment(name, spec)}`."
+    place = document.key_span(route)
+    if item["type"] == "missing" and place == document.span(route[:-1]):
+        top = place if len(route) > 1 else Span.on_line(document.path, 1, 1, 3)
+        return Diagnostic(schema.MISSING_FIELD, top, f"`{name}` is missing{about}.", hint)
+    return Diagnostic(schema.MISSING_FIELD, place, f"`{name}` is empty{about}.", hint.replace("Add", "Write"))
+
+
+def _spec(cls: type[BaseModel], route: Route) -> FieldSpec | None:
+    """Return the definition of the field that a route leads to."""
+    spec: FieldSpec | None = None
+    model: type[BaseModel] | None = cls
+    for part in route:
+        if isinstance(part, str) and model is not None:
+            spec = next((found for found in fields_of(model) if found.name == part), None)
+            model = spec.model if spec else None
+    return spec
+
+
+def _partial(cls: type[Entry], values: Mapping[str, Any], own: Mapping[str, str]) -> Entry:
+    """Return an entry of the fields that are right, with stand-ins for required ones that are not."""
+    found: dict[str, Any] = {**own, "faulty": True}
+    for name, info in cls.model_fields.items():
+        key = info.alias or name
+        if key in values and not info.exclude:
+            try:
+                found[name] = _adapter(cls, name).validate_python(values[key])
+            except ValidationError:
+                pass
+        if name not in found and info.is_required():
+            found[name] = _stand_in(info.annotation)
+    return cls.model_construct(**found)
+
+
+@cache
+def _adapter(cls: type[Entry], name: str) -> TypeAdapter[Any]:
+    info = cls.model_fields[name]
+    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+
+
+def _stand_in(annotation: Any) -> object:
+    """Return a value that no rule takes offence at: nothing written, nothing due."""
+    stand_ins: dict[Any, object] = {str: "", date: date.max, Moment: Moment(day=date.max), Minutes: Minutes(learn=0)}
+    return stand_ins.get(annotation, ())

@@ -1,0 +1,184 @@
+"""The inline structure of a body: links, images, mentions, ids; in time linear in its length."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
+_DESTINATION = re.compile(
+    r"""\([ \t\n]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"""
+    r"""(?:[ \t\n]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t\n]*\)"""
+)
+_LABEL = re.compile(r"[ ]?\[(?P<label>[^\[\]\n]*)\]")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\[\]\n^*][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
+_COMMENT_ENDS = ("<!--", "-->")
+_TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
+_ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""")
+_AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|ftp):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|mailto:)[^\s<>]+")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
+_ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)(?P<id>[^\s\"'{}]+)")
+_TICKS = re.compile(r"`+|\n[ \t]*\n")
+_MENTION = re.compile(r"(?<![\w@/.&=#+\\-])@(?P<name>\w+(?:[.-]\w+)*)(?![\w@]*@)")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link, image or mention by its place in the text: `start` to `end` is what can be replaced."""
+
+    target: str
+    label: str
+    start: int
+    end: int
+    image: bool = False
+    html: bool = False
+    outer: tuple[int, int] = (0, 0)
+
+
+class Inline(NamedTuple):
+    """All that was found, each list in the order of the text."""
+
+    links: list[Found]
+    mentions: list[Found]
+    ids: list[str]
+
+
+def inline_of(prose: str) -> Inline:
+    """Find links, images, mentions and ids in a text whose code blocks are blanked out."""
+    prose = _blanked(prose, _code_spans(prose)) if "`" in prose else prose
+    prose = _blanked(prose, _comments(prose)) if "<!--" in prose else prose
+    links: list[Found] = []
+    ids: list[str] = []
+    if "<" in prose:
+        tags = list(_TAG.finditer(prose))
+        for tag in tags:
+            _read_tag(tag, links, ids)
+        autolinks = [Found(match["target"], match["target"], match.start("target"), match.end("target"), outer=match.span()) for match in _AUTOLINK.finditer(prose)]
+        links.extend(autolinks)
+        prose = _blanked(prose, [tag.span() for tag in tags] + [link.outer for link in autolinks])
+    if "[" in prose:
+        bracketed, used = _bracketed(prose)
+        links.extend(bracketed)
+        prose = _blanked(prose, used)
+    if "{" in prose:
+        ids.extend(match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"]))
+    links.sort(key=lambda found: found.start)
+    return Inline(links, _mentions(prose) if "@" in prose else [], ids)
+
+
+def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(ranges):
+        if start >= at:
+            parts.extend((text[at:start], _NOT_NEWLINE.sub(" ", text[start:end])))
+            at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _code_spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
+    for match in _TICKS.finditer(text):
+        if match[0][0] == "`":
+            runs.append(match.span())
+        else:
+            spans.extend(_paired(text, runs))
+            runs.clear()
+    spans.extend(_paired(text, runs))
+    return spans
+
+
+def _paired(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Pair each run of backticks with the next one of its length in the same paragraph."""
+    following: list[int | None] = [None] * len(runs)
+    latest: dict[int, int] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        length = runs[index][1] - runs[index][0]
+        following[index] = latest.get(length)
+        latest[length] = index
+    index = 0
+    while index < len(runs):
+        start, _ = runs[index]
+        partner = following[index]
+        if partner is None or (start and text[start - 1] == "\\"):
+            index += 1
+        else:
+            yield start, runs[partner][1]
+            index = partner + 1
+
+
+def _comments(text: str) -> list[tuple[int, int]]:
+    opening, closing = _COMMENT_ENDS
+    spans: list[tuple[int, int]] = []
+    start = text.find(opening)
+    while start >= 0 and (end := text.find(closing, start)) >= 0:
+        spans.append((start, end + len(closing)))
+        start = text.find(opening, end)
+    return spans
+
+
+def _read_tag(tag: re.Match[str], links: list[Found], ids: list[str]) -> None:
+    attributes = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(tag["attributes"])}
+    name = tag["name"].lower()
+    offset = tag.start("attributes")
+    ids.extend(_value(attributes[key])[0] for key in ("id", "name") if key in attributes and (key == "id" or name == "a"))
+    key = {"a": "href", "img": "src"}.get(name, "")
+    if key in attributes:
+        target, start, end = _value(attributes[key])
+        label = _value(attributes["alt"])[0] if "alt" in attributes else ""
+        links.append(Found(target, label, offset + start, offset + end, image=name == "img", html=True, outer=tag.span()))
+
+
+def _value(match: re.Match[str]) -> tuple[str, int, int]:
+    group = next(name for name in ("double", "single", "bare") if match[name] is not None)
+    return match[group], match.start(group), match.end(group)
+
+
+def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
+    """Return links and images in brackets, and the ranges that belong to them."""
+    definitions = {_key(match["label"]): match for match in _DEFINITION.finditer(text)}
+    links: list[Found] = []
+    images: set[str] = set()
+    used: list[tuple[int, int]] = [match.span() for match in definitions.values()]
+    open_brackets: list[tuple[int, bool]] = []
+    at = 0
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        if token[0] in ("[", "!["):
+            open_brackets.append((token.start(), token[0] == "!["))
+        elif token[0] == "]" and open_brackets:
+            start, image = open_brackets.pop()
+            label = text[start + 1 + image : token.start()]
+            if destination := _DESTINATION.match(text, at):
+                at = destination.end()
+                group = "plain" if destination["angled"] is None else "angled"
+                links.append(Found(destination[group], label, destination.start(group), destination.end(group), image, outer=(start, at)))
+                used.append((start, at))
+            elif (key := _reference(text, at, label)) in definitions:
+                at = _LABEL.match(text, at).end() if _LABEL.match(text, at) else at  # type: ignore[union-attr]  # matched in the same line
+                used.append((start, at))
+                images.update([key] if image else [])
+                if image and not label.strip():
+                    links.append(Found("", "", start, at, image=True, outer=(start, at)))
+    for key, match in definitions.items():
+        links.append(Found(match["target"], match["label"], match.start("target"), match.end("target"), key in images, outer=match.span()))
+    return links, used
+
+
+def _reference(text: str, at: int, label: str) -> str:
+    match = _LABEL.match(text, at)
+    return _key((match and match["label"]) or label)
+
+
+def _key(label: str) -> str:
+    return " ".join(label.lower().split())
+
+
+def _mentions(text: str) -> list[Found]:
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    text = _blanked(text, addresses) if addresses else text
+    return [Found(match["name"], match[0], match.start(), match.end()) for match in _MENTION.finditer(text)]

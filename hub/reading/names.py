@@ -1,0 +1,72 @@
+"""One id space: which ids there are, and what a short reference means."""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+
+from hub.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a reference means: one id, or several, or none. `elsewhere` are ids of kinds that were not asked for."""
+
+    id: str | None = None
+    candidates: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass
+class Names:
+    """All ids with their kinds, and every ending of an id by which it can be called."""
+
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    _short: dict[Kind, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+
+    def add(self, entry_id: str, kind: Kind) -> None:
+        """Take up an id; the first part of it is the folder of its kind, which a short reference leaves out."""
+        self.kinds[entry_id] = kind
+        parts = entry_id.split("/")
+        for start in range(1 if len(parts) > 1 else 0, len(parts)):
+            self._short[kind]["/".join(parts[start:])].append(entry_id)
+
+    def resolve(self, text: str, kinds: Iterable[Kind]) -> Resolution:
+        """Find what `text` means where entries of `kinds` are asked for (none: of any kind); earlier kinds win."""
+        wanted = tuple(kinds) or tuple(Kind)
+        whole = text if text in self.kinds else self.aliases.get(text)
+        if whole is not None:
+            return Resolution(whole) if self.kinds[whole] in wanted else Resolution(elsewhere=(whole,))
+        for kind in wanted:
+            found = self._short[kind].get(text)
+            if found:
+                return Resolution(found[0]) if len(found) == 1 else Resolution(candidates=tuple(found))
+        return Resolution(elsewhere=tuple(entry_id for kind in Kind for entry_id in self._short[kind].get(text, ())))
+
+    def short(self, entry_id: str, kinds: Iterable[Kind]) -> str:
+        """Return the shortest reference to an id that is not ambiguous."""
+        parts = entry_id.split("/")
+        endings = ("/".join(parts[start:]) for start in range(len(parts) - 1, 0, -1))
+        return next((ending for ending in endings if self.resolve(ending, kinds).id == entry_id), entry_id)
+
+    def nearest(self, text: str, kinds: Iterable[Kind]) -> str | None:
+        """Return the reference of `kinds` that is written most like `text`, if one is close."""
+        wanted = tuple(kinds) or tuple(Kind)
+        pool = {name for kind in wanted for name in self._short[kind]}
+        return closest(posixpath.splitext(text.strip("/@ "))[0] if text.endswith(".md") else text, pool)
+
+
+def closest(text: str, pool: Iterable[str]) -> str | None:
+    """Return the word of the pool that is written most like `text`, if one is close."""
+    near = tuple(sorted(word for word in pool if abs(len(word) - len(text)) <= max(len(text) // 2, 3)))
+    return _closest(text.lower(), near)
+
+
+@lru_cache(maxsize=512)
+def _closest(text: str, pool: tuple[str, ...]) -> str | None:
+    lowered: Mapping[str, str] = {word.lower(): word for word in pool}
+    found = get_close_matches(text, [word for word in lowered if word[:1] == text[:1] or word[-1:] == text[-1:]], n=1, cutoff=0.65)
+    return lowered[found[0]] if found else None

@@ -1,0 +1,108 @@
+"""From what lies on the disk to text: encoding, line ends, characters that have no place in a text."""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.diagnostics import Diagnostic, Span
+from hub.rules import syntax
+
+LARGEST_FILE = 1 << 20
+_UNFIT = re.compile(r'[#?%\\<>:"|*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$')
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+_BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that the shell did not read; `reason` completes the sentence "the file ..."."""
+
+    reason: str
+    oversized: bool = False
+
+
+Source = str | bytes | Refused
+"""What a shell hands to the core for each path: text, raw bytes, or why there are none."""
+
+
+def decoded(path: str, source: Source) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text of a source with `\\n` line ends and without a byte-order mark, or None where there is none."""
+    if isinstance(source, Refused):
+        return None, [_refusal(path, source)]
+    if len(source) > LARGEST_FILE:
+        return None, [_refusal(path, Refused(f"has {len(source):,} bytes", oversized=True))]
+    if isinstance(source, bytes):
+        try:
+            source = source.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            return None, [_not_utf_8(path, source, fault.start)]
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    faults = [*_controls(path, text), *_directions(path, text)]
+    return (None if any(fault.rule is syntax.CONTROL_CHARACTER for fault in faults) else text), faults
+
+
+def unfit_name(path: str) -> Diagnostic | None:
+    """Return what is wrong with the name of a file, if anything."""
+    for part in path.removesuffix(".md").split("/"):
+        name = _RESERVED.match(part) or _UNFIT.search(part)
+        reason = f"{name[0]!r}" if name else "a letter in decomposed form" if unicodedata.normalize("NFC", part) != part else None
+        if reason:
+            better = _fit(part)
+            return Diagnostic(
+                syntax.UNFIT_FILE_NAME,
+                Span(path),
+                f"The name {part!r} has {reason} in it, which cannot stand in an address.",
+                f"Rename it to `{posixpath.basename(better)}`, with: git mv.",
+            )
+    return None
+
+
+def _fit(part: str) -> str:
+    plain = re.sub(r"[-\s]+", "-", _UNFIT.sub("-", unicodedata.normalize("NFC", part))).strip("-. ")
+    return f"{plain}-page" if not plain or _RESERVED.match(plain) else plain
+
+
+def _refusal(path: str, refused: Refused) -> Diagnostic:
+    if refused.oversized:
+        return Diagnostic(
+            syntax.OVERSIZED_FILE, Span(path), f"The file {refused.reason}; at most {LARGEST_FILE:,} are read.", "Split it into several entries."
+        )
+    return Diagnostic(
+        syntax.UNREADABLE_FILE, Span(path), f"The file {refused.reason}.", "Put an ordinary file there, readable by everyone who builds the hub."
+    )
+
+
+def _not_utf_8(path: str, source: bytes, offset: int) -> Diagnostic:
+    before = source[:offset].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Diagnostic(
+        syntax.NOT_UTF_8,
+        Span.on_line(path, line, column, 1),
+        f"The byte 0x{source[offset]:02x} is not UTF-8, so the file cannot be read.",
+        "Save the file again as UTF-8.",
+    )
+
+
+def _controls(path: str, text: str) -> Iterator[Diagnostic]:
+    for span, character in _occurrences(path, text, _CONTROL):
+        yield Diagnostic(
+            syntax.CONTROL_CHARACTER, span, f"The control character U+{ord(character):04X} does not belong into a text.", "Delete the character.", ""
+        )
+
+
+def _directions(path: str, text: str) -> Iterator[Diagnostic]:
+    for span, character in _occurrences(path, text, _BIDIRECTIONAL):
+        name = unicodedata.name(character).lower()
+        yield Diagnostic(
+            syntax.BIDIRECTIONAL_CONTROL, span, f"Here stands the invisible character U+{ord(character):04X} ({name}).", "Delete the character.", ""
+        )
+
+
+def _occurrences(path: str, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
+    if pattern.search(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            for match in pattern.finditer(line):
+                yield Span.on_line(path, number, match.start() + 1, 1), match[0]
