@@ -10,7 +10,7 @@ from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.kind import id_of, kind_of
 from hub.model.settings import Settings
-from hub.reading.body import body_edges
+from hub.reading.body import read_body
 from hub.reading.document import Document, read_document, read_settings
 from hub.reading.entries import read_entry, read_part
 from hub.reading.fields import any_error
@@ -116,6 +116,7 @@ def _entries(documents: Mapping[str, Document], settings: Settings, names: Names
     for entry_id, document in documents.items():
         reading = read_entry(document, kind_of(document.path), entry_id, settings, names, sound=document.path not in broken)
         entries[entry_id] = reading.entry
-        edges.extend((*reading.edges, *body_edges(document, entry_id, names, paths)))
-        faults.extend(reading.faults)
+        named, unknown = read_body(document, entry_id, names, paths)
+        edges.extend((*reading.edges, *named))
+        faults.extend((*reading.faults, *unknown))
     return entries, tuple(edges)

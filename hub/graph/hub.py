@@ -178,6 +178,12 @@ class Hub:
         found = [guide for guide in self.all(Guide) if wanted & set(guide.for_)]
         return tuple(sorted(found, key=lambda guide: (order.get(guide.when, len(order)), guide.id)))
 
+    @cached_property
+    def onboarding_words(self) -> tuple[str, ...]:
+        """The roles, teams and offices that have guides or paths of their own, in alphabetical order."""
+        entries: tuple[Guide | Path, ...] = (*self.all(Guide), *self.all(Path))
+        return tuple(sorted({word for entry in entries for word in entry.for_} - {EVERYONE}))
+
     # --- indexes
 
     @cached_property

@@ -39,6 +39,21 @@ class Prerequisites:
         return frozenset(entry_id for group in self._knots for entry_id in group)
 
     @cached_property
+    def blocked(self) -> frozenset[str]:
+        """The ids that can never be reached: those on a circle, and all that require one of them."""
+        required_by: dict[str, list[str]] = {}
+        for entry_id, targets in self.requires.items():
+            for target in targets:
+                required_by.setdefault(target, []).append(entry_id)
+        found = set(self.in_circle)
+        waiting = list(found)
+        while waiting:
+            new = set(required_by.get(waiting.pop(), ())) - found
+            found |= new
+            waiting.extend(new)
+        return frozenset(found)
+
+    @cached_property
     def _knots(self) -> tuple[frozenset[str], ...]:
         """The groups of ids that all require each other (strongly connected components; Tarjan, without recursion)."""
         return tuple(frozenset(group) for group in _components(self.requires) if len(group) > 1)

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from hub.diagnostics import Diagnostic
 from hub.model.edge import Edge
 from hub.model.kind import Kind
-from hub.reading.document import Document
+from hub.reading.document import Document, Mention
 from hub.reading.names import Names
+from hub.rules import schema
 
 
 class Target(NamedTuple):
@@ -36,14 +38,28 @@ def mentioned(name: str, names: Names) -> str | None:
     return whole or names.resolve(name.partition(".")[0], (Kind.PERSON,)).id
 
 
-def body_edges(document: Document, entry_id: str, names: Names, paths: Mapping[str, str]) -> Iterator[Edge]:
-    """Find the edges that links and mentions in a text make; `paths` gives the id at each path."""
-    for link in document.links:
-        target = target_of(document.path, link.target)
-        other = paths.get(target.path) if target and not link.image else None
-        if other is not None and other != entry_id:
-            yield Edge(entry_id, "links", other, link.span)
+def read_body(document: Document, entry_id: str, names: Names, paths: Mapping[str, str]) -> tuple[list[Edge], list[Diagnostic]]:
+    """Return the edges that links and mentions in a text make, and the mentions of nobody; `paths` gives the id at each path."""
+    edges = [*_links(document, entry_id, paths)]
+    faults: list[Diagnostic] = []
     for mention in document.mentions:
         person = mentioned(mention.name, names)
-        if person is not None and person != entry_id:
-            yield Edge(entry_id, "mentions", person, mention.span)
+        if person is None:
+            faults.append(_nobody(mention, names))
+        elif person != entry_id:
+            edges.append(Edge(entry_id, "mentions", person, mention.span))
+    return edges, faults
+
+
+def _links(document: Document, entry_id: str, paths: Mapping[str, str]) -> Iterator[Edge]:
+    for link in document.links:
+        target = None if link.image else target_of(document.path, link.target)
+        other = paths.get(target.path) if target else None
+        if other is not None and other != entry_id:
+            yield Edge(entry_id, "links", other, link.span)
+
+
+def _nobody(mention: Mention, names: Names) -> Diagnostic:
+    near = names.nearest(mention.name, (Kind.PERSON,))
+    hint = f"Did you mean `@{near}`? If it is no person, put it in backticks." if near else "Write the id of a person, or put it in backticks."
+    return Diagnostic(schema.UNKNOWN_MENTION, mention.span, f"There is no person `{mention.name}`.", hint, f"@{near}" if near else None)

@@ -82,7 +82,7 @@ class Document:
         return front.span_of(self.path, node, self.front_line) if node is not None and node is not self.front else Span(self.path)
 
     def key_span(self, route: Sequence[str | int]) -> Span:
-        """Return the place of the key at the end of a route."""
+        """Return the place of the key at the end of a route; where there is none, that of the nearest value above."""
         _, key = self._follow(route)
         return front.span_of(self.path, key, self.front_line) if key is not None else self.span(route)
 
@@ -92,7 +92,7 @@ class Document:
         for part in route:
             found = _child(node, part)
             if found is None:
-                break
+                return node, None
             key, node = found
         return node, key
 

@@ -46,7 +46,7 @@ def read_entry(document: Document, kind: Kind, entry_id: str, settings: Settings
         entry = cls.model_validate({**values, **own}) if document.front is not None else None
     except ValidationError as error:
         entry = None
-        reader.faults.extend(_faults(error, document, cls, reader.reported))
+        reader.faults.extend(_faults(error, document, cls))
     if entry is None:
         entry = _partial(cls, values, own)
     elif not sound or any_error(reader.faults):
@@ -61,16 +61,16 @@ def read_part(document: Document, cls: type[_T], settings: Settings, names: Name
     try:
         part = cls.model_validate(values)
     except ValidationError as error:
-        reader.faults.extend(_faults(error, document, cls, reader.reported))
+        reader.faults.extend(_faults(error, document, cls))
         part = None
     return part, reader.faults
 
 
-def _faults(error: ValidationError, document: Document, cls: type[BaseModel], reported: set[Route]) -> Iterator[Diagnostic]:
-    seen = set(reported)
+def _faults(error: ValidationError, document: Document, cls: type[BaseModel]) -> Iterator[Diagnostic]:
+    seen: set[Route] = set()
     for item in error.errors(include_url=False):
         route = tuple(part for part in item["loc"] if part not in _UNION_TAGS)
-        if any(known[: len(route)] == route for known in seen):
+        if route in seen:
             continue
         seen.add(route)
         yield _fault(item, route, document, cls)

@@ -18,18 +18,21 @@ from hub.model.shape import Shape
 from hub.reading.document import Document, Route
 from hub.reading.front import span_of
 from hub.reading.names import Names, closest
+from hub.reading.wording import listed
 from hub.rules import schema, syntax
 
 _NULLS = frozenset({"", "~"})
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _NULL_TAG = "tag:yaml.org,2002:null"
 _ANYTHING = Shape()
-_ABSENT = object()
 
 
 @dataclass
 class Fields:
-    """Reads the fields of one document; what it finds is in `edges`, `faults` and `reported` (routes with a fault)."""
+    """Reads the fields of one document; what it finds is in `edges` and `faults`.
+
+    A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
+    """
 
     document: Document
     entry_id: str
@@ -37,7 +40,6 @@ class Fields:
     names: Names
     edges: list[Edge] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
-    reported: set[Route] = field(default_factory=set)
 
     def values(self, shape: Shape) -> dict[str, Any]:
         """Return the values of the front matter by key; unknown keys are reported and left out."""
@@ -48,22 +50,20 @@ class Fields:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, shape, route)
         if isinstance(node, yaml.SequenceNode):
-            items = (self._value(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(node.value))
-            return [item for item in items if item is not _ABSENT]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, shape, route)
-        return _ABSENT
+            return [self._value(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, shape, route) if isinstance(node, yaml.MappingNode) else None
 
     def _mapping(self, node: yaml.MappingNode, shape: Shape, route: Route) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._report(schema.WRONG_VALUE, key, route, "A list or a group cannot be the name of a field.", "Write a word before the colon.")
+                self._report(schema.WRONG_VALUE, key, "A list or a group cannot be the name of a field.", "Write a word before the colon.")
             elif shape.keys is not None and key.value not in shape.keys:
-                self._unknown_key(key, shape, (*route, key.value))
-            elif (name := self._key(key, shape, (*route, key.value))) is not _ABSENT:
+                self._unknown_key(key, shape)
+            else:
+                name = self._scalar(key, shape.each[0], (*route, key.value)) if shape.each else key.value
                 found[name] = self._value(value, self._below(shape, key.value), (*route, key.value))
-        return {name: value for name, value in found.items() if value is not _ABSENT and value is not None}
+        return {name: value for name, value in found.items() if value is not None}
 
     @staticmethod
     def _below(shape: Shape, key: str) -> Shape:
@@ -71,12 +71,9 @@ class Fields:
             return shape.keys[key]
         return shape.each[1] if shape.each else _ANYTHING
 
-    def _key(self, key: yaml.ScalarNode, shape: Shape, route: Route) -> Any:
-        return self._scalar(key, shape.each[0], route) if shape.each else key.value
-
     def _scalar(self, node: yaml.ScalarNode, shape: Shape, route: Route) -> Any:
         text: str = node.value
-        plain = node.style is None
+        plain = not node.style
         if plain and node.tag == _NULL_TAG and (text in _NULLS or not shape.text):
             return None
         if shape.items and shape.items.vocabulary:
@@ -87,7 +84,7 @@ class Fields:
         if shape.refers:
             return self._reference(node, text, shape.refers.kinds, route) if text else ""
         if shape.vocabulary and text:
-            self._check_word(node, text, shape.vocabulary.names, route)
+            self._check_word(node, text, shape.vocabulary.names)
         return text
 
     def _ambiguous(self, node: yaml.ScalarNode, text: str) -> None:
@@ -102,39 +99,38 @@ class Fields:
         if found.id is not None and found.id != self.entry_id:
             self.edges.append(Edge(self.entry_id, _via(route), found.id, self._span(node)))
             return found.id
-        asked = " or ".join(kinds) or "entry"
+        asked = listed(kinds or ("entry",))
         if found.id is not None:
-            self._report(schema.SELF_REFERENCE, node, route, f"`{text}` is this entry itself.", "Remove it, or write the id you meant.")
+            self._report(schema.SELF_REFERENCE, node, f"`{text}` is this entry itself.", "Remove it, or write the id you meant.")
         elif found.candidates:
             choices = ", ".join(f"`{candidate}`" for candidate in found.candidates[:4])
-            self._report(schema.AMBIGUOUS_REFERENCE, node, route, f"`{text}` can be any of {len(found.candidates)} entries.", f"Write the whole id: {choices}.")
+            self._report(schema.AMBIGUOUS_REFERENCE, node, f"`{text}` can be any of {len(found.candidates)} entries.", f"Write the whole id: {choices}.")
         elif found.elsewhere:
             other = found.elsewhere[0]
-            self._report(schema.WRONG_KIND, node, route, f"`{text}` is a {self.names.kinds[other]}; here a {asked} is expected.", f"Write the id of a {asked}.")
+            self._report(schema.WRONG_KIND, node, f"`{text}` is a {self.names.kinds[other]}; here a {asked} is expected.", f"Write the id of a {asked}.")
         else:
             near = self.names.nearest(text, kinds)
             hint = f"Did you mean `{near}`?" if near else f"Write the id of a {asked} that exists, or add its file."
-            self._report(schema.UNKNOWN_REFERENCE, node, route, f"There is no {asked} `{text}`.", hint, near)
-        return _ABSENT
+            self._report(schema.UNKNOWN_REFERENCE, node, f"There is no {asked} `{text}`.", hint, near)
+        return text
 
-    def _check_word(self, node: yaml.ScalarNode, text: str, names: tuple[str, ...], route: Route) -> None:
+    def _check_word(self, node: yaml.ScalarNode, text: str, names: tuple[str, ...]) -> None:
         words = self.settings.words(names)
         if not words or text in words or (text == EVERYONE and "roles" in names):
             return
         near = closest(text, words)
-        listed = ", ".join(words[:12])
-        hint = f"Did you mean `{near}`? It takes: {listed}." if near else f"Write one of: {listed}; or add the word to `{names[0]}` in hub.yml."
-        self._report(schema.WRONG_VALUE, node, route, f"`{text}` is not one of the hub's {' or '.join(names)}.", hint, near)
+        choices = ", ".join(words[:12])
+        hint = f"Did you mean `{near}`? It takes: {choices}." if near else f"Write one of: {choices}; or add the word to `{names[0]}` in hub.yml."
+        self._report(schema.WRONG_VALUE, node, f"`{text}` is not one of the hub's {' or '.join(names)}.", hint, near)
 
-    def _unknown_key(self, key: yaml.ScalarNode, shape: Shape, route: Route) -> None:
+    def _unknown_key(self, key: yaml.ScalarNode, shape: Shape) -> None:
         known = shape.keys or {}
         near = closest(key.value, known)
         hint = f"Did you mean `{near}`?" if near else f"Delete the line, or write one of: {', '.join(known)}."
-        self._report(schema.UNKNOWN_KEY, key, route, f"There is no field `{key.value}` here.", hint, near)
+        self._report(schema.UNKNOWN_KEY, key, f"There is no field `{key.value}` here.", hint, near)
 
-    def _report(self, rule: Rule, node: yaml.Node, route: Route, message: str, hint: str, replacement: str | None = None) -> None:
+    def _report(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None = None) -> None:
         self.faults.append(Diagnostic(rule, self._span(node), message, hint, replacement))
-        self.reported.add(route)
 
     def _span(self, node: yaml.Node) -> Span:
         return span_of(self.document.path, node, self.document.front_line)

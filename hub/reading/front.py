@@ -24,6 +24,7 @@ _NEARLY = re.compile(r"\s*-{3,}[ \t]*\n(?:[ \t]*\n)*[\w\"'][^\n]*:")
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]", re.MULTILINE)
 _NESTED = re.compile(r"^(?:[-?:]\s+){6}|^ {40}", re.MULTILINE)
 _COLON_VALUE = re.compile(r"^(?P<head>\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+)(?P<value>[^\s\"'\[{|>#].*?)(?P<tail>\s*(?:\s#.*)?)$")
+_BAD_START = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>[@`%][^\n]*?)(?P<tail>\s*(?:\s#.*)?)$")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -182,18 +183,24 @@ class _Block:
         lines = block.split("\n")
         line = lines[mark.line] if mark.line < len(lines) else ""
         if "mapping values are not allowed" in problem and (match := _COLON_VALUE.match(line)):
-            quoted = _quoted(match["value"])
-            lines[mark.line] = f"{match['head']}{quoted}{match['tail']}"
-            span = Span.on_line(self.path, mark.line + self.first_line, match.start("value") + 1, len(match["value"]))
-            return "\n".join(lines), _fault(
-                syntax.UNQUOTED_COLON, span, "This value has a colon in it and no quotes, so YAML takes it for a field.", f"Put it in quotes: {quoted}", quoted
-            )
+            return self._in_quotes(lines, mark.line, match, syntax.UNQUOTED_COLON, "This value has a colon in it and no quotes, so YAML takes it for a field.")
+        if "cannot start any token" in problem and (match := _BAD_START.match(line)):
+            return self._in_quotes(lines, mark.line, match, syntax.INVALID_YAML, f"A value cannot begin with `{match['value'][0]}` in YAML.")
         if "\t" in line[: mark.column + 1]:
             column = line.index("\t")
             lines[mark.line] = line.replace("\t", " ")
             span = Span.on_line(self.path, mark.line + self.first_line, column + 1, 1)
             return "\n".join(lines), _fault(syntax.TAB_INDENTATION, span, "Here stands a tab; YAML takes only spaces.", "Replace the tab by two spaces.", "  ")
+        opening = getattr(error, "context_mark", None)
+        if "quoted scalar" in str(getattr(error, "context", "")) and opening is not None:
+            return None, _fault(syntax.INVALID_YAML, self._at(opening, 1), "The quotes that open here are never closed.", "Close the quotes.")
         return None, _fault(syntax.INVALID_YAML, self._at(mark, 1), f"The front matter is not YAML: {problem}.", _advice(problem, line))
+
+    def _in_quotes(self, lines: list[str], index: int, match: re.Match[str], rule: Rule, message: str) -> tuple[str, Diagnostic]:
+        quoted = _quoted(match["value"])
+        lines[index] = f"{match['head']}{quoted}{match['tail']}"
+        span = Span.on_line(self.path, index + self.first_line, match.start("value") + 1, len(match["value"]))
+        return "\n".join(lines), _fault(rule, span, message, f"Put it in quotes: {quoted}", quoted)
 
     def checked(self, root: yaml.Node | None, faults: list[Diagnostic]) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
         if root is None:

@@ -1,6 +1,6 @@
 """How the faults of fields are said: pydantic's errors become sentences that end with what to type."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hub.model.shape import FieldSpec
@@ -19,6 +19,12 @@ _EXPECTED: Mapping[str, tuple[str, str]] = {
     "model_type": ("is not a group of fields", "Write {example}"),
     "model_attributes_type": ("is not a group of fields", "Write {example}"),
 }
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a sentence lists them: `lesson, guide or path`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def flow(value: object) -> str:

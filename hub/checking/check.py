@@ -1,0 +1,53 @@
+"""All rules that look at a whole hub, and the one function that runs them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from hub.checking import kinds, links, references
+from hub.diagnostics import Diagnostic, Severity
+from hub.graph.hub import Hub
+
+Check = Callable[[Hub], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    references.draft_references,
+    references.deprecated_references,
+    references.circular_prerequisites,
+    references.unreachable_prerequisites,
+    references.duplicate_titles,
+    links.broken_links,
+    links.broken_anchors,
+    links.missing_images,
+    links.missing_alternative_texts,
+    kinds.empty_stages,
+    kinds.repeated_steps,
+    kinds.steps_before_prerequisites,
+    kinds.speaking_facilitators,
+    kinds.held_without_recap,
+    kinds.planned_in_the_past,
+    kinds.guides_without_task,
+    kinds.owners_who_left,
+    kinds.expired_offers,
+)
+
+
+def check(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a hub, rule by rule."""
+    for rule in CHECKS:
+        yield from rule(hub)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics by file, line and column, each once."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda one: one.order)
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> Mapping[Severity, int]:
+    """Return how many there are of each severity."""
+    found = Counter(one.severity for one in diagnostics)
+    return {severity: found[severity] for severity in Severity}
+
+
+def failed(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether there is an error or a warning among them."""
+    return any(one.severity is not Severity.NOTICE for one in diagnostics)

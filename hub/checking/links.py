@@ -1,0 +1,126 @@
+"""Links, anchors and images in bodies."""
+
+import posixpath
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+from hub.diagnostics import Diagnostic
+from hub.graph.hub import Hub
+from hub.graph.places import derived_paths
+from hub.reading.body import target_of
+from hub.reading.document import Document, Link
+from hub.rules import content
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_OWN_ANCHORS = "hub-"
+
+
+def broken_links(hub: Hub) -> Iterator[Diagnostic]:
+    """Links to pages and files that are not there."""
+    derived = derived_paths(hub)
+    for document in hub.documents.values():
+        for link in document.links:
+            if not link.image and (problem := _problem(hub, document, link, derived)):
+                message, replacement = problem
+                hint = f"Did you mean `{replacement}`?" if replacement else content.BROKEN_LINK.fix
+                yield Diagnostic(content.BROKEN_LINK, link.span, message, hint, replacement)
+
+
+def broken_anchors(hub: Hub) -> Iterator[Diagnostic]:
+    """Links to headings that the page does not have."""
+    by_path = {document.path: document for document in hub.documents.values()}
+    for document in hub.documents.values():
+        for link in document.links:
+            target = None if link.image else target_of(document.path, link.target)
+            other = by_path.get(target.path) if target else None
+            if target and other and target.anchor and not target.anchor.startswith(_OWN_ANCHORS) and target.anchor not in other.anchors:
+                near = get_close_matches(target.anchor, sorted(other.anchors), n=1)
+                replacement = f"{link.target.partition('#')[0]}#{near[0]}" if near else None
+                listed = ", ".join(f"#{heading.id}" for heading in other.headings[:8])
+                hint = f"Did you mean `{replacement}`?" if replacement else f"Use one of its headings: {listed}." if listed else "Link to the page without an anchor."
+                yield Diagnostic(content.BROKEN_ANCHOR, link.span, f"`{other.path}` has no heading `#{target.anchor}`.", hint, replacement)
+
+
+def missing_images(hub: Hub) -> Iterator[Diagnostic]:
+    """Local images that are not there."""
+    for document in hub.documents.values():
+        for link in document.links:
+            if link.image and link.target and not _foreign(link.target):
+                target = target_of(document.path, link.target)
+                if target is None or target.path not in hub.files:
+                    near = _nearest(posixpath.normpath(target.path if target else link.target.strip("/")), hub.files)
+                    replacement = _relative(near, document.path) if near else None
+                    hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
+                    yield Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{link.target}`.", hint, replacement)
+
+
+def missing_alternative_texts(hub: Hub) -> Iterator[Diagnostic]:
+    """Images without a description."""
+    for document in hub.documents.values():
+        for link in document.links:
+            if link.image and not link.label.strip():
+                message = "The image has no description for those who cannot see it."
+                yield Diagnostic(content.MISSING_ALTERNATIVE_TEXT, link.whole, message, content.MISSING_ALTERNATIVE_TEXT.fix)
+
+
+def _problem(hub: Hub, document: Document, link: Link, derived: frozenset[str]) -> tuple[str, str | None] | None:
+    """Return what is wrong with a link and the target that was probably meant, or None where all is well."""
+    if not link.target:
+        return "The link leads nowhere.", None
+    try:
+        scheme = urlsplit(link.target).scheme.lower()
+    except ValueError:
+        return f"`{link.target}` is not an address.", None
+    if scheme:
+        return None if scheme in _SCHEMES else (f"Links that begin with `{scheme}:` are not published.", None)
+    if link.target.startswith(("//", "\\")):
+        return f"`{link.target}` does not say how to reach it.", None
+    if "@" in link.target and link.html is False and "/" not in link.target and link.label == link.target:
+        return None
+    target = target_of(document.path, link.target.lstrip("/")) if link.target.startswith("/") else target_of(document.path, link.target)
+    known = target is not None and (target.path in hub.files or target.path in derived)
+    if known and not link.target.startswith("/"):
+        return None
+    near = _meant(hub, document, link.target, derived)
+    replacement = _relative(near, document.path) + _anchor(link.target) if near else None
+    reason = "Links that begin with `/` break where the hub is not at the top of its host." if link.target.startswith("/") else f"There is no page or file `{link.target}`."
+    return reason, replacement
+
+
+def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> str | None:
+    """Return the path that a link probably means: with the suffix it lacks, from the top, or one letter off."""
+    plain = link.partition("#")[0].strip()
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), plain.lstrip("/")))
+    for place in (beside, plain.strip("/")):
+        stem = place.removesuffix(".html").removesuffix(".md").rstrip("/")
+        for guess in (place, f"{stem}.md", f"{stem}/index.md", f"{stem}/README.md"):
+            if guess in hub.files or guess in derived:
+                return guess
+    return _nearest(beside, hub.files | derived)
+
+
+@lru_cache(maxsize=256)
+def _nearest(path: str, files: frozenset[str]) -> str | None:
+    name = posixpath.basename(path)
+    pool = sorted(file for file in files if posixpath.basename(file)[:1] == name[:1] and abs(len(posixpath.basename(file)) - len(name)) <= len(name) // 3 + 1)
+    found = get_close_matches(path, pool, n=1, cutoff=0.75)
+    return found[0] if found else None
+
+
+def _relative(path: str, origin: str) -> str:
+    return quote(posixpath.relpath(path, posixpath.dirname(origin) or "."), safe="/()!$&'*+,;=:@~")
+
+
+def _anchor(link: str) -> str:
+    _, mark, anchor = link.partition("#")
+    return mark + anchor
+
+
+def _foreign(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return bool(parts.scheme or parts.netloc)
