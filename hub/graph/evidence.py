@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from hub.model.edge import Edge
 from hub.model.entry import Entry
@@ -81,9 +82,22 @@ class Ledger:
                 found[topic][edge.target].setdefault((what, source.id), evidence)
         return cls({topic: {who: tuple(deeds.values()) for who, deeds in people.items()} for topic, people in found.items()}, _claims(entries), today)
 
-    def experts(self, topic_id: str) -> tuple[Expert, ...]:
-        """Return who knows a topic, strongest evidence first, then by claim, then by id."""
-        deeds, claims = self.deeds.get(topic_id, {}), self.claims.get(topic_id, {})
+    @cached_property
+    def experts(self) -> Mapping[str, tuple[Expert, ...]]:
+        """Who knows each topic: strongest evidence first, then by claim, then by id."""
+        return {topic: self._ranked(topic) for topic in sorted({*self.deeds, *self.claims})}
+
+    @cached_property
+    def expertise(self) -> Mapping[str, tuple[tuple[str, Expert], ...]]:
+        """What each person knows: topics in the order of their ids."""
+        found: dict[str, list[tuple[str, Expert]]] = defaultdict(list)
+        for topic, experts in self.experts.items():
+            for expert in experts:
+                found[expert.person].append((topic, expert))
+        return {person: tuple(known) for person, known in found.items()}
+
+    def _ranked(self, topic: str) -> tuple[Expert, ...]:
+        deeds, claims = self.deeds.get(topic, {}), self.claims.get(topic, {})
         people = [self._expert(who, deeds.get(who, ()), claims.get(who)) for who in {*deeds, *claims}]
         return tuple(sorted(people, key=lambda expert: (-expert.score, -(expert.claimed or 0), expert.person)))
 

@@ -114,8 +114,11 @@ class Hub:
 
     def experts(self, topic_id: str) -> tuple[Expert, ...]:
         """Return who knows a topic, by evidence, the strongest first; those who have left are not listed."""
-        listed = {person.id for person in self.listed}
-        return tuple(expert for expert in self._ledger.experts(topic_id) if expert.person in listed)
+        return tuple(expert for expert in self._ledger.experts.get(topic_id, ()) if expert.person in self._listed_ids)
+
+    def expertise(self, person_id: str) -> tuple[tuple[str, Expert], ...]:
+        """Return what someone knows, by evidence and claim: topics with what speaks for each."""
+        return self._ledger.expertise.get(person_id, ())
 
     # --- topics
 
@@ -216,6 +219,10 @@ class Hub:
     @cached_property
     def _places(self) -> dict[str, tuple[tuple[str, ...], Mapping[str, int]]]:
         return {}
+
+    @cached_property
+    def _listed_ids(self) -> frozenset[str]:
+        return frozenset(person.id for person in self.listed)
 
     @cached_property
     def _ledger(self) -> Ledger:

@@ -38,6 +38,15 @@ MISSING_ALTERNATIVE_TEXT = Rule(
     before="![](branch.png)",
     after="![A branch with three commits beside main](branch.png)",
 )
+UNRENDERABLE_TEXT = Rule(
+    name="unrenderable-text",
+    severity=Severity.ERROR,
+    summary="A text that the Markdown renderer cannot turn into a page.",
+    why="The page would be missing its text. The build shows a note in its place and goes on with the other pages.",
+    fix="Look for brackets that never close, lists nested very deep, or half a tag, and write what is meant as text in backticks.",
+    before="[x](http://[host]/path)",
+    after="[x](http://host.example/path)",
+)
 CIRCULAR_PREREQUISITES = Rule(
     name="circular-prerequisites",
     severity=Severity.ERROR,
@@ -143,6 +152,7 @@ RULES = (
     BROKEN_ANCHOR,
     MISSING_IMAGE,
     MISSING_ALTERNATIVE_TEXT,
+    UNRENDERABLE_TEXT,
     CIRCULAR_PREREQUISITES,
     UNREACHABLE_PREREQUISITE,
     EMPTY_STAGE,

@@ -1,0 +1,29 @@
+"""Derived pages: what the hub makes itself. An author may write at the same path; that text then comes first."""
+
+from typing import NamedTuple
+
+from hub.pages.entry import title_line
+from hub.pages.markup import joined
+from hub.pages.page import Page
+from hub.pages.pen import Pen
+
+
+class Sheet(NamedTuple):
+    """A derived page before it meets what an author may have written at its path."""
+
+    path: str
+    title: str
+    intro: str
+    text: str
+
+
+def sheet(pen: Pen, title: str, intro: str, *blocks: str) -> Sheet:
+    """Return a sheet; `title` is plain text, all else Markdown."""
+    return Sheet(pen.path, title, intro, joined(blocks))
+
+
+def derived_page(found: Sheet, authored: Page | None) -> Page:
+    """Return the page of a sheet; with an author's page at its path, that text stands in place of the introduction."""
+    if authored:
+        return Page(found.path, authored.meta, authored.head, authored.body, joined((authored.tail, found.text)), authored.source)
+    return Page(found.path, {"title": found.title}, joined((title_line(found.title), found.intro, found.text)))

@@ -1,0 +1,63 @@
+"""What the hub says around an author's text."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from hub.model.entry import Entry
+from hub.model.learning import Verified
+from hub.pages.markup import bullets, escape, heading, joined
+from hub.pages.pen import Pen, day
+
+
+class Facts(NamedTuple):
+    """Markdown before and after an author's text."""
+
+    head: str
+    tail: str
+
+
+def fact(name: str, value: str | None) -> str:
+    """Return a line `**name:** value`, or nothing for no value. The value is Markdown already."""
+    return f"**{name}:** {value}" if value else ""
+
+
+def fact_list(facts: Iterable[str]) -> str:
+    """Return facts as a list."""
+    return bullets(one for one in facts if one)
+
+
+def section(title: str, anchor: str, *blocks: str) -> str:
+    """Return a section, or nothing where its blocks are empty."""
+    inside = joined(blocks)
+    return joined((heading(2, title, anchor), inside)) if inside else ""
+
+
+def entry_list(pen: Pen, entries: Iterable[Entry]) -> str:
+    """Return entries as a list of links with their summaries."""
+    return bullets(pen.entry_line(entry) for entry in entries)
+
+
+def verification(pen: Pen, verified: Verified | None) -> str:
+    """Return who found an entry right, and when."""
+    by = pen.people([verified.by]) if verified else ""
+    return f"by {by} on {day(verified.on)}" if verified and by else "not yet"
+
+
+def quotes(texts: Iterable[str]) -> str:
+    """Return what people said, as a list."""
+    return bullets(f"“{escape(text)}”" for text in texts)
+
+
+def notices(pen: Pen, entry: Entry) -> Iterator[str]:
+    """Yield what a reader must know before reading on."""
+    if entry.deprecated:
+        instead = pen.all(entry.replaced_by)
+        yield f"**This is no longer recommended.**{f' Read {instead} instead.' if instead else ''}"
+
+
+def connections(pen: Pen, entry: Entry) -> str:
+    """Return what goes with an entry and what mentions it."""
+    related = pen.hub.related(entry.id)
+    shown = {other.id for other in related}
+    mentions = [other for other in pen.hub.backlinks(entry.id) if other.id not in shown]
+    return joined((section("Related", "related", entry_list(pen, related)), section("Mentioned in", "mentioned-in", bullets(pen.to(other) for other in mentions))))

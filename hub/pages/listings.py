@@ -1,0 +1,168 @@
+"""Derived pages that list: lessons, paths, guides, sessions, groups, people, topics."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from hub.graph import places
+from hub.graph.hub import Hub
+from hub.model.learning import EVERYONE, Guide, Lesson
+from hub.model.people import Group, Person
+from hub.model.session import Session, State
+from hub.model.topics import Path, Topic
+from hub.pages.derived import Sheet, sheet
+from hub.pages.facts import section
+from hub.pages.learning import time_words
+from hub.pages.markup import bullets, escape, sentence
+from hub.pages.pen import Pen, duration, time_range
+from hub.pages.sessions import session_line
+from hub.pages.topics import lesson_line
+
+OTHER = "Other"
+
+
+def lessons(hub: Hub) -> Sheet:
+    """Return the catalogue of lessons, by topic."""
+    pen = Pen(hub, places.LESSONS)
+    sections = [
+        section(topic.title if topic else OTHER, topic.id.replace("/", "-") if topic else "other", bullets(lesson_line(pen, lesson) for lesson in found))
+        for topic, found in lessons_by_topic(hub)
+    ]
+    intro = f"{_count(len(hub.all(Lesson)), 'lesson')}, by topic. For an ordered way through them see {pen.place(places.PATHS, 'the paths')}."
+    return sheet(pen, "Lessons", intro, *sections)
+
+
+def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
+    """Yield the lessons under the first of their topics, in the order of the topics' titles; those without one last."""
+    found: dict[str, list[Lesson]] = defaultdict(list)
+    order = {level: index for index, level in enumerate(hub.settings.levels)}
+    for lesson in sorted(hub.all(Lesson), key=lambda lesson: (order.get(lesson.level, len(order)), lesson.title)):
+        first = hub.those(lesson.topics[:1], Topic)
+        found[first[0].id if first else ""].append(lesson)
+    for topic in sorted(hub.all(Topic), key=lambda topic: topic.title):
+        if topic.id in found:
+            yield topic, found[topic.id]
+    if "" in found:
+        yield None, found[""]
+
+
+def paths(hub: Hub) -> Sheet:
+    """Return the list of paths."""
+    pen = Pen(hub, places.PATHS)
+    lines = bullets(pen.entry_line(path, escape(", ".join(path.for_)), time_range(hub.journey(path).time)) for path in hub.all(Path))
+    return sheet(pen, "Paths", "A path leads through lessons, guides and sessions in a good order. Its time is computed from its steps.", lines)
+
+
+def guides(hub: Hub) -> Sheet:
+    """Return onboarding: all guides by time, and the pages for roles, teams and offices."""
+    pen = Pen(hub, places.GUIDES)
+    words = hub.onboarding_words
+    own = bullets(pen.place(places.onboarding_page(word), word) for word in words)
+    intro = "What to do from before your first day to your third month, and what is waiting for you there."
+    return sheet(pen, "Onboarding", intro, *_by_time(pen, hub.all(Guide), everyone_marked=True), section("For you", "for-you", own))
+
+
+def onboarding(hub: Hub, word: str) -> Sheet:
+    """Return onboarding for one role, team or office: its guides and those for everyone, its paths, its aims."""
+    pen = Pen(hub, places.onboarding_page(word))
+    own = [path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)]
+    aims = [f"{pen.to(topic)}: {topic.targets[word]} of 5" for topic in hub.all(Topic) if word in topic.targets]
+    colleagues = [person for person in hub.listed if word in (person.role, person.team, person.office)]
+    intro = f"Everything for newcomers that concerns {escape(word)}, with what is for everyone. {pen.place(places.GUIDES, 'All of onboarding')}."
+    return sheet(
+        pen,
+        f"Onboarding: {word}",
+        intro,
+        *_by_time(pen, hub.guides_for(word)),
+        section("Paths", "paths", bullets(pen.entry_line(path, time_range(hub.journey(path).time)) for path in own)),
+        section("What to know", "aims", bullets(aims)),
+        section("Colleagues", "colleagues", bullets(person_line(pen, person) for person in colleagues)),
+    )
+
+
+def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False) -> Iterator[str]:
+    for time in pen.hub.settings.times:
+        due = [guide for guide in found if guide.when == time]
+        lines = bullets(pen.entry_line(guide, escape(guide.area), _for_whom(guide) if everyone_marked else "", _length(guide)) for guide in due)
+        yield section(time_words(time), time, lines)
+
+
+def _for_whom(guide: Guide) -> str:
+    return "" if EVERYONE in guide.for_ else f"for {escape(sentence(guide.for_))}"
+
+
+def _length(guide: Guide) -> str:
+    return duration(guide.minutes.total) if guide.minutes else ""
+
+
+def sessions(hub: Hub) -> Sheet:
+    """Return what is coming up, what is proposed, and the archive by year."""
+    pen = Pen(hub, places.SESSIONS)
+    links = hub.settings.links
+    intro = [f"{pen.outside('Propose a session', links.propose)}." if links.propose else "", f"{pen.outside('How we treat each other', links.conduct)}." if links.conduct else ""]
+    archive = [
+        section(f"Held in {year}", f"held-{year}", bullets(session_line(pen, session) for session in held))
+        for year, held in groupby(hub.sessions(State.HELD), key=lambda session: session.date.day.year)
+    ]
+    return sheet(
+        pen,
+        "Sessions",
+        " ".join(part for part in intro if part),
+        section("Coming up", "coming-up", _lines(pen, hub.sessions(State.PLANNED)) or "Nothing is planned at the moment."),
+        section("Proposed", "proposed", _lines(pen, hub.sessions(State.PROPOSED))),
+        *archive,
+        section("Cancelled", "cancelled", _lines(pen, hub.sessions(State.CANCELLED))),
+    )
+
+
+def _lines(pen: Pen, found: Iterable[Session]) -> str:
+    return bullets(session_line(pen, session) for session in found)
+
+
+def groups(hub: Hub) -> Sheet:
+    """Return the list of groups."""
+    pen = Pen(hub, places.GROUPS)
+    lines = bullets(f"{pen.to(group)}{'' if group.open else ' (closed)'}: {escape(group.purpose)}" for group in hub.all(Group))
+    return sheet(pen, "Groups", "Colleagues who meet again and again to learn together.", lines)
+
+
+def people(hub: Hub) -> Sheet:
+    """Return the directory of people, by office."""
+    pen = Pen(hub, places.PEOPLE)
+    by_office: dict[str, list[Person]] = defaultdict(list)
+    for person in sorted(hub.listed, key=lambda person: person.title):
+        by_office[person.office or OTHER].append(person)
+    sections = [
+        section(office, f"office-{number}", bullets(person_line(pen, person) for person in found))
+        for number, (office, found) in enumerate(sorted(by_office.items(), key=lambda item: (item[0] == OTHER, item[0])), 1)
+    ]
+    intro = f"{_count(len(hub.listed), 'colleague')}. Who knows what, with the evidence: {pen.place(places.EXPERTS, 'experts by topic')}."
+    return sheet(pen, "People", intro, *sections)
+
+
+def person_line(pen: Pen, person: Person) -> str:
+    """Return a person as a line of a list: name, role, what they help with."""
+    offers = [offer for offer in person.offers if not offer.until or offer.until >= pen.hub.today]
+    helps = sorted({offer.what for offer in offers})
+    told = f"; offers {escape(sentence(helps))}" if helps else ""
+    return f"{pen.to(person)}, {escape(', '.join(part for part in (person.role, person.team) if part))}{told}"
+
+
+def topics(hub: Hub) -> Sheet:
+    """Return the topics, narrower ones under wider ones."""
+    pen = Pen(hub, places.TOPICS)
+    tops = [topic for topic in hub.all(Topic) if not hub.those([topic.parent] if topic.parent else [], Topic)]
+    lines = [line for topic in sorted(tops, key=lambda topic: topic.title) for line in _branch(pen, topic, 0, frozenset())]
+    return sheet(pen, "Topics", f"{_count(len(hub.all(Topic)), 'topic')}, with lessons, sessions and people for each.", "\n".join(lines))
+
+
+def _branch(pen: Pen, topic: Topic, depth: int, above: frozenset[str]) -> Iterator[str]:
+    count = len(pen.hub.of_topic(topic.id, Lesson))
+    yield f"{'    ' * depth}- {pen.entry_line(topic, _count(count, 'lesson') if count else '')}"
+    for narrower in sorted(pen.hub.narrower(topic.id), key=lambda topic: topic.title):
+        if narrower.id not in above:
+            yield from _branch(pen, narrower, depth + 1, above | {topic.id})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

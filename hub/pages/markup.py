@@ -1,0 +1,83 @@
+"""How to write Markdown: the only place that knows. Text of authors enters a page of the hub through `escape` alone."""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$@&]|:(?=[A-Za-z+-])|--|\+\+|[\ue000-\uf8ff]")
+_LINE_START = re.compile(r"^(?:[#+>!?/%-]|\d+[.)])")
+_PATH_SAFE = "/.-_~!$'*,;=:@"
+_ADDRESS_SAFE = "/.-_~!$'*,;=:@?&#%+"
+_FENCE = re.compile(r"`{3,}")
+
+
+def escape(text: str) -> str:
+    """Return text that renders as it is written, wherever it stands in a line: entities for all that means something."""
+    flat = " ".join(text.split())
+    safe = _SPECIAL.sub(_entities, flat)
+    return _LINE_START.sub(_entities, safe)
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])
+
+
+def link(text: str, target: str) -> str:
+    """Return a link; `text` is plain text, `target` a source path relative to the page, with an anchor perhaps."""
+    path, mark, anchor = target.partition("#")
+    return f"[{escape(text)}]({quote(path, safe=_PATH_SAFE)}{mark}{quote(anchor, safe='-_.~:')})"
+
+
+def web(text: str, address: str) -> str:
+    """Return a link to a web address that the model has validated."""
+    return f"[{escape(text)}]({quote(address, safe=_ADDRESS_SAFE)})"
+
+
+def heading(level: int, text: str, anchor: str) -> str:
+    """Return a heading; the anchor gets the prefix of the hub, which no body can use."""
+    return f"{'#' * level} {escape(text)} {{ #hub-{anchor} }}"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list of items that are Markdown already; empty for none."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def numbers(items: Iterable[str]) -> str:
+    """Return a numbered list of items that are Markdown already."""
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of cells that are Markdown already; empty where there are no rows."""
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join(["| " + " | ".join(head) + " |", "|" + " --- |" * len(head), *lines]) if lines else ""
+
+
+def box(name: str, *blocks: str) -> str:
+    """Return blocks in a box of the class `hub-NAME`; empty where there is nothing in it."""
+    inside = joined(blocks)
+    return f'<div class="hub-{name}" markdown="1">\n\n{inside}\n\n</div>' if inside else ""
+
+
+def fenced(text: str, language: str = "") -> str:
+    """Return text as a block of code, whatever stands in it."""
+    longest = max((len(run) for run in _FENCE.findall(text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def code(text: str) -> str:
+    """Return text as inline code."""
+    flat = " ".join(text.split()).replace("|", "&#124;")
+    return f"`` {flat} ``" if "`" in flat else f"`{flat}`"
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Return the blocks that are not empty with blank lines between them."""
+    return "\n\n".join(block for block in blocks if block)
+
+
+def sentence(items: Sequence[str]) -> str:
+    """Return items as a sentence lists them: `a, b and c`."""
+    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)

@@ -1,0 +1,99 @@
+"""All pages of a hub, and the navigation between them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from hub.graph import places
+from hub.graph.hub import Hub
+from hub.model.entry import Entry
+from hub.model.entry import Page as PlainPage
+from hub.model.learning import Guide
+from hub.model.people import Group
+from hub.model.session import State
+from hub.model.topics import Path, Topic
+from hub.pages import community, listings, reference
+from hub.pages.derived import Sheet, derived_page
+from hub.pages.entry import entry_page, stub
+from hub.pages.learning import time_words
+from hub.pages.page import Page
+
+NavItem = str | Mapping[str, "NavItem"] | list["NavItem"]
+"""MkDocs' form of navigation: a source path, or a title with what is under it."""
+
+_DERIVED: tuple[Callable[[Hub], Sheet], ...] = (
+    listings.lessons,
+    listings.paths,
+    listings.guides,
+    listings.sessions,
+    listings.groups,
+    listings.people,
+    listings.topics,
+    community.experts,
+    community.contributors,
+    community.struggles,
+    community.new,
+    community.home,
+    reference.fields,
+    reference.rules,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a shell puts on the web: pages by path, in the order of their paths, and the navigation."""
+
+    pages: Mapping[str, Page]
+    navigation: list[NavItem]
+
+
+def site_of(whole: Hub, prefix: str = "content/") -> Site:
+    """Return the pages of what readers may see of a hub; entries that could not be read are stubs.
+
+    `prefix` is the folder of the content as people name it.
+    """
+    hub = whole.published
+    withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
+    pages = {entry.path: entry_page(hub, entry, withheld) for entry in hub.entries.values()}
+    for found in (*(make(hub) for make in _DERIVED), *(listings.onboarding(hub, word) for word in hub.onboarding_words)):
+        pages[found.path] = derived_page(found, pages.get(found.path))
+    for entry in whole.entries.values():
+        if entry.faulty:
+            pages[entry.path] = stub(whole.documents[entry.id], entry.id, entry.kind, prefix)
+    return Site(dict(sorted(pages.items())), _navigation(hub, pages))
+
+
+def _navigation(hub: Hub, pages: Mapping[str, Page]) -> list[NavItem]:
+    """Return the tabs: Learn, Onboarding, Sessions, People, Topics, Contribute."""
+    plain = sorted(entry.path for entry in hub.all(PlainPage) if entry.path in pages)
+    contributed = [path for path in plain if path.startswith("contribute/") and path != places.CONTRIBUTE]
+    loose = [path for path in plain if "/" not in path and path not in places.ALWAYS]
+    return [
+        {"Learn": [places.LESSONS, *_learning(hub), {"Paths": [places.PATHS, *_paths(hub.all(Path))]}, places.STRUGGLES, places.NEW]},
+        {"Onboarding": [places.GUIDES, *_onboarding(hub)]},
+        {"Sessions": [places.SESSIONS, *_sessions(hub), {"Groups": [places.GROUPS, *_paths(hub.all(Group))]}]},
+        {"People": [places.PEOPLE, places.EXPERTS, places.CONTRIBUTORS, *_paths(sorted(hub.listed, key=lambda person: person.title))]},
+        {"Topics": [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
+        {"Contribute": [places.CONTRIBUTE, *contributed, places.FIELDS, places.RULES, *loose]},
+    ]
+
+
+def _paths(entries: Iterable[Entry]) -> list[NavItem]:
+    return [entry.path for entry in entries]
+
+
+def _learning(hub: Hub) -> list[NavItem]:
+    return [{topic.title if topic else listings.OTHER: _paths(lessons)} for topic, lessons in listings.lessons_by_topic(hub)]
+
+
+def _onboarding(hub: Hub) -> list[NavItem]:
+    by_time: list[NavItem] = []
+    for time in hub.settings.times:
+        due: list[NavItem] = _paths(guide for guide in hub.all(Guide) if guide.when == time)
+        by_time.extend([{time_words(time): due}] if due else [])
+    own: list[NavItem] = [places.onboarding_page(word) for word in hub.onboarding_words]
+    return [*by_time, *([{"For you": own}] if own else [])]
+
+
+def _sessions(hub: Hub) -> list[NavItem]:
+    titles = {State.PLANNED: "Coming up", State.PROPOSED: "Proposed", State.HELD: "Held", State.CANCELLED: "Cancelled"}
+    return [{title: _paths(hub.sessions(state))} for state, title in titles.items() if hub.sessions(state)]

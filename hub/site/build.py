@@ -1,0 +1,122 @@
+"""One build: the hub as it was read, its pages, and what was wrong."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from hub.checking.check import check, failed, in_order
+from hub.checking.reports import summary
+from hub.diagnostics import Diagnostic, Severity, Span
+from hub.disk import Project, read_contents, today
+from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.load import load
+from hub.pages.page import Page
+from hub.pages.site import Site, site_of
+from hub.rules import content as rules
+from hub.site.page import HubPage
+
+if TYPE_CHECKING:
+    import logging
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from hub.graph.hub import Hub
+
+STYLES = "assets/hub/hub.css"
+
+
+@dataclass
+class Build:
+    """What one build knows. `found` grows while pages are rendered."""
+
+    project: Project
+    hub: Hub
+    site: Site
+    found: list[Diagnostic] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, day: str | None) -> Build:
+        """Read the content of a site; raises `ProjectError` where the day is none."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        project = Project(root, Path(config.docs_dir))
+        contents = read_contents(project.content)
+        hub, faults = load(contents.sources, today(day), contents.assets)
+        return cls(project, hub, site_of(hub, project.prefix), in_order([*faults, *check(hub)]))
+
+    @property
+    def failure(self) -> str | None:
+        """What fails a strict build, or None."""
+        return summary(self.found, len(self.hub.entries)) if failed(self.found) else None
+
+    def report(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
+        """Log every diagnostic."""
+        for one in self.found:
+            self._log(one, log)
+
+    def _log(self, one: Diagnostic, log: logging.LoggerAdapter[logging.Logger]) -> None:
+        say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTICE: log.info}[one.severity]
+        say("%s%s:%d:%d: %s [%s] %s", self.project.prefix, one.span.path, one.span.line, one.span.column, one.message, one.rule.name, one.hint)
+
+    def place(self, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Files:
+        """Replace the files of the content folder by the pages of the hub; only files that the hub knows stay."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri not in self.hub.files and not file.inclusion.is_excluded():
+                files.remove(file)
+        for page in self.site.pages.values():
+            self._place_page(page, files, config, log)
+        for path, text in self._data(files).items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=text))
+        if STYLES not in config.extra_css:
+            config.extra_css.insert(0, STYLES)
+        if config.nav is None:
+            config.nav = self.site.navigation
+        return files
+
+    def _place_page(self, page: Page, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> None:
+        file = files.get_file_from_path(page.path)
+        if file is not None and file.inclusion.is_excluded():
+            return
+        if file is None:
+            file = File.generated(config, page.path, content=page.text)
+            files.append(file)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+
+        def on_fault(path: str, fault: Exception) -> None:
+            self.unrenderable(path, fault, log)
+
+        file.page = HubPage(page, file, config, on_fault)
+
+    def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
+        """Take up that the text of a page could not be rendered."""
+        reason = " ".join(str(fault).split())[:120] or type(fault).__name__
+        message = f"The text cannot be rendered ({reason})."
+        one = Diagnostic(rules.UNRENDERABLE_TEXT, Span(path), message, rules.UNRENDERABLE_TEXT.fix)
+        self.found.append(one)
+        self._log(one, log)
+
+    def _data(self, files: Files) -> dict[str, str]:
+        urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
+        styles = resources.files("hub.web").joinpath("hub.css").read_text(encoding="utf-8")
+        return {"api/hub.json": catalogue(self.hub.published, urls), "api/hub.schema.json": catalogue_schema(), STYLES: styles}
+
+    def with_identity(self, output: str, page: MkDocsPage) -> str:
+        """Return the HTML of a page with the id and kind of its entry in its head."""
+        told = page.meta.get("hub")
+        if not isinstance(told, dict):
+            return output
+        metas = "".join(f'<meta name="hub:{key}" content="{html.escape(str(told[key]))}">' for key in ("id", "kind"))
+        return output.replace("</head>", f"{metas}</head>", 1)
+
+
+def _url(files: Files, path: str) -> str:
+    file = files.get_file_from_path(path)
+    return "" if file is None or file.url in (".", "./") else file.url

@@ -1,0 +1,42 @@
+"""What the hub needs of an mkdocs.yml, added where it is absent: `plugins: {search: {}, hub: {}}` is enough."""
+
+from typing import Any
+
+from markdown.extensions.toc import slugify_unicode
+from mkdocs.config.defaults import MkDocsConfig
+
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "pymdownx.details": {},
+    "pymdownx.highlight": {"anchor_linenums": True},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+    "tables": {},
+    "toc": {"permalink": True, "slugify": slugify_unicode},
+}
+FEATURES = ("content.code.copy", "navigation.indexes", "navigation.prune", "navigation.tabs", "navigation.top", "search.highlight")
+
+FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
+"""What Material takes where a site says nothing; it is fetched from a foreign host."""
+
+
+def add_defaults(config: MkDocsConfig) -> None:
+    """Add extensions, and for Material its features; nothing that the site has set is changed."""
+    for name, options in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        given = config.mdx_configs.setdefault(name, {})
+        for option, value in options.items():
+            given.setdefault(option, value)
+    if config.theme.name == "material":
+        given_features = config.theme.setdefault("features", [])
+        given_features.extend(feature for feature in FEATURES if feature not in given_features)
+        if config.theme.get("font") == FOREIGN_FONT:
+            config.theme["font"] = False

@@ -1,0 +1,106 @@
+"""A page of the hub inside MkDocs: facts and body are rendered as two documents and joined when both are safe."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from hub.pages.markup import joined
+from hub.site.sanitise import sanitised, text_only
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from hub.pages.page import Page
+
+BODY = "<!-- hub:body -->"
+"""Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
+FACT_EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences", "pymdownx.highlight")
+UNRENDERABLE = '<p class="hub-fault">The text of this page could not be rendered.</p>'
+
+OnFault = Callable[[str, Exception], None]
+
+
+class HubPage(MkDocsPage):
+    """Gets Markdown and meta from the hub: MkDocs parses no front matter.
+
+    For other plugins `markdown` is the author's text, or the hub's where there is no author. `on_fault` is told when
+    a body cannot be rendered; the facts are shown nevertheless.
+    """
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault) -> None:
+        super().__init__(None, file, config)
+        self.hub_page = page
+        self.on_fault = on_fault
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take over what the hub decided; `config` is not asked."""
+        del config
+        page = self.hub_page
+        self.markdown = joined((page.head, page.tail)) if page.body is None else page.body
+        self.meta = dict(page.meta)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the facts, and the body between them."""
+        page = self.hub_page
+        if page.body is None:
+            self._render(self.markdown or "", _for_facts(config), files)
+            return
+        content, toc, anchors, links = self._body(config, files)
+        self._render(joined((page.head, BODY, page.tail)), _for_facts(config), files)
+        self.content = (self.content or "").replace(BODY, content, 1)
+        self.toc = _joined_toc(self.toc, toc)
+        self.present_anchor_ids = (self.present_anchor_ids or set()) | anchors
+        for target, found in links.items():
+            self.links_to_anchors = self.links_to_anchors or {}
+            self.links_to_anchors.setdefault(target, {}).update(found)
+
+    def _body(self, config: MkDocsConfig, files: Files) -> tuple[str, TableOfContents, set[str], dict[File, dict[str, str]]]:
+        try:
+            self._render(self.markdown or "", config, files)
+        except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
+            self.on_fault(self.file.src_uri, fault)
+            return UNRENDERABLE, TableOfContents([]), set(), {}
+        return sanitised(self.content or ""), self.toc, self.present_anchor_ids or set(), self.links_to_anchors or {}
+
+    def _render(self, text: str, config: MkDocsConfig, files: Files) -> None:
+        """Render one document with MkDocs' own renderer, which takes its text from `markdown`."""
+        given, self.markdown = self.markdown, text
+        self.links_to_anchors = {}
+        try:
+            super().render(config, files)
+        finally:
+            self.markdown = given
+
+
+def _for_facts(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration for the hub's own Markdown: the extensions it is written for, and no others."""
+    own = copy.copy(config)
+    own.data = {**config.data, "markdown_extensions": [name for name in FACT_EXTENSIONS if name in config.markdown_extensions]}
+    return own
+
+
+def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:
+    """Return the contents of the whole page: under its title the headings of the body, then those of the facts."""
+    top, *rest = facts.items
+    top.children = [*body.items, *top.children]
+    return TableOfContents([top, *rest])
+
+
+def mark_safe(page: MkDocsPage) -> None:
+    """Tell the theme's templates, which escape everything, that content and headings are HTML already."""
+    page.content = Markup(page.content or "")  # noqa: S704  sanitised above, or the hub's own
+    for link in page.toc:
+        _mark_link(link)
+
+
+def _mark_link(link: AnchorLink) -> None:
+    link.title = Markup(text_only(link.title))  # noqa: S704  no tag is left
+    for child in link.children:
+        _mark_link(child)

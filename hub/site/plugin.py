@@ -1,0 +1,91 @@
+"""The MkDocs plugin: hands the pages of the hub to MkDocs, and says what is wrong with the content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from hub.disk import ProjectError
+from hub.site.build import Build
+from hub.site.defaults import add_defaults
+from hub.site.page import mark_safe
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("hub")
+
+
+class HubConfig(Config):
+    """The options of the plugin."""
+
+    today = config_options.Optional(config_options.Type(str))
+    """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
+
+
+class HubPlugin(BasePlugin[HubConfig]):
+    """`plugins: {search: {}, hub: {}}`."""
+
+    serving = False
+    build: Build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is `mkdocs serve`, which goes on whatever stands in the content."""
+        del dirty
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add what the hub needs where it is absent."""
+        add_defaults(config)
+
+    @event_priority(50)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Read the content, report on it, and put the pages of the hub in its place."""
+        try:
+            self.build = Build.of(config, self.config.today)
+        except ProjectError as fault:
+            message = f"hub: {fault}"
+            raise PluginError(message) from None
+        self.build.report(log)
+        return self.build.place(files, config, log)
+
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Let the templates escape what they print: titles and names come from authors."""
+        del config, files
+        env.autoescape = True
+
+    @event_priority(-100)
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Mark what is HTML as such, after all other plugins."""
+        del context, config, nav
+        mark_safe(page)
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Tell other programs which entry a page is."""
+        del config
+        return self.build.with_identity(output, page)
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Fail a strict build by the hub's own count, which does not depend on what is logged."""
+        if config.strict and not self.serving and (summary := self.build.failure):
+            message = f"hub: {summary}; type `hub check` to see them with their places"
+            raise PluginError(message)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+        """Rebuild on changes in overrides too; MkDocs watches the content and mkdocs.yml itself."""
+        del builder
+        for folder in (config.theme.custom_dir,):
+            if folder and Path(folder).is_dir():
+                server.watch(folder)

@@ -1,0 +1,78 @@
+"""The last step for an author's text: only markup that is known to be harmless stays, and it is balanced.
+
+The allow-list keeps what Material's authoring features render to. The list errs on the side of leaving out.
+"""
+
+import re
+
+import nh3
+
+_TEXT = "p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp var sub sup em strong b i u s del ins mark small abbr q cite time a img".split()
+_LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup col figure figcaption details summary label input".split()
+_ICONS = "svg path".split()
+TAGS = frozenset({*_TEXT, *_LISTS, *_ICONS})
+
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},
+    "a": {"href", "name"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "th": {"colspan", "rowspan", "scope", "style", "align"},
+    "td": {"colspan", "rowspan", "style", "align"},
+    "ol": {"start", "type", "reversed"},
+    "li": {"value"},
+    "details": {"open"},
+    "input": {"type", "checked", "disabled", "name"},
+    "label": {"for"},
+    "time": {"datetime"},
+    "abbr": {"title"},
+    "svg": {"viewbox", "viewBox", "width", "height", "fill", "xmlns"},
+    "path": {"d", "fill"},
+    "div": {"data-tabs"},
+    "code": {"data-lang"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+_GENERATED_ID = re.compile(r"__(?:tabbed_\d+(?:_\d+)?|span-[\d-]+|codelineno-[\d-]+)")
+_RESERVED_ID = re.compile(r"(?:__|hub-)", re.IGNORECASE)
+_CLASS = re.compile(r"[\w-]+")
+_RESERVED_CLASS = re.compile(r"(?:md-(?!button|annotation|typeset__)|hub-|mermaid$)", re.IGNORECASE)
+_ALIGNMENT = re.compile(r"text-align: ?(?:left|right|center);?")
+_FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """Return the value that an attribute may have, or None where it must go."""
+    if attribute in ("id", "name", "for"):
+        return value if _GENERATED_ID.fullmatch(value) or not _RESERVED_ID.match(value) else None
+    if attribute == "class":
+        names = [name for name in value.split() if _CLASS.fullmatch(name) and not _RESERVED_CLASS.match(name)]
+        return " ".join(names) or None
+    if attribute == "style":
+        return value if _ALIGNMENT.fullmatch(value) else None
+    if attribute == "src":
+        return None if _FOREIGN.match(value) else value
+    if tag == "input" and attribute == "type":
+        return value if value in ("checkbox", "radio") else "checkbox"
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    attribute_filter=_kept,
+    url_schemes=SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+    clean_content_tags={"script", "style"},
+)
+_TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
+
+
+def sanitised(html: str) -> str:
+    """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
+    return str(_CLEANER.clean(html))
+
+
+def text_only(html: str) -> str:
+    """Return HTML without any tag: text with its entities."""
+    return str(_TEXT_ONLY.clean(html)) if "<" in html else html

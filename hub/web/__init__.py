@@ -1,0 +1,1 @@
+"""Styles, scripts and fonts of the site, as files."""
