@@ -45,8 +45,14 @@ def find_project(folder: Path) -> Project:
     """Return the project in a folder; raises `ProjectError` where there is none."""
     config = next((folder / name for name in CONFIG if (folder / name).is_file()), None)
     if config is None:
-        inner = next((parent for parent in folder.resolve().parents if any((parent / name).is_file() for name in CONFIG)), None)
-        hint = f"type: hub -C {os.path.relpath(inner, folder)} ..." if inner else "go to the folder of your hub's mkdocs.yml, or name it: hub -C DIR ..."
+        inner = next(
+            (parent for parent in folder.resolve().parents if any((parent / name).is_file() for name in CONFIG)), None
+        )
+        hint = (
+            f"type: hub -C {os.path.relpath(inner, folder)} ..."
+            if inner
+            else "go to the folder of your hub's mkdocs.yml, or name it: hub -C DIR ..."
+        )
         message = f"there is no mkdocs.yml in {folder}; {hint}"
         raise ProjectError(message)
     content = folder / _docs_dir(config)
@@ -65,7 +71,11 @@ def _docs_dir(config: Path) -> str:
         message = f"{config} cannot be read: {reason}; mend it, then try again"
         raise ProjectError(message) from None
     pairs = {key.value: value.value for key, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
-    if "docs_dir" not in pairs and isinstance(pairs.get("INHERIT"), str) and (parent := config.parent / pairs["INHERIT"]).is_file():
+    if (
+        "docs_dir" not in pairs
+        and isinstance(pairs.get("INHERIT"), str)
+        and (parent := config.parent / pairs["INHERIT"]).is_file()
+    ):
         return _docs_dir(parent)
     return str(pairs.get("docs_dir", "docs"))
 
@@ -126,5 +136,7 @@ def today(given: str | None = None) -> date:
             return date.fromisoformat(text)
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
     except (ValueError, OverflowError, OSError):
-        message = f"{text or epoch} is no day; write it as 2026-11-22 (--today, HUB_TODAY) or in seconds (SOURCE_DATE_EPOCH)"
+        message = (
+            f"{text or epoch} is no day; write it as 2026-11-22 (--today, HUB_TODAY) or in seconds (SOURCE_DATE_EPOCH)"
+        )
         raise ProjectError(message) from None

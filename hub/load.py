@@ -32,7 +32,9 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
     documents = _documents(sources, assets, faults)
     names = _names(documents, faults)
     entries, edges = _entries(documents, settings, names, faults)
-    files = frozenset({*(document.path for document in documents.values()), *(path for path in assets if not _hidden(path))})
+    files = frozenset(
+        {*(document.path for document in documents.values()), *(path for path in assets if not _hidden(path))}
+    )
     hub = Hub(settings, entries, documents, edges, files, today)
     return hub, sorted(faults, key=lambda fault: fault.order)
 
@@ -80,7 +82,9 @@ def _colliding(paths: Iterable[str]) -> Iterator[Diagnostic]:
         key = unicodedata.normalize("NFC", path).casefold()
         if (other := first.setdefault(key, path)) != path:
             message = f"On some systems this is the same file as `{other}`."
-            yield Diagnostic(syntax.UNFIT_FILE_NAME, Span(path), message, "Rename one of the two.", related=(Span(other),))
+            yield Diagnostic(
+                syntax.UNFIT_FILE_NAME, Span(path), message, "Rename one of the two.", related=(Span(other),)
+            )
 
 
 def _names(documents: Mapping[str, Document], faults: list[Diagnostic]) -> Names:
@@ -99,22 +103,32 @@ def _names(documents: Mapping[str, Document], faults: list[Diagnostic]) -> Names
 def _aliases(document: Document) -> list[str]:
     front = document.front
     values = (value for key, value in front.value if key.value == "aliases") if front is not None else ()
-    return [item.value for value in values if isinstance(value.value, list) for item in value.value if isinstance(getattr(item, "value", None), str)]
+    return [
+        item.value
+        for value in values
+        if isinstance(value.value, list)
+        for item in value.value
+        if isinstance(getattr(item, "value", None), str)
+    ]
 
 
 def _taken(document: Document, index: int, alias: str, holder: Document) -> Diagnostic:
     span = document.span(("aliases", index))
     message = f"The alias `{alias}` leads to `{holder.path}` already."
-    return Diagnostic(schema.DUPLICATE_ALIAS, span, message, "Remove the alias here or there.", related=(Span(holder.path),))
+    return Diagnostic(
+        schema.DUPLICATE_ALIAS, span, message, "Remove the alias here or there.", related=(Span(holder.path),)
+    )
 
 
-def _entries(documents: Mapping[str, Document], settings: Settings, names: Names, faults: list[Diagnostic]) -> tuple[dict[str, Entry], tuple[Edge, ...]]:
+def _entries(
+    documents: Mapping[str, Document], settings: Settings, names: Names, faults: list[Diagnostic]
+) -> tuple[dict[str, Entry], tuple[Edge, ...]]:
     broken = {fault.span.path for fault in faults if any_error([fault])}
     paths = {document.path: entry_id for entry_id, document in documents.items()}
     entries: dict[str, Entry] = {}
     edges: list[Edge] = []
     for entry_id, document in documents.items():
-        reading = read_entry(document, kind_of(document.path), entry_id, settings, names, sound=document.path not in broken)
+        reading = read_entry(document, settings, names, sound=document.path not in broken)
         entries[entry_id] = reading.entry
         named, unknown = read_body(document, entry_id, names, paths)
         edges.extend((*reading.edges, *named))

@@ -13,12 +13,18 @@ from hub.model.topics import Path, Stage
 from hub.reading.document import Route
 from hub.rules import content
 
-_OWNING = {"owner": "its owner", "steward": "its steward", "facilitator": "its facilitator", "mentors": "one of its mentors", "buddy": "the buddy"}
+_OWNING = {
+    "owner": "its owner",
+    "steward": "its steward",
+    "facilitator": "its facilitator",
+    "mentors": "one of its mentors",
+    "buddy": "the buddy",
+}
 _AHEAD = frozenset({State.PROPOSED, State.PLANNED})
 
 
 def empty_stages(hub: Hub) -> Iterator[Diagnostic]:
-    """Stages of paths with nothing to do."""
+    """Find stages of paths with nothing to do."""
     for path in hub.all(Path):
         for index, step in enumerate(path.steps):
             if isinstance(step, Stage) and not step.do:
@@ -28,18 +34,24 @@ def empty_stages(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def repeated_steps(hub: Hub) -> Iterator[Diagnostic]:
-    """The same step twice in one path, reported at the later one."""
+    """Find the same step twice in one path, reported at the later one."""
     for path in hub.all(Path):
         first: dict[str, Route] = {}
         for route, step in _steps(path):
             if first.setdefault(step, route) != route:
                 document = hub.documents[path.id]
                 hint = "Remove this step or the earlier one."
-                yield Diagnostic(content.REPEATED_STEP, document.span(route), f"`{step}` is a step of this path already.", hint, related=(document.span(first[step]),))
+                yield Diagnostic(
+                    content.REPEATED_STEP,
+                    document.span(route),
+                    f"`{step}` is a step of this path already.",
+                    hint,
+                    related=(document.span(first[step]),),
+                )
 
 
 def steps_before_prerequisites(hub: Hub) -> Iterator[Diagnostic]:
-    """Steps that stand before something they require."""
+    """Find steps that stand before something they require."""
     for path in hub.all(Path):
         places = {step: (place, route) for place, (route, step) in reversed(list(enumerate(_steps(path))))}
         document = hub.documents[path.id]
@@ -48,7 +60,13 @@ def steps_before_prerequisites(hub: Hub) -> Iterator[Diagnostic]:
                 later = places.get(required)
                 if later and later[0] > place and step not in hub.prerequisites.in_circle:
                     message = f"`{step}` requires `{required}`, which comes later in this path."
-                    yield Diagnostic(content.STEP_BEFORE_PREREQUISITE, document.span(route), message, "Move it behind its prerequisite.", related=(document.span(later[1]),))
+                    yield Diagnostic(
+                        content.STEP_BEFORE_PREREQUISITE,
+                        document.span(route),
+                        message,
+                        "Move it behind its prerequisite.",
+                        related=(document.span(later[1]),),
+                    )
 
 
 def _steps(path: Path) -> Iterator[tuple[Route, str]]:
@@ -60,50 +78,68 @@ def _steps(path: Path) -> Iterator[tuple[Route, str]]:
 
 
 def speaking_facilitators(hub: Hub) -> Iterator[Diagnostic]:
-    """Sessions whose facilitator is one of the speakers."""
+    """Find sessions whose facilitator is one of the speakers."""
     for session in hub.all(Session):
         if session.facilitator and session.facilitator in session.speakers:
             document = hub.documents[session.id]
             speaker = document.span(("speakers", session.speakers.index(session.facilitator)))
             message = f"`{session.facilitator}` facilitates and speaks; the facilitator is neutral."
             hint = "Name someone else as `facilitator`, or take the name out of `speakers`."
-            yield Diagnostic(content.FACILITATOR_SPEAKS, document.span(("facilitator",)), message, hint, related=(speaker,))
+            yield Diagnostic(
+                content.FACILITATOR_SPEAKS, document.span(("facilitator",)), message, hint, related=(speaker,)
+            )
 
 
 def held_without_recap(hub: Hub) -> Iterator[Diagnostic]:
-    """Sessions that are over and whose body is empty."""
+    """Find sessions that are over and whose body is empty."""
     for session in hub.all(Session):
         document = hub.documents[session.id]
         if hub.state(session) is State.HELD and not document.has_text and not session.draft:
-            span = document.span(("status",) if session.status == State.HELD else ("date",))
+            span = document.span(("status",) if session.status == State.HELD.value else ("date",))
             message = f"The session of {session.date.day} is over and has no recap."
             yield Diagnostic(content.HELD_WITHOUT_RECAP, span, message, content.HELD_WITHOUT_RECAP.fix)
 
 
 def planned_in_the_past(hub: Hub) -> Iterator[Diagnostic]:
-    """Sessions that say they are planned and lie in the past."""
+    """Find sessions that say they are planned and lie in the past."""
     for session in hub.all(Session):
-        if session.status == State.PLANNED and session.last_day < hub.today:
+        if session.status == State.PLANNED.value and session.last_day < hub.today:
             span = hub.documents[session.id].span(("status",))
             message = f"The session was on {session.date.day} and is still marked as planned."
             yield Diagnostic(content.PLANNED_IN_THE_PAST, span, message, content.PLANNED_IN_THE_PAST.fix)
 
 
 def guides_without_task(hub: Hub) -> Iterator[Diagnostic]:
-    """Onboarding guides without a task."""
+    """Find onboarding guides without a task."""
     for guide in hub.all(Guide):
         if not hub.documents[guide.id].tasks:
             span = hub.documents[guide.id].span(("title",))
-            yield Diagnostic(content.GUIDE_WITHOUT_TASK, span, "The guide has nothing to tick off.", "Add tasks, as `- [ ] Read the handbook`.")
+            yield Diagnostic(
+                content.GUIDE_WITHOUT_TASK,
+                span,
+                "The guide has nothing to tick off.",
+                "Add tasks, as `- [ ] Read the handbook`.",
+            )
 
 
 def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
-    """People who have left and still own something."""
+    """Find people who have left and still own something."""
     for edge in hub.edges:
         person = hub.entries[edge.target]
-        if edge.via in _OWNING and isinstance(person, Person) and hub.has_left(person) and _current(hub, hub.entries[edge.source], edge):
+        if (
+            edge.via in _OWNING
+            and isinstance(person, Person)
+            and hub.has_left(person)
+            and _current(hub, hub.entries[edge.source], edge)
+        ):
             message = f"{person.title} left on {person.left} and is still {_OWNING[edge.via]}."
-            yield Diagnostic(content.OWNER_LEFT, edge.span, message, content.OWNER_LEFT.fix, related=(hub.documents[person.id].span(("left",)),))
+            yield Diagnostic(
+                content.OWNER_LEFT,
+                edge.span,
+                message,
+                content.OWNER_LEFT.fix,
+                related=(hub.documents[person.id].span(("left",)),),
+            )
 
 
 def _current(hub: Hub, source: Entry, edge: Edge) -> bool:
@@ -116,9 +152,11 @@ def _current(hub: Hub, source: Entry, edge: Edge) -> bool:
 
 
 def expired_offers(hub: Hub) -> Iterator[Diagnostic]:
-    """Offers whose last day has passed."""
+    """Find offers whose last day has passed."""
     for person in hub.all(Person):
         for index, offer in enumerate(person.offers):
             if offer.until and offer.until < hub.today and not hub.has_left(person):
                 span = hub.documents[person.id].span(("offers", index, "until"))
-                yield Diagnostic(content.EXPIRED_OFFER, span, f"This offer ended on {offer.until}.", content.EXPIRED_OFFER.fix)
+                yield Diagnostic(
+                    content.EXPIRED_OFFER, span, f"This offer ended on {offer.until}.", content.EXPIRED_OFFER.fix
+                )

@@ -18,7 +18,7 @@ _OWN_ANCHORS = "hub-"
 
 
 def broken_links(hub: Hub) -> Iterator[Diagnostic]:
-    """Links to pages and files that are not there."""
+    """Find links to pages and files that are not there."""
     derived = derived_paths(hub)
     for document in hub.documents.values():
         for link in document.links:
@@ -29,64 +29,96 @@ def broken_links(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def broken_anchors(hub: Hub) -> Iterator[Diagnostic]:
-    """Links to headings that the page does not have."""
+    """Find links to headings that the page does not have."""
     by_path = {document.path: document for document in hub.documents.values()}
     for document in hub.documents.values():
         for link in document.links:
             target = None if link.image else target_of(document.path, link.target)
             other = by_path.get(target.path) if target else None
-            if target and other and target.anchor and not target.anchor.startswith(_OWN_ANCHORS) and target.anchor not in other.anchors:
+            if (
+                target
+                and other
+                and target.anchor
+                and not target.anchor.startswith(_OWN_ANCHORS)
+                and target.anchor not in other.anchors
+            ):
                 near = get_close_matches(target.anchor, sorted(other.anchors), n=1)
                 replacement = f"{link.target.partition('#')[0]}#{near[0]}" if near else None
                 listed = ", ".join(f"#{heading.id}" for heading in other.headings[:8])
-                hint = f"Did you mean `{replacement}`?" if replacement else f"Use one of its headings: {listed}." if listed else "Link to the page without an anchor."
-                yield Diagnostic(content.BROKEN_ANCHOR, link.span, f"`{other.path}` has no heading `#{target.anchor}`.", hint, replacement)
+                hint = (
+                    f"Did you mean `{replacement}`?"
+                    if replacement
+                    else f"Use one of its headings: {listed}."
+                    if listed
+                    else "Link to the page without an anchor."
+                )
+                yield Diagnostic(
+                    content.BROKEN_ANCHOR,
+                    link.span,
+                    f"`{other.path}` has no heading `#{target.anchor}`.",
+                    hint,
+                    replacement,
+                )
 
 
 def missing_images(hub: Hub) -> Iterator[Diagnostic]:
-    """Local images that are not there."""
+    """Find local images that are not there."""
+    images = frozenset(path for path in hub.files if not path.endswith(".md"))
     for document in hub.documents.values():
         for link in document.links:
             if link.image and link.target and not _foreign(link.target):
                 target = target_of(document.path, link.target)
-                if target is None or target.path not in hub.files:
-                    near = _nearest(posixpath.normpath(target.path if target else link.target.strip("/")), hub.files)
-                    replacement = _relative(near, document.path) if near else None
-                    hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
-                    yield Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{link.target}`.", hint, replacement)
+                if target is None or target.path not in images:
+                    yield _missing_image(document, link, target.path if target else link.target.strip("/"), images)
+
+
+def _missing_image(document: Document, link: Link, wanted: str, images: frozenset[str]) -> Diagnostic:
+    near = _nearest(posixpath.normpath(wanted), images)
+    replacement = _relative(near, document.path) if near else None
+    hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
+    return Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{link.target}`.", hint, replacement)
 
 
 def missing_alternative_texts(hub: Hub) -> Iterator[Diagnostic]:
-    """Images without a description."""
+    """Find images without a description."""
     for document in hub.documents.values():
         for link in document.links:
             if link.image and not link.label.strip():
                 message = "The image has no description for those who cannot see it."
-                yield Diagnostic(content.MISSING_ALTERNATIVE_TEXT, link.whole, message, content.MISSING_ALTERNATIVE_TEXT.fix)
+                yield Diagnostic(
+                    content.MISSING_ALTERNATIVE_TEXT, link.whole, message, content.MISSING_ALTERNATIVE_TEXT.fix
+                )
 
 
 def _problem(hub: Hub, document: Document, link: Link, derived: frozenset[str]) -> tuple[str, str | None] | None:
     """Return what is wrong with a link and the target that was probably meant, or None where all is well."""
-    if not link.target:
-        return "The link leads nowhere.", None
     try:
         scheme = urlsplit(link.target).scheme.lower()
     except ValueError:
         return f"`{link.target}` is not an address.", None
+    if scheme in _SCHEMES or _is_mail_address(link):
+        return None
     if scheme:
-        return None if scheme in _SCHEMES else (f"Links that begin with `{scheme}:` are not published.", None)
-    if link.target.startswith(("//", "\\")):
-        return f"`{link.target}` does not say how to reach it.", None
-    if "@" in link.target and link.html is False and "/" not in link.target and link.label == link.target:
+        return f"Links that begin with `{scheme}:` are not published.", None
+    if link.target.startswith(("//", "\\")) or not link.target:
+        return f"`{link.target}` does not say where it leads." if link.target else "The link leads nowhere.", None
+    return _misled(hub, document, link.target, derived)
+
+
+def _is_mail_address(link: Link) -> bool:
+    return link.target == link.label and "@" in link.target and "/" not in link.target
+
+
+def _misled(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> tuple[str, str | None] | None:
+    """Return what is wrong with a link inside the hub."""
+    target = target_of(document.path, link)
+    if target is not None and (target.path in hub.files or target.path in derived):
         return None
-    target = target_of(document.path, link.target.lstrip("/")) if link.target.startswith("/") else target_of(document.path, link.target)
-    known = target is not None and (target.path in hub.files or target.path in derived)
-    if known and not link.target.startswith("/"):
-        return None
-    near = _meant(hub, document, link.target, derived)
-    replacement = _relative(near, document.path) + _anchor(link.target) if near else None
-    reason = "Links that begin with `/` break where the hub is not at the top of its host." if link.target.startswith("/") else f"There is no page or file `{link.target}`."
-    return reason, replacement
+    near = _meant(hub, document, link, derived)
+    replacement = _relative(near, document.path) + _anchor(link) if near else None
+    if link.startswith("/"):
+        return "Links that begin with `/` break where the hub is not at the top of its host.", replacement
+    return f"There is no page or file `{link}`.", replacement
 
 
 def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> str | None:
@@ -104,7 +136,12 @@ def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> 
 @lru_cache(maxsize=256)
 def _nearest(path: str, files: frozenset[str]) -> str | None:
     name = posixpath.basename(path)
-    pool = sorted(file for file in files if posixpath.basename(file)[:1] == name[:1] and abs(len(posixpath.basename(file)) - len(name)) <= len(name) // 3 + 1)
+    pool = sorted(
+        file
+        for file in files
+        if posixpath.basename(file)[:1] == name[:1]
+        and abs(len(posixpath.basename(file)) - len(name)) <= len(name) // 3 + 1
+    )
     found = get_close_matches(path, pool, n=1, cutoff=0.75)
     return found[0] if found else None
 

@@ -13,35 +13,57 @@ _ABOUT_THE_PAST = frozenset({"replaced_by", "translation_of.id"})
 
 
 def draft_references(hub: Hub) -> Iterator[Diagnostic]:
-    """References to entries that are drafts."""
+    """Find references to entries that are drafts."""
     for edge in hub.edges:
         source, target = hub.entries[edge.source], hub.entries[edge.target]
         if target.draft and not source.draft and edge.via not in _ABOUT_THE_PAST:
             message = f"`{target.id}` is a draft, so readers will not see it."
-            yield Diagnostic(schema.DRAFT_REFERENCE, edge.span, message, schema.DRAFT_REFERENCE.fix, related=(hub.documents[target.id].span(("status",)),))
+            yield Diagnostic(
+                schema.DRAFT_REFERENCE,
+                edge.span,
+                message,
+                schema.DRAFT_REFERENCE.fix,
+                related=(hub.documents[target.id].span(("status",)),),
+            )
 
 
 def deprecated_references(hub: Hub) -> Iterator[Diagnostic]:
-    """References to entries that are deprecated."""
+    """Find references to entries that are deprecated."""
     for edge in hub.edges:
         source, target = hub.entries[edge.source], hub.entries[edge.target]
         if target.deprecated and not source.deprecated and edge.via not in _ABOUT_THE_PAST:
             instead = ", ".join(f"`{entry_id}`" for entry_id in target.replaced_by)
-            hint = f"Refer to {instead} instead." if instead else "Refer to something else, or ask its owner what replaced it."
-            yield Diagnostic(schema.DEPRECATED_REFERENCE, edge.span, f"`{target.id}` is deprecated.", hint, related=(hub.documents[target.id].span(("status",)),))
+            hint = (
+                f"Refer to {instead} instead."
+                if instead
+                else "Refer to something else, or ask its owner what replaced it."
+            )
+            yield Diagnostic(
+                schema.DEPRECATED_REFERENCE,
+                edge.span,
+                f"`{target.id}` is deprecated.",
+                hint,
+                related=(hub.documents[target.id].span(("status",)),),
+            )
 
 
 def circular_prerequisites(hub: Hub) -> Iterator[Diagnostic]:
-    """Entries that require each other in a circle, each circle once."""
+    """Find entries that require each other in a circle, each circle once."""
     for circle in hub.prerequisites.circles:
         way = " → ".join((*circle, circle[0]))
         spans = [hub.documents[entry_id].key_span(("requires",)) for entry_id in circle]
         message = f"Nobody can begin: {way}."
-        yield Diagnostic(content.CIRCULAR_PREREQUISITES, spans[0], message, content.CIRCULAR_PREREQUISITES.fix, related=tuple(spans[1:]))
+        yield Diagnostic(
+            content.CIRCULAR_PREREQUISITES,
+            spans[0],
+            message,
+            content.CIRCULAR_PREREQUISITES.fix,
+            related=tuple(spans[1:]),
+        )
 
 
 def unreachable_prerequisites(hub: Hub) -> Iterator[Diagnostic]:
-    """Prerequisites that nobody can fulfil."""
+    """Find prerequisites that nobody can fulfil."""
     for lesson in hub.all(Lesson):
         for index, required in enumerate(lesson.requires):
             if lesson.id not in hub.prerequisites.in_circle and (reason := _unreachable(hub, required)):
@@ -58,7 +80,7 @@ def _unreachable(hub: Hub, required: str) -> str | None:
 
 
 def duplicate_titles(hub: Hub) -> Iterator[Diagnostic]:
-    """The same title twice in one kind, reported at each later entry in the order of paths."""
+    """Find the same title twice in one kind, reported at each later entry in the order of paths."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in sorted(hub.entries.values(), key=lambda entry: entry.path):
         key = (entry.kind, " ".join(entry.title.casefold().split()))

@@ -10,7 +10,9 @@ from hub.diagnostics import Diagnostic, Span
 _WIDEST = 110
 
 
-def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]], prefix: str, entries: int) -> Iterator[str]:
+def as_text(
+    diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]], prefix: str, entries: int
+) -> Iterator[str]:
     """Yield the report for a terminal, line by line; `lines` are those of each file, `prefix` the folder of content."""
     for one in diagnostics:
         yield f"{prefix}{one.span.path}:{one.span.line}:{one.span.column}: {one.severity}: {one.message} [{one.rule.name}]"
@@ -23,7 +25,9 @@ def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]
 
 def summary(diagnostics: Sequence[Diagnostic], entries: int) -> str:
     """Return the last line of the report."""
-    found = [f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts(diagnostics).items() if count]
+    found = [
+        f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts(diagnostics).items() if count
+    ]
     return f"{', '.join(found) or 'No findings'} in {entries} entr{'y' if entries == 1 else 'ies'}."
 
 
@@ -44,13 +48,20 @@ def _excerpt(span: Span, lines: Sequence[str]) -> Iterator[str]:
 
 def _columns(text: str) -> int:
     """Return how many columns a text takes on a terminal: wide letters take two, combining ones none."""
-    return sum(0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
 
 
 def as_json(diagnostics: Sequence[Diagnostic], prefix: str, entries: int) -> str:
     """Return the report as one JSON object."""
     found = {severity.value: count for severity, count in counts(diagnostics).items()}
-    report = {"version": 1, "diagnostics": [_record(one, prefix) for one in diagnostics], "counts": {**found, "entries": entries}}
+    report = {
+        "version": 1,
+        "diagnostics": [_record(one, prefix) for one in diagnostics],
+        "counts": {**found, "entries": entries},
+    }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

@@ -13,7 +13,9 @@ from hub.disk import Contents, Project, ProjectError
 
 @click.command("check", short_help="Check the content without building it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
+)
 @DAY
 @click.pass_obj
 def command(folder: Path, paths: tuple[Path, ...], form: str, today: str | None) -> None:
@@ -30,7 +32,10 @@ def command(folder: Path, paths: tuple[Path, ...], form: str, today: str | None)
         for line in reports.as_text(found, _lines(found, contents), project.prefix, len(hub.entries)):
             click.echo(line)
         if not hub.entries:
-            click.echo(f"There is no entry in {project.prefix or './'} yet. Begin with {project.prefix}index.md: `---`, `title: Our hub`, `---`.", err=True)
+            click.echo(
+                f"There is no entry in {project.prefix or './'} yet. Begin with {project.prefix}index.md: `---`, `title: Our hub`, `---`.",
+                err=True,
+            )
     raise SystemExit(1 if failed(found) else 0)
 
 
@@ -40,7 +45,13 @@ def _narrowed(found: list[Diagnostic], paths: tuple[Path, ...], project: Project
         return found
     content = project.content.resolve()
     wanted = [_within(path, project, content) for path in paths]
-    return [one for one in found if any(place in ("", ".") or one.span.path == place or one.span.path.startswith(f"{place}/") for place in wanted)]
+    return [
+        one
+        for one in found
+        if any(
+            place in ("", ".") or one.span.path == place or one.span.path.startswith(f"{place}/") for place in wanted
+        )
+    ]
 
 
 def _within(path: Path, project: Project, content: Path) -> str:
@@ -61,5 +72,11 @@ def _lines(found: list[Diagnostic], contents: Contents) -> dict[str, list[str]]:
     for path in {one.span.path for one in found}:
         source = contents.sources.get(path)
         if isinstance(source, bytes):
-            lines[path] = source.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            lines[path] = (
+                source.decode("utf-8", errors="replace")
+                .removeprefix("\ufeff")
+                .replace("\r\n", "\n")
+                .replace("\r", "\n")
+                .split("\n")
+            )
     return lines

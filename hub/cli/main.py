@@ -37,7 +37,9 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the subcommand; one that does not exist is answered with the nearest name."""
         name = args[0]
         if name not in COMMANDS and not ctx.resilient_parsing:
@@ -58,7 +60,14 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> An
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("-C", "folder", default=".", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Run in this folder.")
+@click.option(
+    "-C",
+    "folder",
+    default=".",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Run in this folder.",
+)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path) -> None:

@@ -9,7 +9,11 @@ from hub.disk import Contents, Project, find_project, read_contents, today
 from hub.graph.hub import Hub
 from hub.load import load
 
-DAY = click.option("--today", metavar="DAY", help="The day to work for, as 2026-11-22; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC.")
+DAY = click.option(
+    "--today",
+    metavar="DAY",
+    help="The day to work for, as 2026-11-22; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC.",
+)
 
 
 def loaded(folder: Path, day: str | None) -> tuple[Project, Contents, Hub, list[Diagnostic]]:

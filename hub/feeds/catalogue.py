@@ -29,11 +29,23 @@ def catalogue(hub: Hub, urls: Mapping[str, str]) -> str:
 
 
 def _entry(hub: Hub, entry: Entry, url: str) -> dict[str, Any]:
-    own = {"id": entry.id, "kind": entry.kind.value, "title": entry.title, "summary": entry.summary or "", "url": url, "topics": list(entry.topics)}
+    own = {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "title": entry.title,
+        "summary": entry.summary or "",
+        "url": url,
+        "topics": list(entry.topics),
+    }
     if isinstance(entry, Session):
         own["state"] = hub.state(entry).value
-    rest = {info.alias or name: getattr(entry, name) for name, info in type(entry).model_fields.items() if not info.exclude}
-    return {**own, **{name: plain(value) for name, value in rest.items() if name not in own and value not in (None, (), {})}}
+    rest = {
+        info.alias or name: getattr(entry, name) for name, info in type(entry).model_fields.items() if not info.exclude
+    }
+    return {
+        **own,
+        **{name: plain(value) for name, value in rest.items() if name not in own and value not in (None, (), {})},
+    }
 
 
 def plain(value: Any) -> Any:
@@ -68,17 +80,29 @@ def catalogue_schema() -> str:
         },
         "oneOf": [{"properties": {"kind": {"const": kind.value}, **_fields(cls)}} for kind, cls in CLASSES.items()],
     }
-    edge = {"type": "object", "required": ["source", "via", "target"], "properties": {"source": text, "via": text, "target": text}}
+    edge = {
+        "type": "object",
+        "required": ["source", "via", "target"],
+        "properties": {"source": text, "via": text, "target": text},
+    }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The catalogue of a hub",
         "type": "object",
         "required": ["version", "entries", "edges"],
-        "properties": {"version": {"const": VERSION}, "entries": {"type": "array", "items": entry}, "edges": {"type": "array", "items": edge}},
+        "properties": {
+            "version": {"const": VERSION},
+            "entries": {"type": "array", "items": entry},
+            "edges": {"type": "array", "items": edge},
+        },
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _fields(cls: type[Entry]) -> dict[str, Any]:
     fields = ((info.alias or name, info) for name, info in cls.model_fields.items() if not info.exclude)
-    return {name: {"description": info.description or ""} for name, info in fields if name not in ("title", "summary", "topics")}
+    return {
+        name: {"description": info.description or ""}
+        for name, info in fields
+        if name not in ("title", "summary", "topics")
+    }

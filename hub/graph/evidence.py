@@ -80,7 +80,11 @@ class Ledger:
             evidence = Evidence(what, source.id, _day(source, what))
             for topic in (source.id,) if isinstance(source, Topic) else source.topics:
                 found[topic][edge.target].setdefault((what, source.id), evidence)
-        return cls({topic: {who: tuple(deeds.values()) for who, deeds in people.items()} for topic, people in found.items()}, _claims(entries), today)
+        return cls(
+            {topic: {who: tuple(deeds.values()) for who, deeds in people.items()} for topic, people in found.items()},
+            _claims(entries),
+            today,
+        )
 
     @cached_property
     def experts(self) -> Mapping[str, tuple[Expert, ...]]:

@@ -64,7 +64,9 @@ class Hub:
         """The hub that readers see: entries that are sound and no drafts, and the edges between them."""
         shown = {entry_id: entry for entry_id, entry in self.entries.items() if not entry.faulty and not entry.draft}
         edges = tuple(edge for edge in self.edges if edge.source in shown and edge.target in shown)
-        return replace(self, entries=shown, documents={entry_id: self.documents[entry_id] for entry_id in shown}, edges=edges)
+        return replace(
+            self, entries=shown, documents={entry_id: self.documents[entry_id] for entry_id in shown}, edges=edges
+        )
 
     # --- edges
 
@@ -142,7 +144,8 @@ class Hub:
     @cached_property
     def prerequisites(self) -> Prerequisites:
         """What must be learnt before what: by `requires` of lessons and topics."""
-        return Prerequisites({entry.id: entry.requires for entry in (*self.all(Lesson), *self.all(Topic))})
+        entries: tuple[Lesson | Topic, ...] = (*self.all(Lesson), *self.all(Topic))
+        return Prerequisites({entry.id: entry.requires for entry in entries})
 
     def unlocks(self, entry_id: str) -> tuple[Entry, ...]:
         """Return the lessons and topics that require this one directly."""

@@ -23,7 +23,23 @@ CONTRIBUTE = "contribute/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
 
-ALWAYS = (HOME, LESSONS, PATHS, GUIDES, SESSIONS, GROUPS, PEOPLE, TOPICS, EXPERTS, STRUGGLES, NEW, CONTRIBUTORS, CONTRIBUTE, FIELDS, RULES)
+ALWAYS = (
+    HOME,
+    LESSONS,
+    PATHS,
+    GUIDES,
+    SESSIONS,
+    GROUPS,
+    PEOPLE,
+    TOPICS,
+    EXPERTS,
+    STRUGGLES,
+    NEW,
+    CONTRIBUTORS,
+    CONTRIBUTE,
+    FIELDS,
+    RULES,
+)
 
 
 def onboarding_page(word: str) -> str:

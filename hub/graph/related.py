@@ -29,8 +29,17 @@ def related(hub: "Hub", entry_id: str) -> tuple[Entry, ...]:
     for path in hub.paths_with(entry_id)[:_NEIGHBOURS]:
         for first, second in pairwise(edge.target for edge in hub.out(path.id) if edge.via == "steps"):
             scores.update([second] if first == entry_id else [first] if second == entry_id else [])
-    found = hub.those((other for other, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])) if score and other != entry_id), Entry)
-    return tuple(other for other in found if isinstance(other, (Lesson, Guide, Session)) and not other.deprecated)[:MOST]
+    found = hub.those(
+        (
+            other
+            for other, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+            if score and other != entry_id
+        ),
+        Entry,
+    )
+    return tuple(other for other in found if isinstance(other, (Lesson, Guide, Session)) and not other.deprecated)[
+        :MOST
+    ]
 
 
 def _beside(hub: "Hub", topic: str, entry_id: str) -> list[str]:

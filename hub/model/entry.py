@@ -53,14 +53,33 @@ class Entry(Part):
     faulty: Annotated[bool, Field(exclude=True)] = False
 
     title: Annotated[Text, told("The name readers see.", "Undo a mistake")]
-    summary: Annotated[Text | None, told("One sentence for lists and search, at most 200 characters.", "Find a lost commit and bring it back.", max_length=200)] = None
+    summary: Annotated[
+        Text | None,
+        told(
+            "One sentence for lists and search, at most 200 characters.",
+            "Find a lost commit and bring it back.",
+            max_length=200,
+        ),
+    ] = None
     topics: Annotated[tuple[TopicRef, ...], told("What it is about.", ["git"])] = ()
-    audience: Annotated[Annotated[str, words("audiences")] | None, told("Who may see it; the widest audience if left out.", "everyone")] = None
-    status: Annotated[str, told("`draft`, `live` or `deprecated`.", "draft", pattern="^(draft|live|deprecated)$"), WithJsonSchema({"enum": [s.value for s in Status]})] = Status.LIVE.value
-    replaced_by: Annotated[tuple[AnyRef, ...], told("What to read instead of a deprecated entry.", ["lessons/git/rebase"])] = ()
-    aliases: Annotated[tuple[Text, ...], told("Old ids or paths of this entry, so that old links go on working.", ["lessons/old-name"])] = ()
+    audience: Annotated[
+        Annotated[str, words("audiences")] | None, told("Who may see it; the widest audience if left out.", "everyone")
+    ] = None
+    status: Annotated[
+        str,
+        told("`draft`, `live` or `deprecated`.", "draft", pattern="^(draft|live|deprecated)$"),
+        WithJsonSchema({"enum": [s.value for s in Status]}),
+    ] = Status.LIVE.value
+    replaced_by: Annotated[
+        tuple[AnyRef, ...], told("What to read instead of a deprecated entry.", ["lessons/git/rebase"])
+    ] = ()
+    aliases: Annotated[
+        tuple[Text, ...], told("Old ids or paths of this entry, so that old links go on working.", ["lessons/old-name"])
+    ] = ()
     lang: Annotated[Language | None, told("The language it is written in.", "en")] = None
-    translation_of: Annotated[TranslationOf | None, told("The entry that this one translates.", {"id": "lessons/git/rebase"})] = None
+    translation_of: Annotated[
+        TranslationOf | None, told("The entry that this one translates.", {"id": "lessons/git/rebase"})
+    ] = None
     allow: Annotated[tuple[Text, ...], told("Rules that are switched off here.", ["guide-without-task"])] = ()
 
     @property

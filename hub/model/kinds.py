@@ -10,4 +10,6 @@ from hub.model.people import Group, Person
 from hub.model.session import Session
 from hub.model.topics import Path, Topic
 
-CLASSES: Mapping[Kind, type[Entry]] = MappingProxyType({cls.kind: cls for cls in (Lesson, Guide, Session, Person, Topic, Path, Group, Page)})
+CLASSES: Mapping[Kind, type[Entry]] = MappingProxyType(
+    {cls.kind: cls for cls in (Lesson, Guide, Session, Person, Topic, Path, Group, Page)}
+)

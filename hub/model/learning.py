@@ -9,9 +9,19 @@ from hub.model.field import refers, told, words
 from hub.model.kind import Kind
 from hub.model.values import Day, Interval, Minutes, Url
 
-Summary: TypeAlias = Annotated[Text, told("One sentence for lists and search, at most 200 characters.", "Find a lost commit and bring it back.", max_length=200)]
+Summary: TypeAlias = Annotated[
+    Text,
+    told(
+        "One sentence for lists and search, at most 200 characters.",
+        "Find a lost commit and bring it back.",
+        max_length=200,
+    ),
+]
 
-ForWhom: TypeAlias = Annotated[tuple[Annotated[str, words("roles", "teams", "offices")], ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
+ForWhom: TypeAlias = Annotated[
+    tuple[Annotated[str, words("roles", "teams", "offices")], ...],
+    BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
+]
 EVERYONE = "everyone"
 
 
@@ -51,12 +61,30 @@ class Lesson(Entry):
     authors: Annotated[tuple[PersonRef, ...], told("Who wrote it.", ["ada"], min_length=1)]
     level: Annotated[Annotated[str, words("levels")], told("Who it is for.", "beginner")]
     minutes: Annotated[Minutes, told("How long it takes: a number, or `{learn: 10, practise: 20}`.", 20)]
-    outcomes: Annotated[tuple[Text, ...], told("What a reader can do afterwards.", ["After this you can find a lost commit."])] = ()
-    requires: Annotated[tuple[Annotated[str, refers(Kind.LESSON, Kind.TOPIC)], ...], told("What a reader should know before.", ["first-branch"])] = ()
-    struggles: Annotated[tuple[Text, ...], told("The problem it answers, in the words of someone who has it.", ["My commit is gone."])] = ()
-    resources: Annotated[tuple[Resource, ...], told("More to read or watch elsewhere.", [{"title": "The reflog", "url": "https://git-scm.com/docs/git-reflog"}])] = ()
-    credits: Annotated[Credits, told("Who helped.", {"reviewers": ["grace"]}), Field(default_factory=Credits)]
-    verified: Annotated[Verified | None, told("Who found it right, and when; `hub verify` writes it.", {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"})] = None
+    outcomes: Annotated[
+        tuple[Text, ...], told("What a reader can do afterwards.", ["After this you can find a lost commit."])
+    ] = ()
+    requires: Annotated[
+        tuple[Annotated[str, refers(Kind.LESSON, Kind.TOPIC)], ...],
+        told("What a reader should know before.", ["first-branch"]),
+    ] = ()
+    struggles: Annotated[
+        tuple[Text, ...], told("The problem it answers, in the words of someone who has it.", ["My commit is gone."])
+    ] = ()
+    resources: Annotated[
+        tuple[Resource, ...],
+        told(
+            "More to read or watch elsewhere.", [{"title": "The reflog", "url": "https://git-scm.com/docs/git-reflog"}]
+        ),
+    ] = ()
+    credits: Annotated[Credits, told("Who helped.", {"reviewers": ["grace"]})] = Field(default_factory=Credits)
+    verified: Annotated[
+        Verified | None,
+        told(
+            "Who found it right, and when; `hub verify` writes it.",
+            {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"},
+        ),
+    ] = None
     review_every: Annotated[Interval | None, told("How often it should be looked at.", "6 months")] = None
 
 
@@ -71,5 +99,11 @@ class Guide(Entry):
     area: Annotated[Annotated[str, words("areas")], told("What part of working here it is about.", "payroll")]
     owner: Annotated[PersonRef, told("Who keeps it right and answers questions.", "ada")]
     minutes: Annotated[Minutes | None, told("How long it takes.", 15)] = None
-    verified: Annotated[Verified | None, told("Who found it right, and when; `hub verify` writes it.", {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"})] = None
+    verified: Annotated[
+        Verified | None,
+        told(
+            "Who found it right, and when; `hub verify` writes it.",
+            {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"},
+        ),
+    ] = None
     review_every: Annotated[Interval | None, told("How often it should be looked at.", "6 months")] = None

@@ -55,16 +55,25 @@ class Person(Entry):
     pronouns: Annotated[Text | None, told("Their pronouns.", "she/her")] = None
     pronounced: Annotated[Text | None, told("How the name is said.", "EY-da")] = None
     photo: Annotated[Text | None, told("A picture beside this file.", "ada.jpg")] = None
-    contact: Annotated[Contact, told("How to reach them.", {"chat": "ada.l"}), Field(default_factory=Contact)]
-    skills: Annotated[dict[TopicRef, SkillLevel], told("What they say they can, from 1 to 5 for each topic.", {"git": 4}), Field(default_factory=dict)]
+    contact: Annotated[Contact, told("How to reach them.", {"chat": "ada.l"})] = Field(default_factory=Contact)
+    skills: Annotated[
+        dict[TopicRef, SkillLevel], told("What they say they can, from 1 to 5 for each topic.", {"git": 4})
+    ] = Field(default_factory=dict)
     background: Annotated[tuple[Text, ...], told("What they bring from before.", ["Ten years in a bank"])] = ()
     wants: Annotated[tuple[TopicRef, ...], told("What they would like to learn.", ["data"])] = ()
-    struggled_with: Annotated[tuple[Text, ...], told("What was hard for them, so that others can ask.", ["My first rebase lost a day of work"])] = ()
-    offers: Annotated[tuple[Offer, ...], told("What help they offer.", [{"what": "mentoring", "topics": ["git"], "capacity": 2}])] = ()
+    struggled_with: Annotated[
+        tuple[Text, ...],
+        told("What was hard for them, so that others can ask.", ["My first rebase lost a day of work"]),
+    ] = ()
+    offers: Annotated[
+        tuple[Offer, ...], told("What help they offer.", [{"what": "mentoring", "topics": ["git"], "capacity": 2}])
+    ] = ()
     mentored: Annotated[tuple[Mentored, ...], told("Whom they have mentored.", [{"who": "grace"}])] = ()
     buddy: Annotated[PersonRef | None, told("Their buddy in the first months.", "grace")] = None
     listed: Annotated[bool, told("Whether they appear in the directory.", "false")] = True
-    audiences: Annotated[dict[str, AudienceWord], told("Who may see a field of theirs.", {"contact": "everyone"}), Field(default_factory=dict)]
+    audiences: Annotated[dict[str, AudienceWord], told("Who may see a field of theirs.", {"contact": "everyone"})] = (
+        Field(default_factory=dict)
+    )
 
 
 class Meets(Part):
@@ -85,6 +94,8 @@ class Group(Entry):
     purpose: Annotated[Text, told("What it is for.", "Help each other with Git.")]
     facilitator: Annotated[PersonRef, told("Who runs its meetings.", "grace")]
     members: Annotated[tuple[PersonRef, ...], told("Who belongs to it.", ["ada", "alan"])] = ()
-    meets: Annotated[Meets | None, told("When it meets.", {"every": "Tuesday", "at": "15:00", "timezone": "Europe/Lisbon"})] = None
+    meets: Annotated[
+        Meets | None, told("When it meets.", {"every": "Tuesday", "at": "15:00", "timezone": "Europe/Lisbon"})
+    ] = None
     channel: Annotated[Url | None, told("Where it talks between meetings.", "https://chat.example.com/git")] = None
     open: Annotated[bool, told("Whether anyone may join.", "true")] = True

@@ -1,6 +1,6 @@
 """Sessions: colleagues meet to learn, from the proposal to the recap."""
 
-from datetime import date, datetime, timedelta
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
@@ -70,7 +70,9 @@ class Session(Entry):
     date: Annotated[Moment, told("The day, or the day and time with its zone.", "2026-12-02T15:00+00:00")]
     minutes: Annotated[int | None, told("How long it takes.", 45, ge=1, le=6000)] = None
     format: Annotated[Annotated[str, words("formats")], told("How it is run.", "lunch-and-learn")]
-    facilitator: Annotated[PersonRef, told("Who is neutral and sees to it that everyone is heard; not a speaker.", "grace")]
+    facilitator: Annotated[
+        PersonRef, told("Who is neutral and sees to it that everyone is heard; not a speaker.", "grace")
+    ]
     speakers: Annotated[tuple[PersonRef, ...], told("Who presents.", ["ada"])] = ()
     note_taker: Annotated[PersonRef | None, told("Who writes the recap.", "alan")] = None
     lessons: Annotated[tuple[LessonRef, ...], told("The lessons it belongs to.", ["rebase"])] = ()
@@ -79,16 +81,26 @@ class Session(Entry):
     join: Annotated[Url | None, told("Where to join from elsewhere.", "https://meet.example.com/git")] = None
     also_at: Annotated[Moment | None, told("A second slot for other time zones.", "2026-12-03T08:00+00:00")] = None
     interested: Annotated[tuple[PersonRef, ...], told("Who would come, while it is proposed.", ["ada"])] = ()
-    status: Annotated[Literal["proposed", "planned", "held", "cancelled", "draft", "live", "deprecated"] | None, told("`proposed`, `planned`, `held` or `cancelled`; derived from the date if left out.", "proposed")] = None  # type: ignore[assignment]  # sessions have states of their own, and none is given as a rule
-    recording: Annotated[Recording | None, told("The recording.", {"url": "https://video.example.com/rebase", "captions": "human", "consent": True})] = None
+    status: Annotated[
+        Literal["proposed", "planned", "held", "cancelled", "draft", "live", "deprecated"] | None,
+        told("`proposed`, `planned`, `held` or `cancelled`; derived from the date if left out.", "proposed"),
+    ] = None  # type: ignore[assignment]  # sessions have states of their own, and none is given as a rule
+    recording: Annotated[
+        Recording | None,
+        told("The recording.", {"url": "https://video.example.com/rebase", "captions": "human", "consent": True}),
+    ] = None
     slides: Annotated[Text | None, told("The slides: an address, or a file beside this one.", "rebase.pdf")] = None
     decisions: Annotated[tuple[Text, ...], told("What was decided.", ["We rebase before we merge."])] = ()
-    questions: Annotated[tuple[Question, ...], told("What was asked.", [{"asked": "Does a rebase keep the dates?"}])] = ()
-    actions: Annotated[tuple[Action, ...], told("Who does what until when.", [{"what": "Write the lesson on bisect", "who": "ada"}])] = ()
+    questions: Annotated[
+        tuple[Question, ...], told("What was asked.", [{"asked": "Does a rebase keep the dates?"}])
+    ] = ()
+    actions: Annotated[
+        tuple[Action, ...], told("Who does what until when.", [{"what": "Write the lesson on bisect", "who": "ada"}])
+    ] = ()
     attendance: Annotated[int | None, told("How many came.", 14, ge=0)] = None
     feedback: Annotated[Feedback | None, told("What they thought.", {"useful": 4.5, "answers": 12})] = None
 
-    def state(self, today: date) -> State:
+    def state(self, today: dt.date) -> State:
         """Return what it says of itself, or else what its date says: planned until its end has passed.
 
         `today` is a day in UTC; a session with a time is over when a later day has begun for UTC.
@@ -98,12 +110,16 @@ class Session(Entry):
         return State.HELD if self.last_day < today else State.PLANNED
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> dt.date:
         """The last day, in UTC where a time is given, on which it takes place."""
-        length = timedelta(minutes=self.minutes or 0)
-        return max(((moment.utc + length).date() if moment.utc else moment.day) for moment in (self.date, self.also_at) if moment)
+        length = dt.timedelta(minutes=self.minutes or 0)
+        return max(
+            ((moment.utc + length).date() if moment.utc else moment.day)
+            for moment in (self.date, self.also_at)
+            if moment
+        )
 
     @property
-    def start(self) -> datetime | None:
+    def start(self) -> dt.datetime | None:
         """The time it begins, in UTC, where a time is given."""
         return self.date.utc

@@ -25,7 +25,9 @@ class Links(Part):
 
     chat: Annotated[Text | None, told("Where colleagues talk.", "https://chat.example.com")] = None
     ask: Annotated[Text | None, told("Where to ask when nobody else fits.", "https://chat.example.com/ask")] = None
-    propose: Annotated[Text | None, told("Where to propose a session.", "https://git.example.com/hub/issues/new")] = None
+    propose: Annotated[Text | None, told("Where to propose a session.", "https://git.example.com/hub/issues/new")] = (
+        None
+    )
     conduct: Annotated[Text | None, told("The code of conduct.", "code-of-conduct.md")] = None
 
 
@@ -48,7 +50,9 @@ class Settings(Part):
     """The settings of a hub. A vocabulary that is empty is open: any word will do."""
 
     name: Annotated[Text, told("The name of the hub.", "Our hub")] = "Peerhub"
-    levels: Annotated[tuple[Text, ...], told("Levels of lessons, easiest first.", ["beginner", "intermediate", "advanced"])] = ("beginner", "intermediate", "advanced")
+    levels: Annotated[
+        tuple[Text, ...], told("Levels of lessons, easiest first.", ["beginner", "intermediate", "advanced"])
+    ] = ("beginner", "intermediate", "advanced")
     formats: Annotated[tuple[Text, ...], told("Formats of sessions.", ["lunch-and-learn", "workshop"])] = (
         "lunch-and-learn",
         "workshop",
@@ -58,18 +62,41 @@ class Settings(Part):
         "networking",
         "office-hours",
     )
-    areas: Annotated[tuple[Text, ...], told("Areas of onboarding.", ["culture", "payroll"])] = ("culture", "people", "payroll", "tools", "security", "workplace", "role")
+    areas: Annotated[tuple[Text, ...], told("Areas of onboarding.", ["culture", "payroll"])] = (
+        "culture",
+        "people",
+        "payroll",
+        "tools",
+        "security",
+        "workplace",
+        "role",
+    )
     times: Annotated[tuple[Text, ...], told("Times of onboarding, earliest first.", ["day-1", "week-1"])] = TIMES
     roles: Annotated[tuple[Text, ...], told("Roles people have; any if left out.", ["engineer"])] = ()
     teams: Annotated[tuple[Text, ...], told("Teams people work in; any if left out.", ["Platform"])] = ()
     offices: Annotated[tuple[Text, ...], told("Offices; any if left out.", ["Lisbon"])] = ()
-    audiences: Annotated[tuple[Text, ...], told("Who may see entries, widest first.", ["everyone", "staff"], min_length=1)] = (EVERYONE,)
-    review: Annotated[dict[str, Interval], AfterValidator(_kinds), told("How often each kind should be looked at.", {"lesson": "12 months"}), Field(default_factory=dict)]
-    links: Annotated[Links, told("Where the hub sends people.", {"conduct": "code-of-conduct.md"}), Field(default_factory=Links)]
-    search: Annotated[tuple[SearchCase, ...], told("Searches that must go on working.", [{"query": "lost commit", "expect": "lessons/git/undo"}])] = ()
-    matching: Annotated[Matching, told("Rules for matching.", {"max_newcomers": 2}), Field(default_factory=Matching)]
-    embeds: Annotated[tuple[Text, ...], told("Hosts whose videos and slides may be embedded.", ["video.example.com"])] = ()
-    version: Annotated[int, told("The version of the content model.", 1, ge=1), BeforeValidator(lambda value: value)] = 1
+    audiences: Annotated[
+        tuple[Text, ...], told("Who may see entries, widest first.", ["everyone", "staff"], min_length=1)
+    ] = (EVERYONE,)
+    review: Annotated[
+        dict[str, Interval],
+        AfterValidator(_kinds),
+        told("How often each kind should be looked at.", {"lesson": "12 months"}),
+    ] = Field(default_factory=dict)
+    links: Annotated[Links, told("Where the hub sends people.", {"conduct": "code-of-conduct.md"})] = Field(
+        default_factory=Links
+    )
+    search: Annotated[
+        tuple[SearchCase, ...],
+        told("Searches that must go on working.", [{"query": "lost commit", "expect": "lessons/git/undo"}]),
+    ] = ()
+    matching: Annotated[Matching, told("Rules for matching.", {"max_newcomers": 2})] = Field(default_factory=Matching)
+    embeds: Annotated[
+        tuple[Text, ...], told("Hosts whose videos and slides may be embedded.", ["video.example.com"])
+    ] = ()
+    version: Annotated[
+        int, told("The version of the content model.", 1, ge=1), BeforeValidator(lambda value: value)
+    ] = 1
 
     def words(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of these vocabularies together; empty means that any word will do."""

@@ -33,13 +33,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field as documentation, scaffold and messages need it. `type` is told in words for an author."""
+    """A field as documentation, scaffold and messages need it. `takes` is told in words for an author."""
 
     name: str
     description: str
     example: object
     required: bool
-    type: str
+    takes: str
     model: type[BaseModel] | None = None
     choices: tuple[str, ...] = ()
 
@@ -102,7 +102,9 @@ def _spec(name: str, info: FieldInfo, shape: Shape) -> FieldSpec:
     example = (info.examples or [None])[0]
     choices = tuple(_choices(info.annotation))
     words = _in_words(shape, info.annotation) if not choices else "one of " + ", ".join(choices)
-    return FieldSpec(name, info.description or "", example, info.is_required(), words, _model_in(info.annotation), choices)
+    return FieldSpec(
+        name, info.description or "", example, info.is_required(), words, _model_in(info.annotation), choices
+    )
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
@@ -135,6 +137,13 @@ def _in_words(shape: Shape, annotation: Any = None) -> str:
 
 
 def _plain(annotation: Any) -> str:
-    names = {"bool": "true or false", "int": "whole number", "float": "number", "date": "day", "Moment": "day, or day and time", "Interval": "interval"}
+    names = {
+        "bool": "true or false",
+        "int": "whole number",
+        "float": "number",
+        "date": "day",
+        "Moment": "day, or day and time",
+        "Interval": "interval",
+    }
     described = str(annotation)
     return next((words for name, words in names.items() if name in described), "number")

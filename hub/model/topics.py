@@ -21,9 +21,13 @@ class Topic(Entry):
 
     synonyms: Annotated[tuple[Text, ...], told("Other words people search for.", ["version control"])] = ()
     parent: Annotated[TopicRef | None, told("The wider topic.", "engineering")] = None
-    steward: Annotated[Annotated[str, refers(Kind.PERSON, Kind.GROUP)] | None, told("Who looks after it.", "ada")] = None
+    steward: Annotated[Annotated[str, refers(Kind.PERSON, Kind.GROUP)] | None, told("Who looks after it.", "ada")] = (
+        None
+    )
     requires: Annotated[tuple[TopicRef, ...], told("Topics to know before.", ["shell"])] = ()
-    targets: Annotated[dict[RoleWord, SkillLevel], told("How well each role should know it, from 1 to 5.", {"engineer": 3}), Field(default_factory=dict)]
+    targets: Annotated[
+        dict[RoleWord, SkillLevel], told("How well each role should know it, from 1 to 5.", {"engineer": 3})
+    ] = Field(default_factory=dict)
     wanted: Annotated[bool, told("Whether lessons are wanted.", "true")] = False
 
 
@@ -53,8 +57,17 @@ class Path(Entry):
     outcome: Annotated[Text, told("What someone can do at its end.", "You ship a change on your own.")]
     owner: Annotated[PersonRef, told("Who keeps it right.", "ada")]
     mentors: Annotated[tuple[PersonRef, ...], told("Whom to ask on the way.", ["grace"])] = ()
-    steps: Annotated[tuple[Step, ...], told("Ids in order, or stages with `stage`, `why`, `do` and `choose`.", ["first-branch", {"stage": "Deeper", "do": ["rebase", "bisect"], "choose": 1}], min_length=1)]
-    targets: Annotated[dict[TopicRef, SkillLevel], told("The level of each topic it leads to, from 1 to 5.", {"git": 3}), Field(default_factory=dict)]
+    steps: Annotated[
+        tuple[Step, ...],
+        told(
+            "Ids in order, or stages with `stage`, `why`, `do` and `choose`.",
+            ["first-branch", {"stage": "Deeper", "do": ["rebase", "bisect"], "choose": 1}],
+            min_length=1,
+        ),
+    ]
+    targets: Annotated[
+        dict[TopicRef, SkillLevel], told("The level of each topic it leads to, from 1 to 5.", {"git": 3})
+    ] = Field(default_factory=dict)
 
     @property
     def stages(self) -> tuple[Stage, ...]:

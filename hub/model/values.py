@@ -62,7 +62,9 @@ def _zone(name: str) -> str:
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Url = Annotated[str, _matching(_WEB, "a web address; write it with https://"), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[
+    str, _matching(_WEB, "a web address; write it with https://"), WithJsonSchema({"type": "string", "format": "uri"})
+]
 Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
 Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
 Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]
@@ -92,7 +94,10 @@ class Moment(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: core_schema.CoreSchema, _handler: Any) -> dict[str, Any]:
-        return {"type": "string", "description": "A day (2026-11-22) or a day and time with its zone (2026-11-22T15:00+01:00)."}
+        return {
+            "type": "string",
+            "description": "A day (2026-11-22) or a day and time with its zone (2026-11-22T15:00+01:00).",
+        }
 
     def __str__(self) -> str:
         """Return the ISO 8601 form."""

@@ -10,8 +10,8 @@ from hub.model.people import Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
-from hub.pages.listings import OTHER, lessons_by_topic
 from hub.pages.facts import quotes, section
+from hub.pages.listings import OTHER, lessons_by_topic
 from hub.pages.markup import bullets, escape, joined, sentence
 from hub.pages.pen import Pen, day
 from hub.pages.sessions import session_line
@@ -25,7 +25,11 @@ def experts(hub: Hub) -> Sheet:
     pen = Pen(hub, places.EXPERTS)
     intro = "Who knows what, by what they have done for others: the most, and the most recent, first. What people say of themselves stands apart."
     topics = sorted(hub.all(Topic), key=lambda topic: topic.title)
-    sections = [section(topic.title, topic.id.replace("/", "-"), _with_link(pen, topic)) for topic in topics if hub.experts(topic.id)]
+    sections = [
+        section(topic.title, topic.id.replace("/", "-"), _with_link(pen, topic))
+        for topic in topics
+        if hub.experts(topic.id)
+    ]
     return sheet(pen, "Experts", intro, *sections)
 
 
@@ -37,7 +41,11 @@ def contributors(hub: Hub) -> Sheet:
     """Return what each person has given, in alphabetical order: no ranks."""
     pen = Pen(hub, places.CONTRIBUTORS)
     intro = "Thank you. Everyone who has written, reviewed, facilitated, spoken or mentored, in alphabetical order."
-    lines = [f"{pen.to(person)}: {gifts}" for person in sorted(hub.all(Person), key=lambda person: person.title) if (gifts := _gifts(hub, person))]
+    lines = [
+        f"{pen.to(person)}: {gifts}"
+        for person in sorted(hub.all(Person), key=lambda person: person.title)
+        if (gifts := _gifts(hub, person))
+    ]
     return sheet(pen, "Contributors", intro, bullets(lines))
 
 
@@ -68,11 +76,17 @@ def struggles(hub: Hub) -> Sheet:
     intro = "Others struggled with this too. Find the sentence that could be yours; it leads to what helped and to whom to ask."
     people = [person for person in hub.listed if person.struggled_with]
     sections = [
-        section(topic.title if topic else OTHER, topic.id.replace("/", "-") if topic else "other", bullets(_helped(pen, topic, lessons)))
+        section(
+            topic.title if topic else OTHER,
+            topic.id.replace("/", "-") if topic else "other",
+            bullets(_helped(pen, topic, lessons)),
+        )
         for topic, lessons in lessons_by_topic(hub)
     ]
     colleagues = joined(joined((f"{pen.to(person)}:", quotes(person.struggled_with))) for person in people)
-    return sheet(pen, "Struggles", intro, *sections, section("Colleagues, in their own words", "colleagues", colleagues))
+    return sheet(
+        pen, "Struggles", intro, *sections, section("Colleagues, in their own words", "colleagues", colleagues)
+    )
 
 
 def _helped(pen: Pen, topic: Topic | None, lessons: Iterable[Lesson]) -> Iterator[str]:
@@ -89,7 +103,11 @@ def new(hub: Hub) -> Sheet:
     since = hub.today - RECENT
     held = [session for session in hub.sessions(State.HELD) if session.date.day >= since]
     verified = [lesson for lesson in hub.all(Lesson) if lesson.verified and lesson.verified.on >= since]
-    joined_lately = sorted((person for person in hub.listed if since <= person.joined <= hub.today), key=lambda person: person.joined, reverse=True)
+    joined_lately = sorted(
+        (person for person in hub.listed if since <= person.joined <= hub.today),
+        key=lambda person: person.joined,
+        reverse=True,
+    )
     return sheet(
         pen,
         "What is new",
@@ -97,7 +115,11 @@ def new(hub: Hub) -> Sheet:
         section("Coming up", "coming-up", _sessions(pen, hub.sessions(State.PLANNED)[:10])),
         section("Recaps", "recaps", _sessions(pen, held)),
         section("Verified lately", "verified", bullets(pen.entry_line(lesson) for lesson in verified)),
-        section("New colleagues", "colleagues", bullets(f"{pen.to(person)}, {escape(person.role)}, since {day(person.joined)}" for person in joined_lately)),
+        section(
+            "New colleagues",
+            "colleagues",
+            bullets(f"{pen.to(person)}, {escape(person.role)}, since {day(person.joined)}" for person in joined_lately),
+        ),
     )
 
 

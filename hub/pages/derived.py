@@ -25,5 +25,12 @@ def sheet(pen: Pen, title: str, intro: str, *blocks: str) -> Sheet:
 def derived_page(found: Sheet, authored: Page | None) -> Page:
     """Return the page of a sheet; with an author's page at its path, that text stands in place of the introduction."""
     if authored:
-        return Page(found.path, authored.meta, authored.head, authored.body, joined((authored.tail, found.text)), authored.source)
+        return Page(
+            found.path,
+            authored.meta,
+            authored.head,
+            authored.body,
+            joined((authored.tail, found.text)),
+            authored.source,
+        )
     return Page(found.path, {"title": found.title}, joined((title_line(found.title), found.intro, found.text)))

@@ -37,7 +37,9 @@ def entry_page(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset()) -> 
     document = hub.documents[entry.id]
     lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
     head = joined((title_line(entry.title), *notices(pen, entry), lead, facts.head))
-    return Page(entry.path, meta_of(entry), head, authored(document, entry.title, drafts), facts.tail, source=entry.path)
+    return Page(
+        entry.path, meta_of(entry), head, authored(document, entry.title, drafts), facts.tail, source=entry.path
+    )
 
 
 def meta_of(entry: Entry) -> dict[str, object]:
@@ -80,7 +82,11 @@ def authored(document: Document, title: str, drafts: frozenset[str] = frozenset(
     top = [heading for heading in document.headings if heading.level == 1]
     if top:
         first = document.headings[0]
-        if top == [first] and " ".join(first.text.split()) == title and not document.body[: _offset(document, first.span.line)].strip():
+        if (
+            top == [first]
+            and " ".join(first.text.split()) == title
+            and not document.body[: _offset(document, first.span.line)].strip()
+        ):
             _remove(lines, first.span.line - document.first_line)
         else:
             _lower(lines, document)

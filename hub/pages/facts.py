@@ -60,4 +60,9 @@ def connections(pen: Pen, entry: Entry) -> str:
     related = pen.hub.related(entry.id)
     shown = {other.id for other in related}
     mentions = [other for other in pen.hub.backlinks(entry.id) if other.id not in shown]
-    return joined((section("Related", "related", entry_list(pen, related)), section("Mentioned in", "mentioned-in", bullets(pen.to(other) for other in mentions))))
+    return joined(
+        (
+            section("Related", "related", entry_list(pen, related)),
+            section("Mentioned in", "mentioned-in", bullets(pen.to(other) for other in mentions)),
+        )
+    )

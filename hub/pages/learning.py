@@ -14,7 +14,12 @@ from hub.pages.pen import Pen, duration
 
 def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
     """Return what stands around a lesson."""
-    helpers = {"Editors": lesson.credits.editors, "Reviewers": lesson.credits.reviewers, "Translators": lesson.credits.translators, "Testers": lesson.credits.testers}
+    helpers = {
+        "Editors": lesson.credits.editors,
+        "Reviewers": lesson.credits.reviewers,
+        "Translators": lesson.credits.translators,
+        "Testers": lesson.credits.testers,
+    }
     facts = fact_list(
         (
             fact("Authors", pen.people(lesson.authors)),
@@ -26,12 +31,21 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             fact("Before this", pen.all(lesson.requires)),
         )
     )
-    head = joined((box("facts", facts), box("outcomes", "**After this lesson**", bullets(map(escape, lesson.outcomes))) if lesson.outcomes else ""))
+    head = joined(
+        (
+            box("facts", facts),
+            box("outcomes", "**After this lesson**", bullets(map(escape, lesson.outcomes))) if lesson.outcomes else "",
+        )
+    )
     tail = joined(
         (
             section("When this helps", "struggles", quotes(lesson.struggles)),
             section("More elsewhere", "resources", bullets(_resource(pen, resource) for resource in lesson.resources)),
-            section("On the way", "paths", bullets(line for path in pen.hub.paths_with(lesson.id) for line in _place(pen, path, lesson.id))),
+            section(
+                "On the way",
+                "paths",
+                bullets(line for path in pen.hub.paths_with(lesson.id) for line in _place(pen, path, lesson.id)),
+            ),
             section("What this opens up", "unlocks", entry_list(pen, pen.hub.unlocks(lesson.id))),
             connections(pen, lesson),
         )
@@ -57,7 +71,11 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
 
 def minutes(value: Minutes) -> str:
     """Return how long something takes, with its parts."""
-    return f"{duration(value.total)} ({value.learn} to learn, {value.practise} to practise)" if value.practise else duration(value.total)
+    return (
+        f"{duration(value.total)} ({value.learn} to learn, {value.practise} to practise)"
+        if value.practise
+        else duration(value.total)
+    )
 
 
 def time_words(time: str) -> str:
@@ -72,7 +90,11 @@ def audience(pen: Pen, words: tuple[str, ...]) -> str:
 
 
 def _resource(pen: Pen, resource: Resource) -> str:
-    told = [escape(resource.kind or ""), duration(resource.minutes) if resource.minutes else "", f"shared by {pen.people([resource.shared_by])}" if resource.shared_by else ""]
+    told = [
+        escape(resource.kind or ""),
+        duration(resource.minutes) if resource.minutes else "",
+        f"shared by {pen.people([resource.shared_by])}" if resource.shared_by else "",
+    ]
     facts = ", ".join(fact for fact in told if fact)
     return f"{web(resource.title, resource.url)}{f' ({facts})' if facts else ''}"
 

@@ -25,7 +25,11 @@ def lessons(hub: Hub) -> Sheet:
     """Return the catalogue of lessons, by topic."""
     pen = Pen(hub, places.LESSONS)
     sections = [
-        section(topic.title if topic else OTHER, topic.id.replace("/", "-") if topic else "other", bullets(lesson_line(pen, lesson) for lesson in found))
+        section(
+            topic.title if topic else OTHER,
+            topic.id.replace("/", "-") if topic else "other",
+            bullets(lesson_line(pen, lesson) for lesson in found),
+        )
         for topic, found in lessons_by_topic(hub)
     ]
     intro = f"{_count(len(hub.all(Lesson)), 'lesson')}, by topic. For an ordered way through them see {pen.place(places.PATHS, 'the paths')}."
@@ -49,8 +53,15 @@ def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
 def paths(hub: Hub) -> Sheet:
     """Return the list of paths."""
     pen = Pen(hub, places.PATHS)
-    lines = bullets(pen.entry_line(path, escape(", ".join(path.for_)), time_range(hub.journey(path).time)) for path in hub.all(Path))
-    return sheet(pen, "Paths", "A path leads through lessons, guides and sessions in a good order. Its time is computed from its steps.", lines)
+    lines = bullets(
+        pen.entry_line(path, escape(", ".join(path.for_)), time_range(hub.journey(path).time)) for path in hub.all(Path)
+    )
+    return sheet(
+        pen,
+        "Paths",
+        "A path leads through lessons, guides and sessions in a good order. Its time is computed from its steps.",
+        lines,
+    )
 
 
 def guides(hub: Hub) -> Sheet:
@@ -59,7 +70,13 @@ def guides(hub: Hub) -> Sheet:
     words = hub.onboarding_words
     own = bullets(pen.place(places.onboarding_page(word), word) for word in words)
     intro = "What to do from before your first day to your third month, and what is waiting for you there."
-    return sheet(pen, "Onboarding", intro, *_by_time(pen, hub.all(Guide), everyone_marked=True), section("For you", "for-you", own))
+    return sheet(
+        pen,
+        "Onboarding",
+        intro,
+        *_by_time(pen, hub.all(Guide), everyone_marked=True),
+        section("For you", "for-you", own),
+    )
 
 
 def onboarding(hub: Hub, word: str) -> Sheet:
@@ -83,7 +100,10 @@ def onboarding(hub: Hub, word: str) -> Sheet:
 def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False) -> Iterator[str]:
     for time in pen.hub.settings.times:
         due = [guide for guide in found if guide.when == time]
-        lines = bullets(pen.entry_line(guide, escape(guide.area), _for_whom(guide) if everyone_marked else "", _length(guide)) for guide in due)
+        lines = bullets(
+            pen.entry_line(guide, escape(guide.area), _for_whom(guide) if everyone_marked else "", _length(guide))
+            for guide in due
+        )
         yield section(time_words(time), time, lines)
 
 
@@ -99,7 +119,10 @@ def sessions(hub: Hub) -> Sheet:
     """Return what is coming up, what is proposed, and the archive by year."""
     pen = Pen(hub, places.SESSIONS)
     links = hub.settings.links
-    intro = [f"{pen.outside('Propose a session', links.propose)}." if links.propose else "", f"{pen.outside('How we treat each other', links.conduct)}." if links.conduct else ""]
+    intro = [
+        f"{pen.outside('Propose a session', links.propose)}." if links.propose else "",
+        f"{pen.outside('How we treat each other', links.conduct)}." if links.conduct else "",
+    ]
     archive = [
         section(f"Held in {year}", f"held-{year}", bullets(session_line(pen, session) for session in held))
         for year, held in groupby(hub.sessions(State.HELD), key=lambda session: session.date.day.year)
@@ -108,7 +131,9 @@ def sessions(hub: Hub) -> Sheet:
         pen,
         "Sessions",
         " ".join(part for part in intro if part),
-        section("Coming up", "coming-up", _lines(pen, hub.sessions(State.PLANNED)) or "Nothing is planned at the moment."),
+        section(
+            "Coming up", "coming-up", _lines(pen, hub.sessions(State.PLANNED)) or "Nothing is planned at the moment."
+        ),
         section("Proposed", "proposed", _lines(pen, hub.sessions(State.PROPOSED))),
         *archive,
         section("Cancelled", "cancelled", _lines(pen, hub.sessions(State.CANCELLED))),
@@ -122,7 +147,9 @@ def _lines(pen: Pen, found: Iterable[Session]) -> str:
 def groups(hub: Hub) -> Sheet:
     """Return the list of groups."""
     pen = Pen(hub, places.GROUPS)
-    lines = bullets(f"{pen.to(group)}{'' if group.open else ' (closed)'}: {escape(group.purpose)}" for group in hub.all(Group))
+    lines = bullets(
+        f"{pen.to(group)}{'' if group.open else ' (closed)'}: {escape(group.purpose)}" for group in hub.all(Group)
+    )
     return sheet(pen, "Groups", "Colleagues who meet again and again to learn together.", lines)
 
 
@@ -134,7 +161,9 @@ def people(hub: Hub) -> Sheet:
         by_office[person.office or OTHER].append(person)
     sections = [
         section(office, f"office-{number}", bullets(person_line(pen, person) for person in found))
-        for number, (office, found) in enumerate(sorted(by_office.items(), key=lambda item: (item[0] == OTHER, item[0])), 1)
+        for number, (office, found) in enumerate(
+            sorted(by_office.items(), key=lambda item: (item[0] == OTHER, item[0])), 1
+        )
     ]
     intro = f"{_count(len(hub.listed), 'colleague')}. Who knows what, with the evidence: {pen.place(places.EXPERTS, 'experts by topic')}."
     return sheet(pen, "People", intro, *sections)
@@ -152,8 +181,15 @@ def topics(hub: Hub) -> Sheet:
     """Return the topics, narrower ones under wider ones."""
     pen = Pen(hub, places.TOPICS)
     tops = [topic for topic in hub.all(Topic) if not hub.those([topic.parent] if topic.parent else [], Topic)]
-    lines = [line for topic in sorted(tops, key=lambda topic: topic.title) for line in _branch(pen, topic, 0, frozenset())]
-    return sheet(pen, "Topics", f"{_count(len(hub.all(Topic)), 'topic')}, with lessons, sessions and people for each.", "\n".join(lines))
+    lines = [
+        line for topic in sorted(tops, key=lambda topic: topic.title) for line in _branch(pen, topic, 0, frozenset())
+    ]
+    return sheet(
+        pen,
+        "Topics",
+        f"{_count(len(hub.all(Topic)), 'topic')}, with lessons, sessions and people for each.",
+        "\n".join(lines),
+    )
 
 
 def _branch(pen: Pen, topic: Topic, depth: int, above: frozenset[str]) -> Iterator[str]:

@@ -32,5 +32,7 @@ class Page:
     @property
     def text(self) -> str:
         """The whole page as one Markdown file with front matter."""
-        front = yaml.safe_dump(dict(self.meta), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000)
+        front = yaml.safe_dump(
+            dict(self.meta), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
+        )
         return f"---\n{front}---\n\n{joined((self.head, (self.body or '').strip(), self.tail))}\n"

@@ -9,7 +9,14 @@ from hub.pages.markup import box, bullets, escape, joined, sentence, web
 from hub.pages.pen import Pen, day, duration
 from hub.pages.sessions import session_line
 
-DEEDS = {"authored": "wrote", "reviewed": "reviewed", "spoke": "spoke at", "facilitated": "facilitated", "answered": "answered a question at", "steward": "looks after"}
+DEEDS = {
+    "authored": "wrote",
+    "reviewed": "reviewed",
+    "spoke": "spoke at",
+    "facilitated": "facilitated",
+    "answered": "answered a question at",
+    "steward": "looks after",
+}
 
 
 def person_facts(pen: Pen, person: Person) -> Facts:
@@ -31,16 +38,30 @@ def person_facts(pen: Pen, person: Person) -> Facts:
     gone = hub.has_left(person)
     tail = joined(
         (
-            "" if gone else section("Ask about", "offers", bullets(_offer(pen, offer) for offer in person.offers if not offer.until or offer.until >= hub.today)),
+            ""
+            if gone
+            else section(
+                "Ask about",
+                "offers",
+                bullets(_offer(pen, offer) for offer in person.offers if not offer.until or offer.until >= hub.today),
+            ),
             section("Knows, by what they did", "evidence", bullets(_evidence(pen, person))),
-            section("Says of themselves", "claims", bullets(f"{pen.to(topic)}: {person.skills[topic.id]} of 5" for topic in hub.those(person.skills, Topic))),
+            section(
+                "Says of themselves",
+                "claims",
+                bullets(
+                    f"{pen.to(topic)}: {person.skills[topic.id]} of 5" for topic in hub.those(person.skills, Topic)
+                ),
+            ),
             section("Brings from before", "background", bullets(map(escape, person.background))),
             section("Wants to learn", "wants", bullets(map(pen.to, hub.those(person.wants, Topic)))),
             section("Struggled with", "struggled-with", quotes(person.struggled_with)),
             section("Wrote", "wrote", entry_list(pen, hub.wrote(person.id))),
             section("Led", "led", bullets(session_line(pen, session) for session in hub.led(person.id))),
             section("Reviewed", "reviewed", entry_list(pen, hub.reviewed(person.id))),
-            section("Mentored", "mentored", bullets(map(pen.to, hub.those((one.who for one in person.mentored), Person)))),
+            section(
+                "Mentored", "mentored", bullets(map(pen.to, hub.those((one.who for one in person.mentored), Person)))
+            ),
             section("Groups", "groups", entry_list(pen, hub.groups_of(person.id))),
             section("Mentioned in", "mentioned-in", bullets(map(pen.to, hub.backlinks(person.id)))),
         )
@@ -59,7 +80,12 @@ def group_facts(pen: Pen, group: Group) -> Facts:
             fact("Talks", web(group.channel, group.channel) if group.channel else ""),
             fact("Open to", "anyone" if group.open else "its members; ask the facilitator"),
             fact("Topics", pen.all(group.topics)),
-            fact("Code of conduct", pen.outside("how we treat each other", hub.settings.links.conduct) if hub.settings.links.conduct else ""),
+            fact(
+                "Code of conduct",
+                pen.outside("how we treat each other", hub.settings.links.conduct)
+                if hub.settings.links.conduct
+                else "",
+            ),
         )
     )
     sessions = sorted(hub.sources(group.id, Session, "group"), key=lambda session: session.date.day)
@@ -87,24 +113,42 @@ def proof(pen: Pen, expert: Expert, most: int = 4) -> str:
 
 
 def _evidence(pen: Pen, person: Person) -> list[str]:
-    known = [(topic, expert) for topic_id, expert in pen.hub.expertise(person.id) if expert.evidence for topic in pen.hub.those([topic_id], Topic)]
+    known = [
+        (topic, expert)
+        for topic_id, expert in pen.hub.expertise(person.id)
+        if expert.evidence
+        for topic in pen.hub.those([topic_id], Topic)
+    ]
     return [f"{pen.to(topic)}: {proof(pen, expert)}" for topic, expert in known]
 
 
 def _contact(contact: Contact) -> str:
-    parts = [escape(contact.chat or ""), web(contact.email, f"mailto:{contact.email}") if contact.email else "", web(contact.url, contact.url) if contact.url else ""]
+    parts = [
+        escape(contact.chat or ""),
+        web(contact.email, f"mailto:{contact.email}") if contact.email else "",
+        web(contact.url, contact.url) if contact.url else "",
+    ]
     return ", ".join(part for part in parts if part)
 
 
 def _offer(pen: Pen, offer: Offer) -> str:
     about = pen.all(offer.topics)
-    facts = [f"on {about}" if about else "", f"room for {offer.capacity}" if offer.capacity is not None else "", f"until {day(offer.until)}" if offer.until else ""]
+    facts = [
+        f"on {about}" if about else "",
+        f"room for {offer.capacity}" if offer.capacity is not None else "",
+        f"until {day(offer.until)}" if offer.until else "",
+    ]
     told = ", ".join(fact for fact in facts if fact)
     return f"{escape(offer.title or offer.what.capitalize())}{f' ({escape(offer.what)})' if offer.title else ''}{f': {told}' if told else ''}"
 
 
 def _meets(meets: Meets) -> str:
     zone = f"({escape(meets.timezone)})" if meets.timezone else ""
-    parts = [f"every {escape(meets.every)}" if meets.every else "", f"at {escape(meets.at)}" if meets.at else "", zone, f"for {duration(meets.minutes)}" if meets.minutes else ""]
+    parts = [
+        f"every {escape(meets.every)}" if meets.every else "",
+        f"at {escape(meets.at)}" if meets.at else "",
+        zone,
+        f"for {duration(meets.minutes)}" if meets.minutes else "",
+    ]
     told = " ".join(part for part in parts if part)
     return f"{told}; {web('join', meets.join)}" if meets.join else told

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from hub.diagnostics import Rule
 from hub.graph import places
 from hub.graph.hub import Hub
-from hub.diagnostics import Rule
 from hub.model.kind import Kind, folder_of
 from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
@@ -25,13 +25,24 @@ def fields(hub: Hub) -> Sheet:
     """Return the reference of fields: for each kind a table, then the groups of fields inside them, then hub.yml."""
     pen = Pen(hub, places.FIELDS)
     intro = "All fields of all kinds, from the definitions that `hub check` uses. A star marks what is required."
-    groups = dict(sorted((model.__name__, model) for cls in (*CLASSES.values(), Settings) for model in _groups(cls)))
+    models: list[type[BaseModel]] = [*CLASSES.values(), Settings]
+    groups = dict(sorted((part.__name__, part) for model in models for part in _groups(model)))
     return sheet(
         pen,
         "Fields",
         intro,
-        *(section(f"{kind.capitalize()} ({_where(kind)})", f"kind-{kind}", _doc(cls), _table(cls)) for kind, cls in CLASSES.items()),
-        section("Groups of fields", "groups", *(joined((heading(3, name, f"group-{name.lower()}"), _doc(model), _table(model))) for name, model in groups.items())),
+        *(
+            section(f"{kind.capitalize()} ({_where(kind)})", f"kind-{kind}", _doc(cls), _table(cls))
+            for kind, cls in CLASSES.items()
+        ),
+        section(
+            "Groups of fields",
+            "groups",
+            *(
+                joined((heading(3, name, f"group-{name.lower()}"), _doc(model), _table(model)))
+                for name, model in groups.items()
+            ),
+        ),
         section("Settings (hub.yml)", "settings", _doc(Settings), _table(Settings)),
     )
 
@@ -57,20 +68,32 @@ def _table(model: type[BaseModel]) -> str:
 
 def _row(spec: FieldSpec) -> tuple[str, str, str, str]:
     star = " \\*" if spec.required else ""
-    return f"{code(spec.name)}{star}", escape(spec.type), _with_code(spec.description), code(assignment(spec.name, spec))
+    return (
+        f"{code(spec.name)}{star}",
+        escape(spec.takes),
+        _with_code(spec.description),
+        code(assignment(spec.name, spec)),
+    )
 
 
 def _with_code(description: str) -> str:
     """Return a description whose words in backticks stay code."""
     parts = description.split("`")
-    return "".join(code(part) if index % 2 else escape(part) if not part.startswith(" ") else f" {escape(part)}" for index, part in enumerate(parts) if part)
+    return "".join(
+        code(part) if index % 2 else escape(part) if not part.startswith(" ") else f" {escape(part)}"
+        for index, part in enumerate(parts)
+        if part
+    )
 
 
 def rules(hub: Hub) -> Sheet:
     """Return the catalogue of rules, a section for each."""
     pen = Pen(hub, places.RULES)
     intro = "What `hub check` looks for. An error blocks publishing, a warning fails the check, a notice is advice."
-    families = [section(family, f"family-{number}", *map(_rule, found)) for number, (family, found) in enumerate(FAMILIES.items(), 1)]
+    families = [
+        section(family, f"family-{number}", *map(_rule, found))
+        for number, (family, found) in enumerate(FAMILIES.items(), 1)
+    ]
     return sheet(pen, "Rules", intro, *families)
 
 

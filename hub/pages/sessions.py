@@ -28,14 +28,23 @@ def session_facts(pen: Pen, session: Session) -> Facts:
             fact("Interested", pen.people(session.interested)),
             fact("Topics", pen.all(session.topics)),
             fact("Lessons", pen.all(session.lessons)),
-            fact("Code of conduct", pen.outside("how we treat each other", hub.settings.links.conduct) if hub.settings.links.conduct else ""),
+            fact(
+                "Code of conduct",
+                pen.outside("how we treat each other", hub.settings.links.conduct)
+                if hub.settings.links.conduct
+                else "",
+            ),
         )
     )
     tail = joined(
         (
             section("Decisions", "decisions", bullets(map(escape, session.decisions))),
             section("Questions", "questions", bullets(_question(pen, question) for question in session.questions)),
-            section("Actions", "actions", table(("Done", "What", "Who", "Due"), [_action(pen, action) for action in session.actions])),
+            section(
+                "Actions",
+                "actions",
+                table(("Done", "What", "Who", "Due"), [_action(pen, action) for action in session.actions]),
+            ),
             section("Recording", "recording", _recording(session.recording) if session.recording else ""),
             section("Slides", "slides", _slides(session.slides) if session.slides else ""),
             section("How it went", "feedback", bullets(_numbers(session))),
@@ -60,12 +69,21 @@ def _question(pen: Pen, question: Question) -> str:
 
 
 def _action(pen: Pen, action: Action) -> tuple[str, str, str, str]:
-    return ("yes" if action.done else "no", escape(action.what), pen.people([action.who]), day(action.due) if action.due else "")
+    return (
+        "yes" if action.done else "no",
+        escape(action.what),
+        pen.people([action.who]),
+        day(action.due) if action.due else "",
+    )
 
 
 def _recording(recording: Recording) -> str:
     captions = {"human": "captions by people", "machine": "captions by a machine", "none": "no captions"}
-    told = [duration(recording.minutes) if recording.minutes else "", captions.get(recording.captions or "", ""), "everyone in it agreed" if recording.consent else ""]
+    told = [
+        duration(recording.minutes) if recording.minutes else "",
+        captions.get(recording.captions or "", ""),
+        "everyone in it agreed" if recording.consent else "",
+    ]
     facts = ", ".join(fact for fact in told if fact)
     chapters = table(("At", "What"), [(escape(chapter.at), escape(chapter.title)) for chapter in recording.chapters])
     return joined((f"{web('Watch the recording', recording.url)}{f' ({facts})' if facts else ''}.", chapters))
@@ -81,6 +99,10 @@ def _numbers(session: Session) -> list[str]:
     lines = [f"{session.attendance} came."] if session.attendance is not None else []
     feedback = session.feedback
     if feedback and feedback.useful is not None:
-        answers = f", by {feedback.answers} answer{'' if feedback.answers == 1 else 's'}" if feedback.answers is not None else ""
+        answers = (
+            f", by {feedback.answers} answer{'' if feedback.answers == 1 else 's'}"
+            if feedback.answers is not None
+            else ""
+        )
         lines.append(f"{feedback.useful:g} of 5 for how useful it was{answers}.")
     return lines

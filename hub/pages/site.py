@@ -54,7 +54,10 @@ def site_of(whole: Hub, prefix: str = "content/") -> Site:
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
     pages = {entry.path: entry_page(hub, entry, withheld) for entry in hub.entries.values()}
-    for found in (*(make(hub) for make in _DERIVED), *(listings.onboarding(hub, word) for word in hub.onboarding_words)):
+    for found in (
+        *(make(hub) for make in _DERIVED),
+        *(listings.onboarding(hub, word) for word in hub.onboarding_words),
+    ):
         pages[found.path] = derived_page(found, pages.get(found.path))
     for entry in whole.entries.values():
         if entry.faulty:
@@ -68,10 +71,25 @@ def _navigation(hub: Hub, pages: Mapping[str, Page]) -> list[NavItem]:
     contributed = [path for path in plain if path.startswith("contribute/") and path != places.CONTRIBUTE]
     loose = [path for path in plain if "/" not in path and path not in places.ALWAYS]
     return [
-        {"Learn": [places.LESSONS, *_learning(hub), {"Paths": [places.PATHS, *_paths(hub.all(Path))]}, places.STRUGGLES, places.NEW]},
+        {
+            "Learn": [
+                places.LESSONS,
+                *_learning(hub),
+                {"Paths": [places.PATHS, *_paths(hub.all(Path))]},
+                places.STRUGGLES,
+                places.NEW,
+            ]
+        },
         {"Onboarding": [places.GUIDES, *_onboarding(hub)]},
         {"Sessions": [places.SESSIONS, *_sessions(hub), {"Groups": [places.GROUPS, *_paths(hub.all(Group))]}]},
-        {"People": [places.PEOPLE, places.EXPERTS, places.CONTRIBUTORS, *_paths(sorted(hub.listed, key=lambda person: person.title))]},
+        {
+            "People": [
+                places.PEOPLE,
+                places.EXPERTS,
+                places.CONTRIBUTORS,
+                *_paths(sorted(hub.listed, key=lambda person: person.title)),
+            ]
+        },
         {"Topics": [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
         {"Contribute": [places.CONTRIBUTE, *contributed, places.FIELDS, places.RULES, *loose]},
     ]
@@ -82,7 +100,9 @@ def _paths(entries: Iterable[Entry]) -> list[NavItem]:
 
 
 def _learning(hub: Hub) -> list[NavItem]:
-    return [{topic.title if topic else listings.OTHER: _paths(lessons)} for topic, lessons in listings.lessons_by_topic(hub)]
+    return [
+        {topic.title if topic else listings.OTHER: _paths(lessons)} for topic, lessons in listings.lessons_by_topic(hub)
+    ]
 
 
 def _onboarding(hub: Hub) -> list[NavItem]:

@@ -9,8 +9,8 @@ from hub.model.topics import Path, Topic
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
-from hub.pages.people import proof
 from hub.pages.pen import Pen, duration, time_range
+from hub.pages.people import proof
 from hub.pages.sessions import session_line
 
 
@@ -36,12 +36,32 @@ def topic_facts(pen: Pen, topic: Topic) -> Facts:
             section("Who knows it", "experts", expert_list(pen, topic.id)),
             section("Lessons", "lessons", bullets(lesson_line(pen, lesson) for lesson in lessons)),
             section("Paths", "topic-paths", entry_list(pen, hub.sources(topic.id, Path, "topics", "targets"))),
-            section("Coming up", "coming-up", bullets(session_line(pen, one) for one in reversed(sessions) if hub.state(one) in (State.PLANNED, State.PROPOSED))),
-            section("Recaps", "recaps", bullets(session_line(pen, one) for one in reversed(sessions) if hub.state(one) is State.HELD)),
+            section(
+                "Coming up",
+                "coming-up",
+                bullets(
+                    session_line(pen, one)
+                    for one in reversed(sessions)
+                    if hub.state(one) in (State.PLANNED, State.PROPOSED)
+                ),
+            ),
+            section(
+                "Recaps",
+                "recaps",
+                bullets(session_line(pen, one) for one in reversed(sessions) if hub.state(one) is State.HELD),
+            ),
             section("Groups", "groups", entry_list(pen, hub.of_topic(topic.id, Group))),
             section("Guides", "guides", entry_list(pen, hub.of_topic(topic.id, Guide))),
-            section("What is hard about it", "struggles", quotes(struggle for lesson in lessons for struggle in lesson.struggles)),
-            section("Who wants to learn it", "wants", bullets(pen.to(person) for person in wanting if not hub.has_left(person))),
+            section(
+                "What is hard about it",
+                "struggles",
+                quotes(struggle for lesson in lessons for struggle in lesson.struggles),
+            ),
+            section(
+                "Who wants to learn it",
+                "wants",
+                bullets(pen.to(person) for person in wanting if not hub.has_left(person)),
+            ),
             section("Mentioned in", "mentioned-in", bullets(map(pen.to, hub.backlinks(topic.id)))),
         )
     )
@@ -51,7 +71,12 @@ def topic_facts(pen: Pen, topic: Topic) -> Facts:
 def expert_list(pen: Pen, topic_id: str) -> str:
     """Return who knows a topic: first by evidence, with proof; then who says so of themselves."""
     experts = pen.hub.experts(topic_id)
-    return joined((numbers(_proven(pen, one) for one in experts if one.evidence), _claimants(pen, [one for one in experts if not one.evidence])))
+    return joined(
+        (
+            numbers(_proven(pen, one) for one in experts if one.evidence),
+            _claimants(pen, [one for one in experts if not one.evidence]),
+        )
+    )
 
 
 def _proven(pen: Pen, expert: Expert) -> str:
@@ -90,7 +115,11 @@ def path_facts(pen: Pen, path: Path) -> Facts:
 
 
 def _leg(pen: Pen, number: int, leg: Leg) -> str:
-    choice = f"Choose {leg.stage.choose} of these {len(leg.steps)}." if leg.stage.choose is not None and leg.stage.choose < len(leg.steps) else ""
+    choice = (
+        f"Choose {leg.stage.choose} of these {len(leg.steps)}."
+        if leg.stage.choose is not None and leg.stage.choose < len(leg.steps)
+        else ""
+    )
     title = heading(3, f"{leg.stage.stage} ({time_range(leg.time)})", f"stage-{number}") if leg.stage.stage else ""
     steps = numbers(pen.entry_line(step.entry, escape(step.entry.kind), time_range(step.time)) for step in leg.steps)
     return joined((title, escape(leg.stage.why or ""), choice, steps))

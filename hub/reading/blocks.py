@@ -86,18 +86,29 @@ class _Walk:
             return 0
         if not (match := _FENCE.match(line)):
             return 0
-        found = (_first_after(lines, index) for (character, length), lines in self.closers.items() if character == line[match.start("fence")] and length >= _length(match))
+        found = (
+            _first_after(lines, index)
+            for (character, length), lines in self.closers.items()
+            if character == line[match.start("fence")] and length >= _length(match)
+        )
         return min((end for end in found if end), default=0)
 
     def text(self, index: int, line: str, start: int, base: int) -> int:
         rest = line[start:]
         if rest[0] == "#" and (heading := _ATX.match(rest)):
-            self.found.headings.append(Line(index, start + heading.start("text"), heading["text"], len(heading["level"])))
+            self.found.headings.append(
+                Line(index, start + heading.start("text"), heading["text"], len(heading["level"]))
+            )
         elif _OPENER.match(rest):
             if task := _TASK.match(rest):
                 self.found.tasks.append(Line(index, start + task.start("text"), task["text"], done=task["done"] != " "))
             self.containers.append(base + _CODE_INDENT)
-        elif self.after_blank and index + 1 < len(self.lines) and self.lines[index + 1][:1] in ("=", "-") and _SETEXT.match(self.lines[index + 1]):
+        elif (
+            self.after_blank
+            and index + 1 < len(self.lines)
+            and self.lines[index + 1][:1] in ("=", "-")
+            and _SETEXT.match(self.lines[index + 1])
+        ):
             self.found.headings.append(Line(index, start, rest.rstrip(), 1 if self.lines[index + 1][0] == "=" else 2))
             self.found.prose.append(line)
             self.found.prose.append(self.lines[index + 1])

@@ -38,7 +38,9 @@ def mentioned(name: str, names: Names) -> str | None:
     return whole or names.resolve(name.partition(".")[0], (Kind.PERSON,)).id
 
 
-def read_body(document: Document, entry_id: str, names: Names, paths: Mapping[str, str]) -> tuple[list[Edge], list[Diagnostic]]:
+def read_body(
+    document: Document, entry_id: str, names: Names, paths: Mapping[str, str]
+) -> tuple[list[Edge], list[Diagnostic]]:
     """Return the edges that links and mentions in a text make, and the mentions of nobody; `paths` gives the id at each path."""
     edges = [*_links(document, entry_id, paths)]
     faults: list[Diagnostic] = []
@@ -61,5 +63,15 @@ def _links(document: Document, entry_id: str, paths: Mapping[str, str]) -> Itera
 
 def _nobody(mention: Mention, names: Names) -> Diagnostic:
     near = names.nearest(mention.name, (Kind.PERSON,))
-    hint = f"Did you mean `@{near}`? If it is no person, put it in backticks." if near else "Write the id of a person, or put it in backticks."
-    return Diagnostic(schema.UNKNOWN_MENTION, mention.span, f"There is no person `{mention.name}`.", hint, f"@{near}" if near else None)
+    hint = (
+        f"Did you mean `@{near}`? If it is no person, put it in backticks."
+        if near
+        else "Write the id of a person, or put it in backticks."
+    )
+    return Diagnostic(
+        schema.UNKNOWN_MENTION,
+        mention.span,
+        f"There is no person `{mention.name}`.",
+        hint,
+        f"@{near}" if near else None,
+    )

@@ -10,7 +10,7 @@ import yaml
 from markdown.extensions.toc import slugify_unicode, unique
 
 from hub.diagnostics import Diagnostic, Span
-from hub.reading import front
+from hub.reading import front, tree
 from hub.reading.blocks import Blocks, Line, blocks_of
 from hub.reading.inline import Found, Inline, inline_of
 
@@ -79,12 +79,16 @@ class Document:
     def span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the value at a route, or of the nearest place above it that exists."""
         node, _ = self._follow(route)
-        return front.span_of(self.path, node, self.front_line) if node is not None and node is not self.front else Span(self.path)
+        return (
+            tree.span_of(self.path, node, self.front_line)
+            if node is not None and node is not self.front
+            else Span(self.path)
+        )
 
     def key_span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the key at the end of a route; where there is none, that of the nearest value above."""
         _, key = self._follow(route)
-        return front.span_of(self.path, key, self.front_line) if key is not None else self.span(route)
+        return tree.span_of(self.path, key, self.front_line) if key is not None else self.span(route)
 
     def _follow(self, route: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node | None]:
         node: yaml.Node | None = self.front
@@ -154,7 +158,13 @@ class Document:
 
     def _span(self, start: int, end: int) -> Span:
         first, last = (bisect_right(self._starts, at) - 1 for at in (start, end))
-        return Span(self.path, first + self.first_line, start - self._starts[first] + 1, last + self.first_line, end - self._starts[last] + 1)
+        return Span(
+            self.path,
+            first + self.first_line,
+            start - self._starts[first] + 1,
+            last + self.first_line,
+            end - self._starts[last] + 1,
+        )
 
     def _line_span(self, line: Line) -> Span:
         return Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
@@ -163,7 +173,9 @@ class Document:
         listed = _TRAILING_LIST.search(line.text)
         given = _HEADING_ID.search(listed[1]) if listed else None
         text = plain_text(line.text[: listed.start()] if listed else line.text)
-        return Heading(line.level, text, given[1] if given else unique(slugify_unicode(text, "-"), taken), self._line_span(line))
+        return Heading(
+            line.level, text, given[1] if given else unique(slugify_unicode(text, "-"), taken), self._line_span(line)
+        )
 
     def _link(self, found: Found) -> Link:
         span = self._span(found.start, found.end)
@@ -171,7 +183,9 @@ class Document:
 
     def _task(self, line: Line) -> Task:
         doer = _DOER.match(line.text)
-        return Task(line.text[doer.end() :] if doer else line.text, line.done, doer[1] if doer else None, self._line_span(line))
+        return Task(
+            line.text[doer.end() :] if doer else line.text, line.done, doer[1] if doer else None, self._line_span(line)
+        )
 
 
 def plain_text(markdown: str) -> str:
@@ -200,16 +214,15 @@ def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, y
 def read_document(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     """Read one text (line ends normalised): the document, which is whole even where there are faults, and the faults."""
     block, body, first_line, faults = front.split(path, text)
-    tree = None
-    if block is not None:
-        tree, more = front.compose(path, block)
-        faults = [*faults, *more]
-    return Document(path, tree, body, first_line), faults
+    if block is None:
+        return Document(path, None, body, first_line), faults
+    root, more = tree.compose(path, block)
+    return Document(path, root, body, first_line), [*faults, *more]
 
 
 def read_settings(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     """Read a file that is YAML throughout, such as `hub.yml`."""
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n")):
         return Document(path, None, "", front_line=1), []
-    tree, faults = front.compose(path, text, first_line=1)
-    return Document(path, tree, "", front_line=1), faults
+    root, faults = tree.compose(path, text, first_line=1)
+    return Document(path, root, "", front_line=1), faults

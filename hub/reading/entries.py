@@ -1,6 +1,7 @@
 """From a document to an entry: validated, frozen, typed. Where fields are wrong, the entry is marked as faulty."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from hub.diagnostics import Diagnostic, Span
 from hub.model.edge import Edge
 from hub.model.entry import Entry, Part
-from hub.model.kind import Kind
+from hub.model.kind import id_of, kind_of
 from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
 from hub.model.shape import FieldSpec, fields_of, shape_of
@@ -36,9 +37,9 @@ class Reading:
     faults: tuple[Diagnostic, ...]
 
 
-def read_entry(document: Document, kind: Kind, entry_id: str, settings: Settings, names: Names, *, sound: bool = True) -> Reading:
+def read_entry(document: Document, settings: Settings, names: Names, *, sound: bool = True) -> Reading:
     """Read the fields of a document; `sound` is False where its syntax is broken already."""
-    cls = CLASSES[kind]
+    cls, entry_id = CLASSES[kind_of(document.path)], id_of(document.path)
     reader = Fields(document, entry_id, settings, names)
     values = reader.values(shape_of(cls))
     own = {"id": entry_id, "path": document.path}
@@ -54,7 +55,9 @@ def read_entry(document: Document, kind: Kind, entry_id: str, settings: Settings
     return Reading(entry, tuple(reader.edges), tuple(reader.faults))
 
 
-def read_part(document: Document, cls: type[_T], settings: Settings, names: Names) -> tuple[_T | None, list[Diagnostic]]:
+def read_part(
+    document: Document, cls: type[_T], settings: Settings, names: Names
+) -> tuple[_T | None, list[Diagnostic]]:
     """Read a document that is no entry, such as the settings; None where a field is wrong."""
     reader = Fields(document, "", settings, names)
     values = reader.values(shape_of(cls))
@@ -85,7 +88,9 @@ def _fault(item: Mapping[str, Any], route: Route, document: Document, cls: type[
     return Diagnostic(schema.WRONG_VALUE, document.span(route), message, hint)
 
 
-def _missing(item: Mapping[str, Any], route: Route, document: Document, name: str, spec: FieldSpec | None) -> Diagnostic:
+def _missing(
+    item: Mapping[str, Any], route: Route, document: Document, name: str, spec: FieldSpec | None
+) -> Diagnostic:
     about = f" ({spec.description[:1].lower()}{spec.description[1:].rstrip('.')})" if spec and spec.description else ""
     hint = f"Add `{assignment(name, spec)}`."
     place = document.key_span(route)
@@ -112,10 +117,8 @@ def _partial(cls: type[Entry], values: Mapping[str, Any], own: Mapping[str, str]
     for name, info in cls.model_fields.items():
         key = info.alias or name
         if key in values and not info.exclude:
-            try:
+            with suppress(ValidationError):
                 found[name] = _adapter(cls, name).validate_python(values[key])
-            except ValidationError:
-                pass
         if name not in found and info.is_required():
             found[name] = _stand_in(info.annotation)
     return cls.model_construct(**found)
@@ -124,7 +127,8 @@ def _partial(cls: type[Entry], values: Mapping[str, Any], own: Mapping[str, str]
 @cache
 def _adapter(cls: type[Entry], name: str) -> TypeAdapter[Any]:
     info = cls.model_fields[name]
-    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+    annotation: Any = info.annotation
+    return TypeAdapter(Annotated[annotation, *info.metadata] if info.metadata else annotation)
 
 
 def _stand_in(annotation: Any) -> object:

@@ -16,8 +16,8 @@ from hub.model.learning import EVERYONE
 from hub.model.settings import Settings
 from hub.model.shape import Shape
 from hub.reading.document import Document, Route
-from hub.reading.front import span_of
 from hub.reading.names import Names, closest
+from hub.reading.tree import span_of
 from hub.reading.wording import listed
 from hub.rules import schema, syntax
 
@@ -50,14 +50,21 @@ class Fields:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, shape, route)
         if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(node.value)]
+            return [
+                self._value(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(node.value)
+            ]
         return self._mapping(node, shape, route) if isinstance(node, yaml.MappingNode) else None
 
     def _mapping(self, node: yaml.MappingNode, shape: Shape, route: Route) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._report(schema.WRONG_VALUE, key, "A list or a group cannot be the name of a field.", "Write a word before the colon.")
+                self._report(
+                    schema.WRONG_VALUE,
+                    key,
+                    "A list or a group cannot be the name of a field.",
+                    "Write a word before the colon.",
+                )
             elif shape.keys is not None and key.value not in shape.keys:
                 self._unknown_key(key, shape)
             else:
@@ -88,11 +95,19 @@ class Fields:
         return text
 
     def _ambiguous(self, node: yaml.ScalarNode, text: str) -> None:
-        meanings = {"bool": "a truth value", "int": "a number", "float": "a number", "timestamp": "a date", "null": "nothing"}
+        meanings = {
+            "bool": "a truth value",
+            "int": "a number",
+            "float": "a number",
+            "timestamp": "a date",
+            "null": "nothing",
+        }
         meaning = meanings.get(node.tag.rpartition(":")[2], "something else")
         quoted = f'"{text}"'
         message = f"YAML 1.1 reads `{text}` as {meaning}; the hub keeps the text, other readers may not."
-        self.faults.append(Diagnostic(syntax.AMBIGUOUS_SCALAR, self._span(node), message, f"Put it in quotes: {quoted}", quoted))
+        self.faults.append(
+            Diagnostic(syntax.AMBIGUOUS_SCALAR, self._span(node), message, f"Put it in quotes: {quoted}", quoted)
+        )
 
     def _reference(self, node: yaml.ScalarNode, text: str, kinds: tuple[Kind, ...], route: Route) -> Any:
         found = self.names.resolve(text, kinds)
@@ -101,13 +116,25 @@ class Fields:
             return found.id
         asked = listed(kinds or ("entry",))
         if found.id is not None:
-            self._report(schema.SELF_REFERENCE, node, f"`{text}` is this entry itself.", "Remove it, or write the id you meant.")
+            self._report(
+                schema.SELF_REFERENCE, node, f"`{text}` is this entry itself.", "Remove it, or write the id you meant."
+            )
         elif found.candidates:
             choices = ", ".join(f"`{candidate}`" for candidate in found.candidates[:4])
-            self._report(schema.AMBIGUOUS_REFERENCE, node, f"`{text}` can be any of {len(found.candidates)} entries.", f"Write the whole id: {choices}.")
+            self._report(
+                schema.AMBIGUOUS_REFERENCE,
+                node,
+                f"`{text}` can be any of {len(found.candidates)} entries.",
+                f"Write the whole id: {choices}.",
+            )
         elif found.elsewhere:
             other = found.elsewhere[0]
-            self._report(schema.WRONG_KIND, node, f"`{text}` is a {self.names.kinds[other]}; here a {asked} is expected.", f"Write the id of a {asked}.")
+            self._report(
+                schema.WRONG_KIND,
+                node,
+                f"`{text}` is a {self.names.kinds[other]}; here a {asked} is expected.",
+                f"Write the id of a {asked}.",
+            )
         else:
             near = self.names.nearest(text, kinds)
             hint = f"Did you mean `{near}`?" if near else f"Write the id of a {asked} that exists, or add its file."
@@ -120,7 +147,11 @@ class Fields:
             return
         near = closest(text, words)
         choices = ", ".join(words[:12])
-        hint = f"Did you mean `{near}`? It takes: {choices}." if near else f"Write one of: {choices}; or add the word to `{names[0]}` in hub.yml."
+        hint = (
+            f"Did you mean `{near}`? It takes: {choices}."
+            if near
+            else f"Write one of: {choices}; or add the word to `{names[0]}` in hub.yml."
+        )
         self._report(schema.WRONG_VALUE, node, f"`{text}` is not one of the hub's {' or '.join(names)}.", hint, near)
 
     def _unknown_key(self, key: yaml.ScalarNode, shape: Shape) -> None:

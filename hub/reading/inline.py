@@ -11,7 +11,9 @@ _DESTINATION = re.compile(
     r"""(?:[ \t\n]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t\n]*\)"""
 )
 _LABEL = re.compile(r"[ ]?\[(?P<label>[^\[\]\n]*)\]")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\[\]\n^*][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?P<label>[^\[\]\n^*][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE
+)
 _COMMENT_ENDS = ("<!--", "-->")
 _TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""")
@@ -55,7 +57,10 @@ def inline_of(prose: str) -> Inline:
         tags = list(_TAG.finditer(prose))
         for tag in tags:
             _read_tag(tag, links, ids)
-        autolinks = [Found(match["target"], match["target"], match.start("target"), match.end("target"), outer=match.span()) for match in _AUTOLINK.finditer(prose)]
+        autolinks = [
+            Found(match["target"], match["target"], match.start("target"), match.end("target"), outer=match.span())
+            for match in _AUTOLINK.finditer(prose)
+        ]
         links.extend(autolinks)
         prose = _blanked(prose, [tag.span() for tag in tags] + [link.outer for link in autolinks])
     if "[" in prose:
@@ -63,7 +68,9 @@ def inline_of(prose: str) -> Inline:
         links.extend(bracketed)
         prose = _blanked(prose, used)
     if "{" in prose:
-        ids.extend(match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"]))
+        ids.extend(
+            match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"])
+        )
     links.sort(key=lambda found: found.start)
     return Inline(links, _mentions(prose) if "@" in prose else [], ids)
 
@@ -125,12 +132,16 @@ def _read_tag(tag: re.Match[str], links: list[Found], ids: list[str]) -> None:
     attributes = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(tag["attributes"])}
     name = tag["name"].lower()
     offset = tag.start("attributes")
-    ids.extend(_value(attributes[key])[0] for key in ("id", "name") if key in attributes and (key == "id" or name == "a"))
+    ids.extend(
+        _value(attributes[key])[0] for key in ("id", "name") if key in attributes and (key == "id" or name == "a")
+    )
     key = {"a": "href", "img": "src"}.get(name, "")
     if key in attributes:
         target, start, end = _value(attributes[key])
         label = _value(attributes["alt"])[0] if "alt" in attributes else ""
-        links.append(Found(target, label, offset + start, offset + end, image=name == "img", html=True, outer=tag.span()))
+        links.append(
+            Found(target, label, offset + start, offset + end, image=name == "img", html=True, outer=tag.span())
+        )
 
 
 def _value(match: re.Match[str]) -> tuple[str, int, int]:
@@ -156,7 +167,16 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
             if destination := _DESTINATION.match(text, at):
                 at = destination.end()
                 group = "plain" if destination["angled"] is None else "angled"
-                links.append(Found(destination[group], label, destination.start(group), destination.end(group), image, outer=(start, at)))
+                links.append(
+                    Found(
+                        destination[group],
+                        label,
+                        destination.start(group),
+                        destination.end(group),
+                        image,
+                        outer=(start, at),
+                    )
+                )
                 used.append((start, at))
             elif (key := _reference(text, at, label)) in definitions:
                 at = _LABEL.match(text, at).end() if _LABEL.match(text, at) else at  # type: ignore[union-attr]  # matched in the same line
@@ -165,7 +185,16 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
                 if image and not label.strip():
                     links.append(Found("", "", start, at, image=True, outer=(start, at)))
     for key, match in definitions.items():
-        links.append(Found(match["target"], match["label"], match.start("target"), match.end("target"), key in images, outer=match.span()))
+        links.append(
+            Found(
+                match["target"],
+                match["label"],
+                match.start("target"),
+                match.end("target"),
+                key in images,
+                outer=match.span(),
+            )
+        )
     return links, used
 
 

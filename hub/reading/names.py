@@ -68,5 +68,7 @@ def closest(text: str, pool: Iterable[str]) -> str | None:
 @lru_cache(maxsize=512)
 def _closest(text: str, pool: tuple[str, ...]) -> str | None:
     lowered: Mapping[str, str] = {word.lower(): word for word in pool}
-    found = get_close_matches(text, [word for word in lowered if word[:1] == text[:1] or word[-1:] == text[-1:]], n=1, cutoff=0.65)
+    found = get_close_matches(
+        text, [word for word in lowered if word[:1] == text[:1] or word[-1:] == text[-1:]], n=1, cutoff=0.65
+    )
     return lowered[found[0]] if found else None

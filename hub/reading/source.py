@@ -29,17 +29,19 @@ Source = str | bytes | Refused
 
 
 def decoded(path: str, source: Source) -> tuple[str | None, list[Diagnostic]]:
-    """Return the text of a source with `\\n` line ends and without a byte-order mark, or None where there is none."""
+    """Return the text of a source with single newlines and without a byte-order mark, or None where there is none."""
     if isinstance(source, Refused):
         return None, [_refusal(path, source)]
     if len(source) > LARGEST_FILE:
         return None, [_refusal(path, Refused(f"has {len(source):,} bytes", oversized=True))]
     if isinstance(source, bytes):
         try:
-            source = source.decode("utf-8")
+            given = source.decode("utf-8")
         except UnicodeDecodeError as fault:
             return None, [_not_utf_8(path, source, fault.start)]
-    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    else:
+        given = source
+    text = given.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     faults = [*_controls(path, text), *_directions(path, text)]
     return (None if any(fault.rule is syntax.CONTROL_CHARACTER for fault in faults) else text), faults
 
@@ -48,7 +50,13 @@ def unfit_name(path: str) -> Diagnostic | None:
     """Return what is wrong with the name of a file, if anything."""
     for part in path.removesuffix(".md").split("/"):
         name = _RESERVED.match(part) or _UNFIT.search(part)
-        reason = f"{name[0]!r}" if name else "a letter in decomposed form" if unicodedata.normalize("NFC", part) != part else None
+        reason = (
+            f"{name[0]!r}"
+            if name
+            else "a letter in decomposed form"
+            if unicodedata.normalize("NFC", part) != part
+            else None
+        )
         if reason:
             better = _fit(part)
             return Diagnostic(
@@ -68,10 +76,16 @@ def _fit(part: str) -> str:
 def _refusal(path: str, refused: Refused) -> Diagnostic:
     if refused.oversized:
         return Diagnostic(
-            syntax.OVERSIZED_FILE, Span(path), f"The file {refused.reason}; at most {LARGEST_FILE:,} are read.", "Split it into several entries."
+            syntax.OVERSIZED_FILE,
+            Span(path),
+            f"The file {refused.reason}; at most {LARGEST_FILE:,} are read.",
+            "Split it into several entries.",
         )
     return Diagnostic(
-        syntax.UNREADABLE_FILE, Span(path), f"The file {refused.reason}.", "Put an ordinary file there, readable by everyone who builds the hub."
+        syntax.UNREADABLE_FILE,
+        Span(path),
+        f"The file {refused.reason}.",
+        "Put an ordinary file there, readable by everyone who builds the hub.",
     )
 
 
@@ -89,7 +103,11 @@ def _not_utf_8(path: str, source: bytes, offset: int) -> Diagnostic:
 def _controls(path: str, text: str) -> Iterator[Diagnostic]:
     for span, character in _occurrences(path, text, _CONTROL):
         yield Diagnostic(
-            syntax.CONTROL_CHARACTER, span, f"The control character U+{ord(character):04X} does not belong into a text.", "Delete the character.", ""
+            syntax.CONTROL_CHARACTER,
+            span,
+            f"The control character U+{ord(character):04X} does not belong into a text.",
+            "Delete the character.",
+            "",
         )
 
 
@@ -97,7 +115,11 @@ def _directions(path: str, text: str) -> Iterator[Diagnostic]:
     for span, character in _occurrences(path, text, _BIDIRECTIONAL):
         name = unicodedata.name(character).lower()
         yield Diagnostic(
-            syntax.BIDIRECTIONAL_CONTROL, span, f"Here stands the invisible character U+{ord(character):04X} ({name}).", "Delete the character.", ""
+            syntax.BIDIRECTIONAL_CONTROL,
+            span,
+            f"Here stands the invisible character U+{ord(character):04X} ({name}).",
+            "Delete the character.",
+            "",
         )
 
 

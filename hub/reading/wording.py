@@ -55,20 +55,38 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
     example = assignment(name, spec)
     if kind == "value_error":
         fault, _, advice = str(context["error"]).partition("; ")
-        return f"`{name}`: {shown(value)} {fault}.", f"{advice[:1].upper()}{advice[1:]}." if advice else f"Write `{example}`."
+        return (
+            f"`{name}`: {shown(value)} {fault}.",
+            f"{advice[:1].upper()}{advice[1:]}." if advice else f"Write `{example}`.",
+        )
     if kind == "literal_error":
-        return f"`{name}`: {shown(value)} is none of the words it takes.", f"Write one of: {str(context['expected']).replace(chr(39), '')}."
+        return (
+            f"`{name}`: {shown(value)} is none of the words it takes.",
+            f"Write one of: {str(context['expected']).replace(chr(39), '')}.",
+        )
     if kind == "string_too_long":
-        return f"`{name}` has {len(value)} characters; at most {context['max_length']} are shown.", "Shorten it to one sentence."
+        return (
+            f"`{name}` has {len(value)} characters; at most {context['max_length']} are shown.",
+            "Shorten it to one sentence.",
+        )
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = "at least" if kind.startswith("greater") else "at most"
-        return f"`{name}`: {shown(value)} is out of range.", f"Write a number of {bound} {context.get('ge', context.get('le'))}."
+        return (
+            f"`{name}`: {shown(value)} is out of range.",
+            f"Write a number of {bound} {context.get('ge', context.get('le'))}.",
+        )
     if kind == "string_pattern_mismatch":
         return f"`{name}`: {shown(value)} is not what it takes.", _pattern_hint(str(context["pattern"]), example)
     fault, hint = _EXPECTED.get(kind, ("is not what the field takes", "Write `{example}`."))
-    return f"`{name}`: {shown(value)} {fault}." if value is not None else f"`{name}` has an empty item.", hint.format(example=f"`{example}`")
+    return f"`{name}`: {shown(value)} {fault}." if value is not None else f"`{name}` has an empty item.", hint.format(
+        example=f"`{example}`"
+    )
 
 
 def _pattern_hint(pattern: str, example: str) -> str:
     choices = pattern.strip("^$()").split("|")
-    return f"Write one of: {', '.join(choices)}." if len(choices) > 1 else f"Write `{example}`; `hub verify` writes digests for you."
+    return (
+        f"Write one of: {', '.join(choices)}."
+        if len(choices) > 1
+        else f"Write `{example}`; `hub verify` writes digests for you."
+    )

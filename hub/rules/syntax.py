@@ -7,7 +7,7 @@ UNFIT_FILE_NAME = Rule(
     severity=Severity.ERROR,
     summary="A file name that cannot be an address on every system.",
     why="The name becomes part of the page's address and of every link to it. `#`, `?`, `%` and `\\` mean something else there, "
-    "Windows refuses `<>:\"|*`, and two names that differ in case or accents alone are one file on a Mac.",
+    'Windows refuses `<>:"|*`, and two names that differ in case or accents alone are one file on a Mac.',
     fix="Rename the file: letters, digits, hyphens, underscores and dots, no space at either end.",
     before="lessons/c#-basics.md",
     after="lessons/c-sharp-basics.md",
@@ -52,8 +52,7 @@ BIDIRECTIONAL_CONTROL = Rule(
     name="bidirectional-control",
     severity=Severity.WARNING,
     summary="A control character that changes the direction of the text around it.",
-    why="It makes a line look different from what it is, which hides things from a reviewer. "
-    "Arabic and Hebrew need none: their letters carry their direction.",
+    why="It makes a line look different from what it is, which hides things from a reviewer. Arabic and Hebrew need none: their letters carry their direction.",
     fix="Delete the character.",
     before="run `rm \\u202etxt.exe`",
     after="run `rm exe.txt`",
@@ -81,8 +80,7 @@ MISPLACED_FRONT_MATTER = Rule(
     name="misplaced-front-matter",
     severity=Severity.ERROR,
     summary="Front matter that does not begin with `---` as the very first line.",
-    why="A blank line, a space or a fourth hyphen before the block makes some readers publish it as text. "
-    "The hub withholds what readers disagree on.",
+    why="A blank line, a space or a fourth hyphen before the block makes some readers publish it as text. The hub withholds what readers disagree on.",
     fix="Make `---`, exactly, the first line of the file.",
     before="\n---\ntitle: Undo a mistake\n---",
     after="---\ntitle: Undo a mistake\n---",

@@ -63,12 +63,25 @@ class Build:
 
     def _log(self, one: Diagnostic, log: logging.LoggerAdapter[logging.Logger]) -> None:
         say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTICE: log.info}[one.severity]
-        say("%s%s:%d:%d: %s [%s] %s", self.project.prefix, one.span.path, one.span.line, one.span.column, one.message, one.rule.name, one.hint)
+        say(
+            "%s%s:%d:%d: %s [%s] %s",
+            self.project.prefix,
+            one.span.path,
+            one.span.line,
+            one.span.column,
+            one.message,
+            one.rule.name,
+            one.hint,
+        )
 
     def place(self, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Files:
         """Replace the files of the content folder by the pages of the hub; only files that the hub knows stay."""
         for file in list(files):
-            if file.src_dir == config.docs_dir and file.src_uri not in self.hub.files and not file.inclusion.is_excluded():
+            if (
+                file.src_dir == config.docs_dir
+                and file.src_uri not in self.hub.files
+                and not file.inclusion.is_excluded()
+            ):
                 files.remove(file)
         for page in self.site.pages.values():
             self._place_page(page, files, config, log)
@@ -81,7 +94,9 @@ class Build:
             config.nav = self.site.navigation
         return files
 
-    def _place_page(self, page: Page, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> None:
+    def _place_page(
+        self, page: Page, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]
+    ) -> None:
         file = files.get_file_from_path(page.path)
         if file is not None and file.inclusion.is_excluded():
             return
@@ -106,7 +121,11 @@ class Build:
     def _data(self, files: Files) -> dict[str, str]:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
         styles = resources.files("hub.web").joinpath("hub.css").read_text(encoding="utf-8")
-        return {"api/hub.json": catalogue(self.hub.published, urls), "api/hub.schema.json": catalogue_schema(), STYLES: styles}
+        return {
+            "api/hub.json": catalogue(self.hub.published, urls),
+            "api/hub.schema.json": catalogue_schema(),
+            STYLES: styles,
+        }
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:
         """Return the HTML of a page with the id and kind of its entry in its head."""

@@ -1,27 +1,9 @@
 """What the hub needs of an mkdocs.yml, added where it is absent: `plugins: {search: {}, hub: {}}` is enough."""
 
-from typing import Any
-
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 
-EXTENSIONS: dict[str, dict[str, Any]] = {
-    "abbr": {},
-    "admonition": {},
-    "attr_list": {},
-    "def_list": {},
-    "footnotes": {},
-    "md_in_html": {},
-    "pymdownx.details": {},
-    "pymdownx.highlight": {"anchor_linenums": True},
-    "pymdownx.inlinehilite": {},
-    "pymdownx.superfences": {},
-    "pymdownx.tabbed": {"alternate_style": True},
-    "pymdownx.tasklist": {"custom_checkbox": True},
-    "tables": {},
-    "toc": {"permalink": True, "slugify": slugify_unicode},
-}
-FEATURES = ("content.code.copy", "navigation.indexes", "navigation.prune", "navigation.tabs", "navigation.top", "search.highlight")
+from hub.pages.dialect import EXTENSIONS, FEATURES
 
 FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material takes where a site says nothing; it is fetched from a foreign host."""
@@ -35,6 +17,7 @@ def add_defaults(config: MkDocsConfig) -> None:
         given = config.mdx_configs.setdefault(name, {})
         for option, value in options.items():
             given.setdefault(option, value)
+    config.mdx_configs["toc"].setdefault("slugify", slugify_unicode)
     if config.theme.name == "material":
         given_features = config.theme.setdefault("features", [])
         given_features.extend(feature for feature in FEATURES if feature not in given_features)

@@ -61,7 +61,9 @@ class HubPage(MkDocsPage):
             self.links_to_anchors = self.links_to_anchors or {}
             self.links_to_anchors.setdefault(target, {}).update(found)
 
-    def _body(self, config: MkDocsConfig, files: Files) -> tuple[str, TableOfContents, set[str], dict[File, dict[str, str]]]:
+    def _body(
+        self, config: MkDocsConfig, files: Files
+    ) -> tuple[str, TableOfContents, set[str], dict[File, dict[str, str]]]:
         try:
             self._render(self.markdown or "", config, files)
         except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
@@ -82,7 +84,10 @@ class HubPage(MkDocsPage):
 def _for_facts(config: MkDocsConfig) -> MkDocsConfig:
     """Return the configuration for the hub's own Markdown: the extensions it is written for, and no others."""
     own = copy.copy(config)
-    own.data = {**config.data, "markdown_extensions": [name for name in FACT_EXTENSIONS if name in config.markdown_extensions]}
+    own.data = {
+        **config.data,
+        "markdown_extensions": [name for name in FACT_EXTENSIONS if name in config.markdown_extensions],
+    }
     return own
 
 

@@ -1,0 +1,104 @@
+"""`hub export`: write the compiled hub as plain files."""
+
+import shutil
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+import click
+import yaml
+
+from hub.checking.check import check, failed, in_order
+from hub.checking.reports import summary
+from hub.cli.project import DAY, loaded
+from hub.disk import Project, ProjectError
+from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.graph.hub import Hub
+from hub.model.kind import id_of
+from hub.pages.dialect import EXTENSIONS, FEATURES
+from hub.pages.site import Site, site_of
+
+DOCS = "docs"
+MARKER = ".hub-export"
+_SLUGIFY = "!!python/name:markdown.extensions.toc.slugify_unicode"
+
+
+@click.command("export", short_help="Write the compiled hub as plain files for any other generator.")
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@DAY
+@click.pass_obj
+def command(folder: Path, target: Path, today: str | None) -> None:
+    """Write every page as Markdown, with api/hub.json and a mkdocs.yml that needs no plugin, into DIR.
+
+    DIR is made anew: it must not exist, be empty, or come from an earlier export. Exit code 1 says that the content
+    has errors or warnings; entries with errors are stubs then.
+    """
+    project, _, hub, faults = loaded(folder, today)
+    _make_room(target)
+    styles = resources.files("hub.web").joinpath("hub.css").read_text(encoding="utf-8")
+    files = exported(hub.published, site_of(hub, project.prefix), styles)
+    for path, text in files.items():
+        _written(target / path).write_text(text, encoding="utf-8", newline="\n")
+    copied = _copy_assets(project, hub, target)
+    click.echo(
+        f"{len(files)} files and {copied} other files written to {target}. To look at it: mkdocs serve -f {target / 'mkdocs.yml'}"
+    )
+    found = in_order([*faults, *check(hub)])
+    if failed(found):
+        click.echo(f"hub: {summary(found, len(hub.entries))} To see them: hub check", err=True)
+        raise SystemExit(1)
+
+
+def _make_room(target: Path) -> None:
+    try:
+        if target.is_dir() and any(target.iterdir()):
+            if not (target / MARKER).is_file():
+                message = f"{target} is not empty and does not come from an earlier export; name a new folder"
+                raise ProjectError(message)
+            shutil.rmtree(target)
+        _written(target / MARKER).write_text("Made by `hub export`, which replaces this folder.\n", encoding="utf-8")
+    except OSError as fault:
+        message = f"{target} cannot be written ({fault.strerror}); name a folder that can"
+        raise ProjectError(message) from None
+
+
+def _written(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
+    pages = {document.path for document in hub.documents.values()}
+    assets = sorted(hub.files - pages)
+    for path in assets:
+        shutil.copyfile(project.content / path, _written(target / DOCS / path), follow_symlinks=False)
+    return len(assets)
+
+
+def exported(hub: Hub, site: Site, styles: str) -> Mapping[str, str]:
+    """Return the text of each file of the export by its path: `mkdocs.yml`, and below `docs/` pages, data and styles."""
+    urls = {page.path: directory_url(page.path) for page in site.pages.values()}
+    files = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
+    files[f"{DOCS}/api/hub.json"] = catalogue(hub, urls)
+    files[f"{DOCS}/api/hub.schema.json"] = catalogue_schema()
+    files[f"{DOCS}/assets/hub/hub.css"] = styles
+    files["mkdocs.yml"] = _config(hub, site)
+    return dict(sorted(files.items()))
+
+
+def directory_url(path: str) -> str:
+    """Return the address that a generator with directory addresses gives a source path, relative to the site."""
+    entry_id = id_of(path)
+    return f"{entry_id}/" if entry_id else ""
+
+
+def _config(hub: Hub, site: Site) -> str:
+    config = {
+        "site_name": hub.settings.name,
+        "theme": {"name": "material", "font": False, "features": list(FEATURES)},
+        "extra_css": ["assets/hub/hub.css"],
+        "markdown_extensions": [{name: dict(options)} if options else name for name, options in EXTENSIONS.items()],
+        "nav": site.navigation,
+    }
+    text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=1000)
+    return text.replace("permalink: true", f"permalink: true\n    slugify: {_SLUGIFY} ''", 1)
