@@ -42,9 +42,8 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
 def _settings(source: Source, faults: list[Diagnostic]) -> Settings:
     text, found = decoded(SETTINGS, source)
     faults.extend(found)
-    document, found = read_settings(SETTINGS, text or "")
-    settings, wrong = read_part(document, Settings, Settings(), Names())
-    faults.extend((*found, *wrong))
+    settings, wrong = read_part(read_settings(SETTINGS, text or ""), Settings, Settings(), Names())
+    faults.extend(wrong)
     return settings or Settings()
 
 
@@ -101,7 +100,7 @@ def _names(documents: Mapping[str, Document], faults: list[Diagnostic]) -> Names
 
 
 def _aliases(document: Document) -> list[str]:
-    front = document.front
+    front = document.compose()[0] if document.block and "aliases" in document.block else None
     values = (value for key, value in front.value if key.value == "aliases") if front is not None else ()
     return [
         item.value

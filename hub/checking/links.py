@@ -9,7 +9,6 @@ from urllib.parse import quote, urlsplit
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
 from hub.graph.places import derived_paths
-from hub.reading.body import target_of
 from hub.reading.document import Document, Link
 from hub.rules import content
 
@@ -33,7 +32,7 @@ def broken_anchors(hub: Hub) -> Iterator[Diagnostic]:
     by_path = {document.path: document for document in hub.documents.values()}
     for document in hub.documents.values():
         for link in document.links:
-            target = None if link.image else target_of(document.path, link.target)
+            target = None if link.image else link.leads
             other = by_path.get(target.path) if target else None
             if (
                 target
@@ -66,13 +65,13 @@ def missing_images(hub: Hub) -> Iterator[Diagnostic]:
     images = frozenset(path for path in hub.files if not path.endswith(".md"))
     for document in hub.documents.values():
         for link in document.links:
-            if link.image and link.target and not _foreign(link.target):
-                target = target_of(document.path, link.target)
-                if target is None or target.path not in images:
-                    yield _missing_image(document, link, target.path if target else link.target.strip("/"), images)
+            local = link.image and link.target and not _foreign(link.target)
+            if local and (link.leads is None or link.leads.path not in images):
+                yield _missing_image(document, link, images)
 
 
-def _missing_image(document: Document, link: Link, wanted: str, images: frozenset[str]) -> Diagnostic:
+def _missing_image(document: Document, link: Link, images: frozenset[str]) -> Diagnostic:
+    wanted = link.leads.path if link.leads else link.target.strip("/")
     near = _nearest(posixpath.normpath(wanted), images)
     replacement = _relative(near, document.path) if near else None
     hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
@@ -102,23 +101,22 @@ def _problem(hub: Hub, document: Document, link: Link, derived: frozenset[str]) 
         return f"Links that begin with `{scheme}:` are not published.", None
     if link.target.startswith(("//", "\\")) or not link.target:
         return f"`{link.target}` does not say where it leads." if link.target else "The link leads nowhere.", None
-    return _misled(hub, document, link.target, derived)
+    return _misled(hub, document, link, derived)
 
 
 def _is_mail_address(link: Link) -> bool:
     return link.target == link.label and "@" in link.target and "/" not in link.target
 
 
-def _misled(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> tuple[str, str | None] | None:
+def _misled(hub: Hub, document: Document, link: Link, derived: frozenset[str]) -> tuple[str, str | None] | None:
     """Return what is wrong with a link inside the hub."""
-    target = target_of(document.path, link)
-    if target is not None and (target.path in hub.files or target.path in derived):
+    if link.leads is not None and (link.leads.path in hub.files or link.leads.path in derived):
         return None
-    near = _meant(hub, document, link, derived)
-    replacement = _relative(near, document.path) + _anchor(link) if near else None
-    if link.startswith("/"):
+    near = _meant(hub, document, link.target, derived)
+    replacement = _relative(near, document.path) + _anchor(link.target) if near else None
+    if link.target.startswith("/"):
         return "Links that begin with `/` break where the hub is not at the top of its host.", replacement
-    return f"There is no page or file `{link}`.", replacement
+    return f"There is no page or file `{link.target}`.", replacement
 
 
 def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> str | None:

@@ -15,7 +15,6 @@ from hub.pages.pen import Pen
 from hub.pages.people import group_facts, person_facts
 from hub.pages.sessions import session_facts
 from hub.pages.topics import path_facts, topic_facts
-from hub.reading.body import target_of
 from hub.reading.document import Document
 
 _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
@@ -74,13 +73,12 @@ def authored(document: Document, title: str, drafts: frozenset[str] = frozenset(
     """
     lines = document.body.split("\n")
     for link in reversed(document.links):
-        target = target_of(document.path, link.target) if not link.image else None
-        if target and target.path in drafts and link.whole.line == link.whole.end_line:
+        if link.leads and link.leads.path in drafts and not link.image and link.whole.line == link.whole.end_line:
             index = link.whole.line - document.first_line
             line = lines[index]
             lines[index] = line[: link.whole.column - 1] + _plain(link.label, line) + line[link.whole.end_column - 1 :]
-    top = [heading for heading in document.headings if heading.level == 1]
-    if top:
+    if document.has_top_heading:
+        top = [heading for heading in document.headings if heading.level == 1]
         first = document.headings[0]
         if (
             top == [first]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$@&]|:(?=[A-Za-z+-])|--|\+\+|[\ue000-\uf8ff]")
@@ -11,6 +12,7 @@ _ADDRESS_SAFE = "/.-_~!$'*,;=:@?&#%+"
 _FENCE = re.compile(r"`{3,}")
 
 
+@lru_cache(maxsize=1 << 14)
 def escape(text: str) -> str:
     """Return text that renders as it is written, wherever it stands in a line: entities for all that means something."""
     flat = " ".join(text.split())
@@ -22,6 +24,7 @@ def _entities(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in match[0])
 
 
+@lru_cache(maxsize=1 << 16)
 def link(text: str, target: str) -> str:
     """Return a link; `text` is plain text, `target` a source path relative to the page, with an anchor perhaps."""
     path, mark, anchor = target.partition("#")

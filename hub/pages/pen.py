@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from hub.graph.hub import Hub
@@ -45,7 +46,7 @@ class Pen:
         target, mark, anchor = path.partition("#")
         if target == self.path:
             return link(text, f"#{anchor}") if anchor else escape(text)
-        return link(text, f"{posixpath.relpath(target, posixpath.dirname(self.path) or '.')}{mark}{anchor}")
+        return link(text, f"{_relative(target, posixpath.dirname(self.path))}{mark}{anchor}")
 
     def outside(self, text: str, target: str | None) -> str:
         """Return a link to a web address or a source path of the settings; plain text where it leads nowhere."""
@@ -74,6 +75,11 @@ class Pen:
         told = f" ({', '.join(fact for fact in facts if fact)})" if any(facts) else ""
         summary = f": {escape(entry.summary)}" if entry.summary else ""
         return f"{self.to(entry)}{told}{summary}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def day(value: date) -> str:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _OPENER = re.compile(r"(?:[-*+]|\d+\.)[ \t]|!!![ \t]|\?\?\?\+?[ \t]|===[!+]*[ \t]|\[\^[^\]\n]+\]:|:[ \t]")
-_ATX = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$")
+_ATX = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^\n]*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _TASK = re.compile(r"(?P<mark>[-*+]|\d+\.)[ \t]+\[(?P<done>[ xX])\][ \t]+(?P<text>\S[^\n]*)$")
 _INDENT = re.compile(r"[ \t]*")
 _CODE_INDENT = 4
 _LONGEST_FENCE = 12
+_FENCES = ("```", "~~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class _Walk:
 
     def fence_end(self, index: int, line: str) -> int:
         """Return the line that closes the fence opened here, or 0 where none is."""
-        if "```" not in line and "~~~" not in line:
+        if line.lstrip(" \t>")[:3] not in _FENCES:
             return 0
         if not (match := _FENCE.match(line)):
             return 0
@@ -97,7 +98,7 @@ class _Walk:
         rest = line[start:]
         if rest[0] == "#" and (heading := _ATX.match(rest)):
             self.found.headings.append(
-                Line(index, start + heading.start("text"), heading["text"], len(heading["level"]))
+                Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
             )
         elif _OPENER.match(rest):
             if task := _TASK.match(rest):
@@ -119,11 +120,16 @@ class _Walk:
         return 1
 
 
+def _without_closing(text: str) -> str:
+    """Return the text of a heading without the marks that may close it."""
+    return text.rstrip().rstrip("#").rstrip()
+
+
 def _closers(lines: list[str]) -> dict[tuple[str, int], list[int]]:
     """Return the lines that may close a fence, by its character and their length."""
     found: dict[tuple[str, int], list[int]] = {}
     for index, line in enumerate(lines):
-        if ("```" in line or "~~~" in line) and (match := _FENCE.match(line)) and not match["info"].strip():
+        if line.lstrip(" \t>")[:3] in _FENCES and (match := _FENCE.match(line)) and not match["info"].strip():
             found.setdefault((match["fence"][0], _length(match)), []).append(index)
     return found
 

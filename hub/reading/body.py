@@ -1,9 +1,6 @@
 """What the text of an entry names: entries it links to, people it mentions."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from hub.diagnostics import Diagnostic
 from hub.model.edge import Edge
@@ -11,25 +8,6 @@ from hub.model.kind import Kind
 from hub.reading.document import Document, Mention
 from hub.reading.names import Names
 from hub.rules import schema
-
-
-class Target(NamedTuple):
-    """Where a link leads: a path below `content/` (that of the file itself for `#anchor`), and an anchor or nothing."""
-
-    path: str
-    anchor: str
-
-
-def target_of(path: str, link: str) -> Target | None:
-    """Return where a link in the file at `path` leads, or None where it leaves the hub or cannot be read."""
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc or link.startswith(("/", "\\")):
-        return None
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-    return Target(place, unquote(parts.fragment))
 
 
 def mentioned(name: str, names: Names) -> str | None:
@@ -55,7 +33,7 @@ def read_body(
 
 def _links(document: Document, entry_id: str, paths: Mapping[str, str]) -> Iterator[Edge]:
     for link in document.links:
-        target = None if link.image else target_of(document.path, link.target)
+        target = None if link.image else link.leads
         other = paths.get(target.path) if target else None
         if other is not None and other != entry_id:
             yield Edge(entry_id, "links", other, link.span)

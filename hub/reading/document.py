@@ -5,25 +5,32 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 import yaml
 from markdown.extensions.toc import slugify_unicode, unique
 
 from hub.diagnostics import Diagnostic, Span
 from hub.reading import front, tree
-from hub.reading.blocks import Blocks, Line, blocks_of
-from hub.reading.inline import Found, Inline, inline_of
+from hub.reading.blocks import Line, blocks_of
+from hub.reading.inline import Found, inline_of
+from hub.reading.target import Target, target_of
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
 
-_TRAILING_LIST = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
 _HEADING_ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _MARKUP = re.compile(r"<[^<>]*>|\\(?=[^\w\s])|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _DOER = re.compile(r"@(\w+(?:[.-]\w+)*):[ \t]*")
+
+
+LONGEST_HEADING = 1000
+"""What is behind this many characters has no part in an anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image. `span` is its target; `whole` includes text and brackets. `html` means written as a tag."""
+    """A link or image. `leads` is where it leads inside the hub; `html` means written as a tag.
+
+    `span` is the place of its target; `whole` includes text and brackets.
+    """
 
     target: str
+    leads: Target | None
     label: str
     image: bool
     html: bool
@@ -66,126 +77,159 @@ class Task:
     span: Span
 
 
+class _Found(NamedTuple):
+    """What stands in a body; the working copies of its text are gone."""
+
+    headings: list[Line]
+    links: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
+    tasks: tuple[Task, ...]
+    ids: list[str]
+
+
 @dataclass(frozen=True)
 class Document:
-    """One file as it was read. `first_line` is the line of the file on which the body begins."""
+    """One file as it was read.
+
+    `block` is the text of its front matter, None where there is none, and begins on `block_line` of the file; the body
+    begins on `first_line`. Only texts and places are kept, no trees: a hub of thousands of documents stays small.
+    """
 
     path: str
-    front: yaml.MappingNode | None
+    block: str | None
     body: str
     first_line: int = 1
-    front_line: int = 2
+    block_line: int = 2
+
+    def compose(self) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
+        """Return the tree of the front matter and what is wrong with its YAML; it is composed anew at each call."""
+        if self.block is None:
+            return None, []
+        return tree.compose(self.path, self.block, self.block_line)
 
     def span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the value at a route, or of the nearest place above it that exists."""
-        node, _ = self._follow(route)
-        return (
-            tree.span_of(self.path, node, self.front_line)
-            if node is not None and node is not self.front
-            else Span(self.path)
-        )
+        steps = self._follow(route)
+        return tree.span_of(self.path, steps[-1][1], self.block_line) if steps else Span(self.path)
 
     def key_span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the key at the end of a route; where there is none, that of the nearest value above."""
-        _, key = self._follow(route)
-        return tree.span_of(self.path, key, self.front_line) if key is not None else self.span(route)
+        steps = self._follow(route)
+        key = steps[-1][0] if len(steps) == len(route) and steps else None
+        return tree.span_of(self.path, key, self.block_line) if key is not None else self.span(route)
 
-    def _follow(self, route: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node | None]:
-        node: yaml.Node | None = self.front
-        key: yaml.Node | None = None
+    def _follow(self, route: Sequence[str | int]) -> list[tuple[yaml.Node | None, yaml.Node]]:
+        """Return key and value at each part of a route, as far as it exists."""
+        node: yaml.Node | None = self.compose()[0]
+        steps: list[tuple[yaml.Node | None, yaml.Node]] = []
         for part in route:
             found = _child(node, part)
             if found is None:
-                return node, None
-            key, node = found
-        return node, key
+                break
+            steps.append(found)
+            node = found[1]
+        return steps
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links and images in order."""
+        return self._found.links
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Who is mentioned in the text; the doers of tasks are not mentions."""
+        return self._found.mentions
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The items of task lists in order."""
+        return self._found.tasks
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order, each with the id that Python-Markdown gives it."""
-        taken = set(self._inline.ids)
-        return tuple(self._heading(line, taken) for line in self._blocks.headings)
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Links and images in order."""
-        return tuple(self._link(found) for found in self._inline.links)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Who is mentioned in the text; the doers of tasks are not mentions."""
-        doers = {(task.span.line, task.span.column) for task in self.tasks if task.doer}
-        found = (Mention(item.target, self._span(item.start, item.end)) for item in self._inline.mentions)
-        return tuple(mention for mention in found if (mention.span.line, mention.span.column) not in doers)
-
-    @cached_property
-    def tasks(self) -> tuple[Task, ...]:
-        """The items of task lists in order."""
-        return tuple(self._task(line) for line in self._blocks.tasks)
+        taken = set(self._found.ids)
+        return tuple(self._heading(line, taken) for line in self._found.headings)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """All ids that a link into this document may name."""
-        return frozenset(self._inline.ids) | {heading.id for heading in self.headings} | self._footnotes
+        notes = {f"fn:{name}" for name in _FOOTNOTE.findall(self.body)}
+        return frozenset(self._found.ids) | {heading.id for heading in self.headings} | notes
+
+    @property
+    def has_top_heading(self) -> bool:
+        """Whether there is a heading of the first level in the body."""
+        return any(line.level == 1 for line in self._found.headings)
 
     @property
     def has_text(self) -> bool:
         """Whether there is anything but white space in the body."""
-        return not self.body.isspace() and bool(self.body)
+        return bool(self.body) and not self.body.isspace()
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.body.split("\n")
-
-    @cached_property
-    def _blocks(self) -> Blocks:
-        return blocks_of(self._lines)
-
-    @cached_property
-    def _inline(self) -> Inline:
-        return inline_of("\n".join(self._blocks.prose))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0]
-        for line in self._lines:
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
-
-    @cached_property
-    def _footnotes(self) -> frozenset[str]:
-        return frozenset(f"fn:{name}" for name in re.findall(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", self.body, re.MULTILINE))
-
-    def _span(self, start: int, end: int) -> Span:
-        first, last = (bisect_right(self._starts, at) - 1 for at in (start, end))
-        return Span(
-            self.path,
-            first + self.first_line,
-            start - self._starts[first] + 1,
-            last + self.first_line,
-            end - self._starts[last] + 1,
+    def _found(self) -> _Found:
+        lines = self.body.split("\n")
+        blocks = blocks_of(lines)
+        inline = inline_of("\n".join(blocks.prose))
+        places = _Places(self.path, lines, self.first_line)
+        tasks = tuple(_task(line, places) for line in blocks.tasks)
+        doers = {task.span for task in tasks if task.doer}
+        starts = {(span.line, span.column) for span in doers}
+        named = (Mention(item.target, places.span(item.start, item.end)) for item in inline.mentions)
+        return _Found(
+            blocks.headings,
+            tuple(_link(found, places) for found in inline.links),
+            tuple(mention for mention in named if (mention.span.line, mention.span.column) not in starts),
+            tasks,
+            inline.ids,
         )
-
-    def _line_span(self, line: Line) -> Span:
-        return Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
 
     def _heading(self, line: Line, taken: set[str]) -> Heading:
-        listed = _TRAILING_LIST.search(line.text)
-        given = _HEADING_ID.search(listed[1]) if listed else None
-        text = plain_text(line.text[: listed.start()] if listed else line.text)
-        return Heading(
-            line.level, text, given[1] if given else unique(slugify_unicode(text, "-"), taken), self._line_span(line)
-        )
+        text, listed = _attribute_list(line.text)
+        given = _HEADING_ID.search(listed)
+        text = plain_text(text[:LONGEST_HEADING])
+        anchor = given[1] if given else unique(slugify_unicode(text, "-"), taken)
+        span = Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
+        return Heading(line.level, text, anchor, span)
 
-    def _link(self, found: Found) -> Link:
-        span = self._span(found.start, found.end)
-        return Link(found.target, found.label, found.image, found.html, span, self._span(*found.outer))
 
-    def _task(self, line: Line) -> Task:
-        doer = _DOER.match(line.text)
-        return Task(
-            line.text[doer.end() :] if doer else line.text, line.done, doer[1] if doer else None, self._line_span(line)
-        )
+class _Places:
+    """Turns offsets in a body into places in its file."""
+
+    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+    def span(self, start: int, end: int) -> Span:
+        first = bisect_right(self.starts, start) - 1
+        last = first if end < self.starts[first + 1] else bisect_right(self.starts, end) - 1
+        line, column = first + self.first_line, start - self.starts[first] + 1
+        return Span(self.path, line, column, last + self.first_line, end - self.starts[last] + 1)
+
+    def on_line(self, line: Line) -> Span:
+        return Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
+
+
+def _link(found: Found, places: _Places) -> Link:
+    span = places.span(found.start, found.end)
+    leads = target_of(places.path, found.target)
+    return Link(found.target, leads, found.label, found.image, found.html, span, places.span(*found.outer))
+
+
+def _task(line: Line, places: _Places) -> Task:
+    doer = _DOER.match(line.text)
+    text = line.text[doer.end() :] if doer else line.text
+    return Task(text, line.done, doer[1] if doer else None, places.on_line(line))
+
+
+def _attribute_list(heading: str) -> tuple[str, str]:
+    """Divide a heading into its text and the attribute list at its end."""
+    start = heading.rfind("{")
+    if start < 0 or not heading.endswith("}"):
+        return heading, ""
+    return heading[:start].rstrip(), heading[start + 1 : -1].removeprefix(":")
 
 
 def plain_text(markdown: str) -> str:
@@ -212,17 +256,12 @@ def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, y
 
 
 def read_document(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
-    """Read one text (line ends normalised): the document, which is whole even where there are faults, and the faults."""
+    """Read one text (line ends normalised): the document, and what is wrong with the way it is divided."""
     block, body, first_line, faults = front.split(path, text)
-    if block is None:
-        return Document(path, None, body, first_line), faults
-    root, more = tree.compose(path, block)
-    return Document(path, root, body, first_line), [*faults, *more]
+    return Document(path, block, body, first_line), faults
 
 
-def read_settings(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
-    """Read a file that is YAML throughout, such as `hub.yml`."""
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n")):
-        return Document(path, None, "", front_line=1), []
-    root, faults = tree.compose(path, text, first_line=1)
-    return Document(path, root, "", front_line=1), faults
+def read_settings(path: str, text: str) -> Document:
+    """Read a file that is YAML throughout, such as `hub.yml`; an empty one says nothing."""
+    says = any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n"))
+    return Document(path, text if says else None, "", block_line=1)

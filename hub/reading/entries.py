@@ -39,12 +39,14 @@ class Reading:
 
 def read_entry(document: Document, settings: Settings, names: Names, *, sound: bool = True) -> Reading:
     """Read the fields of a document; `sound` is False where its syntax is broken already."""
+    root, wrong = document.compose()
     cls, entry_id = CLASSES[kind_of(document.path)], id_of(document.path)
     reader = Fields(document, entry_id, settings, names)
-    values = reader.values(shape_of(cls))
+    reader.faults.extend(wrong)
+    values = reader.values(root, shape_of(cls))
     own = {"id": entry_id, "path": document.path}
     try:
-        entry = cls.model_validate({**values, **own}) if document.front is not None else None
+        entry = cls.model_validate({**values, **own}) if root is not None else None
     except ValidationError as error:
         entry = None
         reader.faults.extend(_faults(error, document, cls))
@@ -59,8 +61,9 @@ def read_part(
     document: Document, cls: type[_T], settings: Settings, names: Names
 ) -> tuple[_T | None, list[Diagnostic]]:
     """Read a document that is no entry, such as the settings; None where a field is wrong."""
-    reader = Fields(document, "", settings, names)
-    values = reader.values(shape_of(cls))
+    root, wrong = document.compose()
+    reader = Fields(document, "", settings, names, faults=wrong)
+    values = reader.values(root, shape_of(cls))
     try:
         part = cls.model_validate(values)
     except ValidationError as error:

@@ -41,10 +41,9 @@ class Fields:
     edges: list[Edge] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
-    def values(self, shape: Shape) -> dict[str, Any]:
-        """Return the values of the front matter by key; unknown keys are reported and left out."""
-        front = self.document.front
-        return self._mapping(front, shape, ()) if front is not None else {}
+    def values(self, root: yaml.MappingNode | None, shape: Shape) -> dict[str, Any]:
+        """Return the values of a front matter by key; unknown keys are reported and left out."""
+        return self._mapping(root, shape, ()) if root is not None else {}
 
     def _value(self, node: yaml.Node, shape: Shape, route: Route) -> Any:
         if isinstance(node, yaml.ScalarNode):
@@ -164,7 +163,7 @@ class Fields:
         self.faults.append(Diagnostic(rule, self._span(node), message, hint, replacement))
 
     def _span(self, node: yaml.Node) -> Span:
-        return span_of(self.document.path, node, self.document.front_line)
+        return span_of(self.document.path, node, self.document.block_line)
 
 
 def _via(route: Route) -> str:

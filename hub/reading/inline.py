@@ -18,11 +18,13 @@ _COMMENT_ENDS = ("<!--", "-->")
 _TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""")
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|ftp):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.|mailto:)[^\s<>]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
 _ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)(?P<id>[^\s\"'{}]+)")
-_TICKS = re.compile(r"`+|\n[ \t]*\n")
-_MENTION = re.compile(r"(?<![\w@/.&=#+\\-])@(?P<name>\w+(?:[.-]\w+)*)(?![\w@]*@)")
+_TICKS = re.compile(r"`+")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_MENTION = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
+_PART_OF_WORD = re.compile(r"[\w@/.&=#+\\-]")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -90,11 +92,10 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     runs: list[tuple[int, int]] = []
     for match in _TICKS.finditer(text):
-        if match[0][0] == "`":
-            runs.append(match.span())
-        else:
+        if runs and _BLANK.search(text, runs[-1][1], match.start()):
             spans.extend(_paired(text, runs))
             runs.clear()
+        runs.append(match.span())
     spans.extend(_paired(text, runs))
     return spans
 
@@ -208,6 +209,11 @@ def _key(label: str) -> str:
 
 
 def _mentions(text: str) -> list[Found]:
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if ":" in text or "www." in text else []
     text = _blanked(text, addresses) if addresses else text
-    return [Found(match["name"], match[0], match.start(), match.end()) for match in _MENTION.finditer(text)]
+    found = (
+        match
+        for match in _MENTION.finditer(text)
+        if not _PART_OF_WORD.match(text[max(match.start() - 1, 0) : match.start()])
+    )
+    return [Found(match["name"], match[0], match.start(), match.end()) for match in found]

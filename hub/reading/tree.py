@@ -15,6 +15,7 @@ from hub.rules import syntax
 LARGEST_BLOCK = 16 << 10
 DEEPEST = 8
 _MOST_REPAIRS = 25
+_LONGEST_LINE = 1000
 
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]", re.MULTILINE)
 _NESTED = re.compile(r"^(?:[-?:]\s+){6}|^ {40}", re.MULTILINE)
@@ -122,6 +123,8 @@ class _Block:
             return None, _fault(syntax.INVALID_YAML, Span(self.path), f"The front matter is not YAML: {problem}.")
         lines = block.split("\n")
         line = lines[mark.line] if mark.line < len(lines) else ""
+        if len(line) > _LONGEST_LINE:
+            line = ""
         if "mapping values are not allowed" in problem and (match := _COLON_VALUE.match(line)):
             return self._in_quotes(
                 lines,

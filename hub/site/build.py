@@ -19,6 +19,7 @@ from hub.load import load
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
+from hub.site.facts import FactRenderer
 from hub.site.page import HubPage
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ class Build:
                 and not file.inclusion.is_excluded()
             ):
                 files.remove(file)
-        for page in self.site.pages.values():
-            self._place_page(page, files, config, log)
+        placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
+        facts = FactRenderer(config, files)
+        for page in filter(None, placed):
+            page.facts = facts
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
@@ -96,10 +99,10 @@ class Build:
 
     def _place_page(
         self, page: Page, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]
-    ) -> None:
+    ) -> HubPage | None:
         file = files.get_file_from_path(page.path)
         if file is not None and file.inclusion.is_excluded():
-            return
+            return None
         if file is None:
             file = File.generated(config, page.path, content=page.text)
             files.append(file)
@@ -108,7 +111,7 @@ class Build:
         def on_fault(path: str, fault: Exception) -> None:
             self.unrenderable(path, fault, log)
 
-        file.page = HubPage(page, file, config, on_fault)
+        return HubPage(page, file, config, on_fault)
 
     def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Take up that the text of a page could not be rendered."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from hub.pages.page import Page
+    from hub.site.facts import FactRenderer
 
 BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
-FACT_EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences", "pymdownx.highlight")
 UNRENDERABLE = '<p class="hub-fault">The text of this page could not be rendered.</p>'
 
 OnFault = Callable[[str, Exception], None]
@@ -31,8 +30,10 @@ class HubPage(MkDocsPage):
     """Gets Markdown and meta from the hub: MkDocs parses no front matter.
 
     For other plugins `markdown` is the author's text, or the hub's where there is no author. `on_fault` is told when
-    a body cannot be rendered; the facts are shown nevertheless.
+    a body cannot be rendered; the facts are shown nevertheless. `facts` renders them, and is set once all files are known.
     """
+
+    facts: FactRenderer
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault) -> None:
         super().__init__(None, file, config)
@@ -50,45 +51,22 @@ class HubPage(MkDocsPage):
         """Render the facts, and the body between them."""
         page = self.hub_page
         if page.body is None:
-            self._render(self.markdown or "", _for_facts(config), files)
+            self.content, self.toc, self.present_anchor_ids = self.facts.render(self.markdown or "", self.file)
             return
-        content, toc, anchors, links = self._body(config, files)
-        self._render(joined((page.head, BODY, page.tail)), _for_facts(config), files)
-        self.content = (self.content or "").replace(BODY, content, 1)
-        self.toc = _joined_toc(self.toc, toc)
-        self.present_anchor_ids = (self.present_anchor_ids or set()) | anchors
-        for target, found in links.items():
-            self.links_to_anchors = self.links_to_anchors or {}
-            self.links_to_anchors.setdefault(target, {}).update(found)
+        self._render_body(config, files)
+        around = self.facts.render(joined((page.head, BODY, page.tail)), self.file)
+        self.content = around.html.replace(BODY, self.content or "", 1)
+        self.toc = _joined_toc(around.toc, self.toc)
+        self.present_anchor_ids = (self.present_anchor_ids or set()) | around.anchors
 
-    def _body(
-        self, config: MkDocsConfig, files: Files
-    ) -> tuple[str, TableOfContents, set[str], dict[File, dict[str, str]]]:
-        try:
-            self._render(self.markdown or "", config, files)
-        except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
-            self.on_fault(self.file.src_uri, fault)
-            return UNRENDERABLE, TableOfContents([]), set(), {}
-        return sanitised(self.content or ""), self.toc, self.present_anchor_ids or set(), self.links_to_anchors or {}
-
-    def _render(self, text: str, config: MkDocsConfig, files: Files) -> None:
-        """Render one document with MkDocs' own renderer, which takes its text from `markdown`."""
-        given, self.markdown = self.markdown, text
-        self.links_to_anchors = {}
+    def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         try:
             super().render(config, files)
-        finally:
-            self.markdown = given
-
-
-def _for_facts(config: MkDocsConfig) -> MkDocsConfig:
-    """Return the configuration for the hub's own Markdown: the extensions it is written for, and no others."""
-    own = copy.copy(config)
-    own.data = {
-        **config.data,
-        "markdown_extensions": [name for name in FACT_EXTENSIONS if name in config.markdown_extensions],
-    }
-    return own
+        except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
+            self.on_fault(self.file.src_uri, fault)
+            self.content, self.toc = UNRENDERABLE, TableOfContents([])
+        else:
+            self.content = sanitised(self.content or "")
 
 
 def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:
