@@ -13,7 +13,6 @@ from typing import TypeVar
 from hub.graph.evidence import Expert, Ledger
 from hub.graph.journey import Journey, journey
 from hub.graph.prerequisites import Prerequisites
-from hub.graph.related import related
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson
@@ -158,10 +157,6 @@ class Hub:
     def paths_with(self, entry_id: str) -> tuple[Path, ...]:
         """Return the paths that have this entry as a step."""
         return self.sources(entry_id, Path, "steps")
-
-    def related(self, entry_id: str) -> tuple[Entry, ...]:
-        """Return up to five entries that go with this one, the closest first."""
-        return related(self, entry_id)
 
     # --- sessions and onboarding
 

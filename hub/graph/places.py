@@ -1,11 +1,8 @@
 """Where the derived pages stand: the pages that the hub makes itself, as source paths below `content/`."""
 
-from typing import TYPE_CHECKING
-
 from markdown.extensions.toc import slugify
 
-if TYPE_CHECKING:
-    from hub.graph.hub import Hub
+from hub.graph.hub import Hub
 
 HOME = "index.md"
 LESSONS = "lessons/index.md"
@@ -47,6 +44,6 @@ def onboarding_page(word: str) -> str:
     return f"onboarding/{slugify(word, '-') or 'other'}.md"
 
 
-def derived_paths(hub: "Hub") -> frozenset[str]:
+def derived_paths(hub: Hub) -> frozenset[str]:
     """Return the paths of all derived pages of a hub."""
     return frozenset({*ALWAYS, *(onboarding_page(word) for word in hub.onboarding_words)})

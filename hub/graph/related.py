@@ -2,21 +2,18 @@
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.session import Session
-
-if TYPE_CHECKING:
-    from hub.graph.hub import Hub
 
 MOST = 5
 _NEIGHBOURS = 12
 _WEIGHTS = {"requires": 3, "lessons": 3, "links": 2, "steps": 1}
 
 
-def related(hub: "Hub", entry_id: str) -> tuple[Entry, ...]:
+def related(hub: Hub, entry_id: str) -> tuple[Entry, ...]:
     """Return up to five lessons, guides and sessions that go with an entry, the closest first."""
     scores: Counter[str] = Counter()
     for edge in (*hub.out(entry_id), *hub.into(entry_id)):
@@ -42,7 +39,7 @@ def related(hub: "Hub", entry_id: str) -> tuple[Entry, ...]:
     ]
 
 
-def _beside(hub: "Hub", topic: str, entry_id: str) -> list[str]:
+def _beside(hub: Hub, topic: str, entry_id: str) -> list[str]:
     """Return the neighbours of an entry in the list of its topic, the nearest ones first."""
     ids, places = hub.topic_places(topic)
     place = places.get(entry_id, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hub.graph.related import related as closest
 from hub.model.entry import Entry
 from hub.model.learning import Verified
 from hub.pages.markup import bullets, escape, heading, joined
@@ -57,7 +58,7 @@ def notices(pen: Pen, entry: Entry) -> Iterator[str]:
 
 def connections(pen: Pen, entry: Entry) -> str:
     """Return what goes with an entry and what mentions it."""
-    related = pen.hub.related(entry.id)
+    related = closest(pen.hub, entry.id)
     shown = {other.id for other in related}
     mentions = [other for other in pen.hub.backlinks(entry.id) if other.id not in shown]
     return joined(

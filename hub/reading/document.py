@@ -9,38 +9,19 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import yaml
-from markdown.extensions.toc import slugify_unicode, unique
 
 from hub.diagnostics import Diagnostic, Span
 from hub.reading import front, tree
 from hub.reading.blocks import Line, blocks_of
+from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
 from hub.reading.target import Target, target_of
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
 
-_HEADING_ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
-_CODE = re.compile(r"(`+)(.+?)\1")
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
-_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_MARKUP = re.compile(r"<[^<>]*>|\\(?=[^\w\s])|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _DOER = re.compile(r"@(\w+(?:[.-]\w+)*):[ \t]*")
-
-
-LONGEST_HEADING = 1000
-"""What is behind this many characters has no part in an anchor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; `id` is its anchor."""
-
-    level: int
-    text: str
-    id: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +130,7 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order, each with the id that Python-Markdown gives it."""
         taken = set(self._found.ids)
-        return tuple(self._heading(line, taken) for line in self._found.headings)
+        return tuple(heading_of(line, self.path, self.first_line, taken) for line in self._found.headings)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -185,14 +166,6 @@ class Document:
             inline.ids,
         )
 
-    def _heading(self, line: Line, taken: set[str]) -> Heading:
-        text, listed = _attribute_list(line.text)
-        given = _HEADING_ID.search(listed)
-        text = plain_text(text[:LONGEST_HEADING])
-        anchor = given[1] if given else unique(slugify_unicode(text, "-"), taken)
-        span = Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
-        return Heading(line.level, text, anchor, span)
-
 
 class _Places:
     """Turns offsets in a body into places in its file."""
@@ -222,29 +195,6 @@ def _task(line: Line, places: _Places) -> Task:
     doer = _DOER.match(line.text)
     text = line.text[doer.end() :] if doer else line.text
     return Task(text, line.done, doer[1] if doer else None, places.on_line(line))
-
-
-def _attribute_list(heading: str) -> tuple[str, str]:
-    """Divide a heading into its text and the attribute list at its end."""
-    start = heading.rfind("{")
-    if start < 0 or not heading.endswith("}"):
-        return heading, ""
-    return heading[:start].rstrip(), heading[start + 1 : -1].removeprefix(":")
-
-
-def plain_text(markdown: str) -> str:
-    """Return a line of Markdown without its inline markup, as it reads on the page."""
-    pieces: list[str] = []
-    at = 0
-    for code in _CODE.finditer(markdown):
-        pieces.extend((_without_markup(markdown[at : code.start()]), code[2].strip()))
-        at = code.end()
-    pieces.append(_without_markup(markdown[at:]))
-    return "".join(pieces).strip()
-
-
-def _without_markup(text: str) -> str:
-    return _MARKUP.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text))).replace("*", "")
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

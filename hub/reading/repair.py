@@ -1,0 +1,105 @@
+"""Faults of YAML that stop its reader, and how to mend those whose repair is plain."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from hub.diagnostics import Diagnostic, Rule, Span
+from hub.rules import syntax
+
+_LONGEST_LINE = 1000
+
+_COLON_VALUE = re.compile(
+    r"^(?P<head>\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+)(?P<value>[^\s\"'\[{|>#].*?)(?P<tail>\s*(?:\s#.*)?)$"
+)
+_BAD_START = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>[@`%][^\n]*?)(?P<tail>\s*(?:\s#.*)?)$")
+_WANT_QUOTES = (
+    (
+        _COLON_VALUE,
+        "mapping values are not allowed",
+        syntax.UNQUOTED_COLON,
+        "This value has a colon in it and no quotes, so YAML takes it for a field.",
+    ),
+    (
+        _BAD_START,
+        "cannot start any token",
+        syntax.INVALID_YAML,
+        "A value cannot begin with this character in YAML.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a block of YAML begins in its file."""
+
+    path: str
+    line: int
+
+    def at(self, mark: Any, width: int = 1) -> Span:
+        """Return the place of a mark of YAML."""
+        return self.on(mark.line, mark.column, width)
+
+    def on(self, index: int, column: int, width: int) -> Span:
+        """Return a place in the block; line and column count from 0."""
+        return Span.on_line(self.path, index + self.line, column + 1, width)
+
+
+def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | None, Diagnostic]:
+    """Return the block with this fault mended, where that is possible without a guess, and the fault."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or "it cannot be read")
+    if mark is None:
+        return None, fault(syntax.INVALID_YAML, Span(origin.path), f"The front matter is not YAML: {problem}.")
+    lines = block.split("\n")
+    line = lines[mark.line][:_LONGEST_LINE] if mark.line < len(lines) else ""
+    for pattern, words, rule, message in _WANT_QUOTES:
+        if words in problem and (match := pattern.match(line)):
+            quoted = _quoted(match["value"])
+            lines[mark.line] = f"{match['head']}{quoted}{match['tail']}"
+            span = origin.on(mark.line, match.start("value"), len(match["value"]))
+            return "\n".join(lines), fault(rule, span, message, f"Put it in quotes: {quoted}", quoted)
+    if "\t" in line[: mark.column + 1]:
+        lines[mark.line] = line.replace("\t", " ")
+        span = origin.on(mark.line, line.index("\t"), 1)
+        message = "Here stands a tab; YAML takes only spaces."
+        return "\n".join(lines), fault(syntax.TAB_INDENTATION, span, message, "Replace the tab by two spaces.", "  ")
+    return None, _beyond_repair(origin, error, problem, line)
+
+
+def _beyond_repair(origin: Origin, error: yaml.YAMLError, problem: str, line: str) -> Diagnostic:
+    opening = getattr(error, "context_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")) and opening is not None:
+        message = "The quotes that open here are never closed."
+        return fault(syntax.INVALID_YAML, origin.at(opening), message, "Close the quotes.")
+    mark = getattr(error, "problem_mark", None) or opening
+    message = f"The front matter is not YAML: {problem}."
+    return fault(syntax.INVALID_YAML, origin.at(mark), message, _advice(problem, line))
+
+
+def fault(rule: Rule, span: Span, message: str, hint: str | None = None, replacement: str | None = None) -> Diagnostic:
+    """Return a diagnostic; without a hint of its own it has that of its rule."""
+    return Diagnostic(rule, span, message, hint or rule.fix, replacement)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _advice(problem: str, line: str) -> str:
+    if "cannot start any token" in problem or "alphabetic or numeric" in problem:
+        return "Put the value in quotes: these begin with a character that means something else in YAML."
+    if "unexpected end of stream" in problem or "quoted scalar" in problem:
+        return "Close the quotes."
+    if "expected <block end>" in problem or "could not find expected ':'" in problem:
+        return (
+            f"Write `field: value`, in line with the fields above and below: `{line.strip()}`."
+            if line.strip()
+            else "Write one `field: value` on each line."
+        )
+    if "expected ',' or ']'" in problem or "expected ',' or '}'" in problem:
+        return "Close the bracket on this line, and put a comma between its parts."
+    return "Mend this line; put quotes around a value with special characters."
