@@ -12,7 +12,7 @@ from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import quotes, section
 from hub.pages.listings import OTHER, lessons_by_topic
-from hub.pages.markup import bullets, escape, joined, sentence
+from hub.pages.markup import bullets, escape, joined, numbers, sentence
 from hub.pages.pen import Pen, day
 from hub.pages.sessions import session_line
 from hub.pages.topics import expert_list
@@ -141,3 +141,22 @@ def home(hub: Hub) -> Sheet:
     )
     coming = section("Coming up", "coming-up", _sessions(pen, hub.sessions(State.PLANNED)[:5]))
     return sheet(pen, hub.settings.name, ways, coming)
+
+
+def contribute(hub: Hub) -> Sheet:
+    """Return how to contribute, for a hub that has no page of its own about it."""
+    pen = Pen(hub, places.CONTRIBUTE)
+    intro = joined(
+        (
+            "Everything here is written by colleagues, as Markdown files in the hub's repository. To add something:",
+            numbers(
+                (
+                    "Write a file in the folder of its kind, such as `lessons/` or `people/`, and begin it with its fields.",
+                    "Type `hub check`: it names every fault with its place and what to type.",
+                    "Open a pull request.",
+                )
+            ),
+            f"Which fields there are: {pen.place(places.FIELDS, 'fields')}. What is checked: {pen.place(places.RULES, 'rules')}.",
+        )
+    )
+    return sheet(pen, "Contribute", intro)

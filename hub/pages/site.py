@@ -33,6 +33,7 @@ _DERIVED: tuple[Callable[[Hub], Sheet], ...] = (
     community.struggles,
     community.new,
     community.home,
+    community.contribute,
     reference.fields,
     reference.rules,
 )

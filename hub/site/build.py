@@ -53,6 +53,11 @@ class Build:
         return cls(project, hub, site_of(hub, project.prefix), in_order([*faults, *check(hub)]))
 
     @property
+    def published_files(self) -> frozenset[str]:
+        """The paths of the files that may be on the site: those of pages, and of files that are no pages."""
+        return frozenset({*self.site.pages, *(path for path in self.hub.files if not path.endswith(".md"))})
+
+    @property
     def failure(self) -> str | None:
         """What fails a strict build, or None."""
         return summary(self.found, len(self.hub.entries)) if failed(self.found) else None
@@ -77,12 +82,9 @@ class Build:
 
     def place(self, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Files:
         """Replace the files of the content folder by the pages of the hub; only files that the hub knows stay."""
+        published = self.published_files
         for file in list(files):
-            if (
-                file.src_dir == config.docs_dir
-                and file.src_uri not in self.hub.files
-                and not file.inclusion.is_excluded()
-            ):
+            if file.src_dir == config.docs_dir and file.src_uri not in published:
                 files.remove(file)
         placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
         facts = FactRenderer(config, files)

@@ -1,0 +1,67 @@
+# Peerhub: type `make` to see what there is.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+LOCK := .ci/requirements.txt
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+.PHONY: setup
+setup: $(READY) ## Set up .venv from the locked dependencies
+
+$(READY): $(LOCK) pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: serve
+serve: setup ## Serve the hub at http://127.0.0.1:8000, rebuilt on every change
+	$(BIN)/mkdocs serve
+
+.PHONY: build
+build: setup ## Build the site into site/, strictly
+	$(BIN)/mkdocs build --strict
+
+.PHONY: check
+check: setup ## Check the content
+	$(BIN)/hub check
+
+.PHONY: lint
+lint: setup ## Check style, types and the layers of the house
+	$(BIN)/ruff format --check hub tests
+	$(BIN)/ruff check hub tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+.PHONY: fast
+fast: setup ## Run the tests that take no more than seconds
+	$(BIN)/pytest -m "not slow"
+
+.PHONY: test
+test: lint ## Run everything: style, types, layers, tests with coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+.PHONY: bench
+bench: setup ## Measure reading, checking and building; prints ratios
+	$(BIN)/python -m tests.bench
+
+.PHONY: lock
+lock: setup ## Renew the locked dependencies
+	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --extra dev \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o $(LOCK)
+
+.PHONY: system-tools
+system-tools: ## Install what the browser tests need from Debian's packages (as root)
+	command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
+.PHONY: clean
+clean: ## Remove everything that can be made again
+	rm -rf .venv site .cache .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,121 @@
+"""The hub in content/ builds strictly, and everything in it can be reached and found."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from hub.disk import find_project, read_contents
+from hub.graph.hub import Hub
+from hub.load import load
+from hub.model.kind import Kind
+from hub.model.session import State
+from tests.bench.corpus import TODAY
+from tests.conftest import ROOT
+from tests.site import Site, hub, mkdocs
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("site")
+    built = mkdocs(ROOT, "build", "--strict", "-d", folder, HUB_TODAY=str(TODAY), NO_MKDOCS_2_WARNING="1")
+    assert built.returncode == 0, built.stderr
+    assert not re.search(r"WARNING|ERROR", built.stderr)
+    return Site(folder)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Hub:
+    contents = read_contents(find_project(ROOT).content)
+    return load(contents.sources, TODAY, contents.assets)[0]
+
+
+def test_has_no_findings() -> None:
+    checked = hub(ROOT, "check", HUB_TODAY=str(TODAY))
+    assert checked.returncode == 0
+    assert checked.stdout.startswith("No findings in ")
+
+
+def test_has_no_findings_in_two_years_but_advice() -> None:
+    checked = hub(ROOT, "check", "--today", "2028-11-22")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_internal_link_and_anchor_resolves(site: Site) -> None:
+    ids = {path: set(page.ids) for path, page in site.pages()}
+    broken = []
+    for path, page in site.pages():
+        for link in page.links:
+            target = site.target(path, link)
+            if target is None:
+                continue
+            anchor = link.partition("#")[2]
+            name = target.resolve().relative_to(site.folder.resolve()).as_posix()
+            if not target.is_file() or (anchor and name in ids and anchor not in ids[name] | {"__comments"}):
+                broken.append((path, link))
+    assert broken == []
+
+
+def test_no_page_has_an_id_twice(site: Site) -> None:
+    twice = {path: [one for one in page.ids if page.ids.count(one) > 1] for path, page in site.pages()}
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_nothing_is_loaded_from_a_foreign_host(site: Site) -> None:
+    assert [load for _, page in site.pages() for load in page.loads if "//" in load] == []
+
+
+def test_every_entry_has_its_page_with_its_identity(site: Site, shipped: Hub) -> None:
+    entries = json.loads(site.text("api/hub.json"))["entries"]
+    assert {entry["id"] for entry in entries} == set(shipped.published.entries)
+    for entry in entries:
+        page = site.page(f"{entry['url']}index.html")
+        assert page.metas["hub:id"] == entry["id"]
+        assert page.metas["hub:kind"] == entry["kind"]
+
+
+def test_every_entry_is_found_by_search(site: Site) -> None:
+    index = json.loads(site.text("search/search_index.json"))
+    found = {item["location"] for item in index["docs"]}
+    assert {entry["url"] for entry in json.loads(site.text("api/hub.json"))["entries"]} - found == set()
+
+
+def test_the_catalogue_is_valid_and_sorted(site: Site) -> None:
+    catalogue = json.loads(site.text("api/hub.json"))
+    jsonschema.validate(catalogue, json.loads(site.text("api/hub.schema.json")))
+    ids = [entry["id"] for entry in catalogue["entries"]]
+    assert ids == sorted(ids)
+    assert {edge["target"] for edge in catalogue["edges"]} <= set(ids)
+
+
+def test_it_is_a_real_hub(shipped: Hub) -> None:
+    count = {kind: sum(entry.kind is kind for entry in shipped.entries.values()) for kind in Kind}
+    assert count[Kind.LESSON] >= 24
+    assert count[Kind.TOPIC] >= 8
+    assert count[Kind.GUIDE] >= 10
+    assert count[Kind.SESSION] >= 14
+    assert count[Kind.PERSON] >= 14
+    assert count[Kind.PATH] >= 5
+    assert count[Kind.GROUP] >= 3
+    assert {session.format for session in shipped.entries.values() if session.kind is Kind.SESSION} == set(
+        shipped.settings.formats
+    )
+    assert all(shipped.sessions(state) for state in State)
+    assert all(shipped.guides_at(time) for time in shipped.settings.times)
+    assert len({person.office for person in shipped.listed}) == 4
+
+
+def test_the_tabs_are_those_of_the_hub(site: Site) -> None:
+    tabs = re.findall(r'md-tabs__link">\s*([^<]+?)\s*<', site.text("lessons/index.html"))
+    assert [tab for tab in tabs if tab.strip()] == ["Learn", "Onboarding", "Sessions", "People", "Topics", "Contribute"]
+
+
+def test_reference_pages_name_every_rule(site: Site) -> None:
+    from hub.rules.catalogue import CATALOGUE
+
+    text = Path(site.folder / "contribute/rules/index.html").read_text(encoding="utf-8")
+    assert [name for name in CATALOGUE if f'id="hub-{name}"' not in text] == []
