@@ -15,7 +15,7 @@ from hub.reading.document import Document, read_document, read_settings
 from hub.reading.entries import read_entry, read_part
 from hub.reading.fields import any_error
 from hub.reading.names import Names
-from hub.reading.source import Source, decoded, unfit_name
+from hub.reading.source import Source, decoded, refused, unfit_name
 from hub.rules import schema, syntax
 
 SETTINGS = "hub.yml"
@@ -29,14 +29,23 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
     """
     faults: list[Diagnostic] = []
     settings = _settings(sources.get(SETTINGS, ""), faults)
-    documents = _documents(sources, assets, faults)
+    files = _files(sources, assets, faults)
+    documents = _documents(sources, faults)
     names = _names(documents, faults)
     entries, edges = _entries(documents, settings, names, faults)
-    files = frozenset(
-        {*(document.path for document in documents.values()), *(path for path in assets if not _hidden(path))}
-    )
-    hub = Hub(settings, entries, documents, edges, files, today)
+    published = frozenset({*files, *(document.path for document in documents.values())})
+    hub = Hub(settings, entries, documents, edges, published, today)
     return hub, sorted(faults, key=lambda fault: fault.order)
+
+
+def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[Diagnostic]) -> list[str]:
+    """Return the paths of the files that are no Markdown and may be published."""
+    others: dict[str, Source] = dict.fromkeys(assets, "")
+    others.update({path: source for path, source in sources.items() if not path.endswith(".md") and path != SETTINGS})
+    reasons = {path: refused(path, source) for path, source in sorted(others.items()) if not _hidden(path)}
+    faults.extend(reason for reason in reasons.values() if reason)
+    faults.extend(fault for path in reasons if (fault := unfit_name(path)))
+    return [path for path, reason in reasons.items() if reason is None]
 
 
 def _settings(source: Source, faults: list[Diagnostic]) -> Settings:
@@ -51,10 +60,10 @@ def _hidden(path: str) -> bool:
     return any(part[:1] in "._" for part in path.split("/"))
 
 
-def _documents(sources: Mapping[str, Source], assets: Collection[str], faults: list[Diagnostic]) -> dict[str, Document]:
+def _documents(sources: Mapping[str, Source], faults: list[Diagnostic]) -> dict[str, Document]:
     """Read every Markdown file that has an id of its own, in the order of the ids."""
     paths = sorted(path for path in sources if path.endswith(".md") and not _hidden(path))
-    faults.extend(fault for path in (*paths, *assets) if not _hidden(path) and (fault := unfit_name(path)))
+    faults.extend(fault for path in paths if (fault := unfit_name(path)))
     faults.extend(_colliding(paths))
     documents: dict[str, Document] = {}
     for path in paths:

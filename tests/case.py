@@ -10,8 +10,9 @@ r"""Case files: a tiny hub in one text file, and what the hub is to find in it.
         Add `authors: [ada]`.
 
 `=== PATH` begins a file, `=== PATH escaped` one whose text has Python's escapes (`\x00`) and no newline at its end,
-`=== asset PATH` names a file that is there and is no Markdown, `=== today DAY` sets the day. In the findings, behind
-place, severity and rule, come indented: the message, the hint, `-> ` with the replacement, and `see ` with each
+`=== PATH times N` one whose lines that end with `...` stand there N times each, `=== refused PATH` one that could not be
+read, with the reason below, `=== asset PATH` names a file that is there and is no Markdown, `=== today DAY` sets the
+day. In the findings, behind place, severity and rule, come indented: the message, the hint, `-> ` with the replacement, and `see ` with each
 related place. A file of the hub's usual people comes with every case: `people/ada.md` and `people/grace.md`.
 """
 
@@ -22,6 +23,7 @@ from pathlib import Path
 from hub.checking.check import check, in_order
 from hub.diagnostics import Diagnostic, Span
 from hub.load import load
+from hub.reading.source import Refused, Source
 
 PEOPLE = {
     f"people/{name.lower()}.md": f"---\ntitle: {name}\nrole: engineer\njoined: 2019-03-04\n---\n\n{name} helps.\n"
@@ -36,7 +38,7 @@ class Case:
 
     head: str
     findings: str
-    sources: dict[str, str | bytes] = field(default_factory=lambda: dict(PEOPLE))
+    sources: dict[str, Source] = field(default_factory=lambda: dict(PEOPLE))
     assets: list[str] = field(default_factory=list)
     today: date = date(2026, 11, 22)
 
@@ -54,6 +56,11 @@ class Case:
             self.today = date.fromisoformat(words[1])
         elif words[0] == "asset":
             self.assets.append(" ".join(words[1:]))
+        elif words[0] == "refused":
+            self.sources[" ".join(words[1:])] = Refused(text.strip())
+        elif words[-2:-1] == ["times"]:
+            lines = (line * (int(words[-1]) if line.endswith("...\n") else 1) for line in text.splitlines(keepends=True))
+            self.sources[" ".join(words[:-2])] = "".join(lines)
         elif words[-1] == "escaped":
             raw = text.removesuffix("\n").encode("latin-1", "backslashreplace").decode("unicode_escape")
             self.sources[" ".join(words[:-1])] = raw.encode("latin-1") if max(raw, default="") < "\u0100" else raw

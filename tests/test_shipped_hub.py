@@ -12,6 +12,7 @@ from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.kind import Kind
 from hub.model.session import State
+from hub.rules.catalogue import CATALOGUE
 from tests.bench.corpus import TODAY
 from tests.conftest import ROOT
 from tests.site import Site, hub, mkdocs
@@ -115,7 +116,5 @@ def test_the_tabs_are_those_of_the_hub(site: Site) -> None:
 
 
 def test_reference_pages_name_every_rule(site: Site) -> None:
-    from hub.rules.catalogue import CATALOGUE
-
     text = Path(site.folder / "contribute/rules/index.html").read_text(encoding="utf-8")
     assert [name for name in CATALOGUE if f'id="hub-{name}"' not in text] == []

@@ -10,9 +10,15 @@ from hub.diagnostics import Diagnostic, Span
 from hub.rules import syntax
 
 LARGEST_FILE = 1 << 20
+_PICTURES = "avif gif jpeg jpg png webp"
+_RECORDINGS = "m4a mp3 mp4 ogg opus wav webm srt vtt"
+_DOCUMENTS = "csv docx epub ics odp ods odt pdf pptx tsv txt xlsx zip"
+PUBLISHED_TYPES = frozenset(f"{_PICTURES} {_RECORDINGS} {_DOCUMENTS}".split())
+"""Endings of files that are published as they stand; none of them can run anything in a browser."""
 _UNFIT = re.compile(r'[#?%\\<>:"|*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 _BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = frozenset({"md", "markdown", "mdown", "mkdn", "mkd"})
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
@@ -44,6 +50,21 @@ def decoded(path: str, source: Source) -> tuple[str | None, list[Diagnostic]]:
     text = given.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     faults = [*_controls(path, text), *_directions(path, text)]
     return (None if any(fault.rule is syntax.CONTROL_CHARACTER for fault in faults) else text), faults
+
+
+def refused(path: str, source: Source) -> Diagnostic | None:
+    """Return why a file that is no Markdown is not published, if so."""
+    if isinstance(source, Refused):
+        return _refusal(path, source)
+    suffix = posixpath.splitext(path)[1]
+    ending = suffix.removeprefix(".").lower()
+    if ending in PUBLISHED_TYPES:
+        return None
+    message = (
+        f"Files of the type `{suffix}` are not published." if ending else "Files without a type are not published."
+    )
+    hint = "Give it the ending `.md`." if ending in _MARKDOWN else syntax.UNPUBLISHED_FILE.fix
+    return Diagnostic(syntax.UNPUBLISHED_FILE, Span(path), message, hint)
 
 
 def unfit_name(path: str) -> Diagnostic | None:

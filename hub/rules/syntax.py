@@ -21,6 +21,16 @@ UNREADABLE_FILE = Rule(
     before="lessons/notes.md -> /etc/hosts",
     after="lessons/notes.md",
 )
+UNPUBLISHED_FILE = Rule(
+    name="unpublished-file",
+    severity=Severity.WARNING,
+    summary="A file of a type that the hub does not publish.",
+    why="A page, a script or a drawing in SVG that is published as it stands can run code in a reader's browser. "
+    "Pictures, sounds, videos, captions, tables and documents are published.",
+    fix="Save a drawing as PNG or WebP, write a page as Markdown, or keep the file elsewhere and link to it.",
+    before="lessons/git/branches.svg",
+    after="lessons/git/branches.png",
+)
 OVERSIZED_FILE = Rule(
     name="oversized-file",
     severity=Severity.ERROR,
@@ -188,6 +198,7 @@ AMBIGUOUS_SCALAR = Rule(
 RULES = (
     UNFIT_FILE_NAME,
     UNREADABLE_FILE,
+    UNPUBLISHED_FILE,
     OVERSIZED_FILE,
     NOT_UTF_8,
     CONTROL_CHARACTER,

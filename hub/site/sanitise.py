@@ -7,69 +7,14 @@ import re
 
 import nh3
 
-_TEXT = [
-    "p",
-    "div",
-    "span",
-    "br",
-    "hr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "pre",
-    "code",
-    "kbd",
-    "samp",
-    "var",
-    "sub",
-    "sup",
-    "em",
-    "strong",
-    "b",
-    "i",
-    "u",
-    "s",
-    "del",
-    "ins",
-    "mark",
-    "small",
-    "abbr",
-    "q",
-    "cite",
-    "time",
-    "a",
-    "img",
-]
-_LISTS = [
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "th",
-    "td",
-    "caption",
-    "colgroup",
-    "col",
-    "figure",
-    "figcaption",
-    "details",
-    "summary",
-    "label",
-    "input",
-]
-_ICONS = ["svg", "path"]
-TAGS = frozenset({*_TEXT, *_LISTS, *_ICONS})
+_TEXT = (
+    "p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp var sub sup em strong b i u s del ins mark small "
+    "abbr q cite time a img"
+)
+_LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup col figure figcaption details summary"
+_CONTROLS = "label input"
+_ICONS = "svg path"
+TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS}".split())
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},

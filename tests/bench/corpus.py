@@ -118,7 +118,11 @@ class Corpus:
         ]
 
     def topic(self, _slug: str, number: int) -> list[str]:
-        return [f"title: {self.title(number)}", f"steward: {self.one('people')}", f"synonyms: [{self.words(2)} {number}]"]
+        return [
+            f"title: {self.title(number)}",
+            f"steward: {self.one('people')}",
+            f"synonyms: [{self.words(2)} {number}]",
+        ]
 
     def group(self, _slug: str, number: int) -> list[str]:
         return [

@@ -1,0 +1,122 @@
+"""The shipped hub in real Chromium: it loads nothing foreign, complains about nothing, and finds what is looked for.
+
+Chromium is `HUB_CHROMIUM` or on the PATH; without one these tests are skipped, unless HUB_REQUIRE_BROWSER=1.
+"""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.site import mkdocs
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.slow
+
+CHROMIUM = os.environ.get("HUB_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PAGES = (
+    "",
+    "lessons/git/rebase/",
+    "people/ines/",
+    "paths/new-engineer/",
+    "sessions/",
+    "topics/git/",
+    "contribute/rules/",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site")
+    built = mkdocs(ROOT, "build", "-q", "-d", folder, HUB_TODAY="2026-11-22")
+    assert built.returncode == 0, built.stderr
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["playwright.Browser"]:
+    if not CHROMIUM:
+        reason = "there is no Chromium: install it (`make system-tools`) or name it in HUB_CHROMIUM"
+        if os.environ.get("HUB_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with playwright.sync_playwright() as run:
+        started = run.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_load_nothing_foreign_and_fit(
+    browser: "playwright.Browser", address: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    foreign: list[str] = []
+    complaints: list[str] = []
+    page.on(
+        "request",
+        lambda request: foreign.append(request.url) if not request.url.startswith((address, "data:")) else None,
+    )
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in PAGES:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert page.locator("h1").count() == 1, path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+    assert foreign == []
+    assert complaints == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("everyone else's commits", "lessons/git/rebase/"),
+        ("Inês", "people/ines/"),
+        ("payroll", "guides/payroll-and-leave/"),
+        ("blameless", "lessons/incidents/blameless-review/"),
+    ],
+)
+def test_search_finds_lessons_people_and_guides(
+    browser: "playwright.Browser", address: str, query: str, expected: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").fill(query)
+    page.locator(".md-search-result__item").first.wait_for(timeout=15000)
+    found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    assert any(expected in link for link in found[:5]), found[:5]
+    page.close()
+
+
+def test_pages_are_complete_without_scripts(browser: "playwright.Browser", address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "lessons/git/rebase/")
+    for text in ("Tomás Ferreira", "After this lesson", "Practise", "Mentioned in"):
+        assert page.locator("article").get_by_text(text).first.is_visible(), text
+    context.close()

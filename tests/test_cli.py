@@ -1,0 +1,244 @@
+"""The command line, as processes."""
+
+import importlib
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from hub.cli.main import COMMANDS
+from hub.feeds.schema import schema_of
+from hub.model.kind import Kind
+from hub.rules.catalogue import CATALOGUE
+from tests.site import SMALL, hub, mkdocs, write
+
+BAD = SMALL["lessons/undo.md"].replace("[ada]", "[adda]")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return write(tmp_path, SMALL)
+
+
+def test_a_right_hub_checks_clean(small: Path) -> None:
+    checked = hub(small, "check")
+    assert (checked.returncode, checked.stdout) == (0, "No findings in 5 entries.\n")
+
+
+def test_a_fault_is_shown_with_its_line_and_a_caret(small: Path) -> None:
+    write(small, {"lessons/undo.md": BAD})
+    checked = hub(small, "check")
+    assert checked.returncode == 1
+    assert "content/lessons/undo.md:4:11: error: There is no person `adda`. [unknown-reference]" in checked.stdout
+    assert "  4 | authors: [adda]\n    |           ^^^^\n  Did you mean `ada`?" in checked.stdout
+    assert checked.stdout.endswith("1 error in 5 entries.\n")
+
+
+def test_json_is_the_contract_and_nothing_else(small: Path) -> None:
+    write(small, {"lessons/undo.md": BAD})
+    checked = hub(small, "check", "--format", "json")
+    report = json.loads(checked.stdout)
+    assert checked.returncode == 1
+    assert report["version"] == 1
+    assert report["counts"] == {"error": 1, "warning": 0, "notice": 0, "entries": 5}
+    assert report["diagnostics"] == [
+        {
+            "rule": "unknown-reference",
+            "severity": "error",
+            "path": "content/lessons/undo.md",
+            "line": 4,
+            "column": 11,
+            "end_line": 4,
+            "end_column": 15,
+            "message": "There is no person `adda`.",
+            "hint": "Did you mean `ada`?",
+            "replacement": "ada",
+            "related": [],
+        }
+    ]
+
+
+def test_notices_do_not_change_the_exit_code(small: Path) -> None:
+    guide = "---\ntitle: Read\nsummary: Read it.\nfor: everyone\nwhen: day-1\narea: culture\nowner: ada\n---\n\nRead.\n"
+    write(small, {"guides/read.md": guide})
+    checked = hub(small, "check")
+    assert checked.returncode == 0
+    assert "1 notice in 6 entries." in checked.stdout
+
+
+@pytest.mark.parametrize("path", ["content/lessons", "lessons/undo.md", "content/lessons/undo.md", "content"])
+def test_paths_narrow_the_report(small: Path, path: str) -> None:
+    write(small, {"lessons/undo.md": BAD, "people/alan.md": "---\ntitle: Alan\n---\n"})
+    report = json.loads(hub(small, "check", path, "--format", "json").stdout)
+    paths = {one["path"] for one in report["diagnostics"]}
+    assert "content/lessons/undo.md" in paths
+    assert ("content/people/alan.md" in paths) == (path == "content")
+
+
+def test_a_path_outside_the_content_is_refused(small: Path) -> None:
+    checked = hub(small, "check", "nowhere.md")
+    assert checked.returncode == 2
+    assert "nowhere.md is not in" in checked.stderr
+
+
+def test_it_works_from_elsewhere(small: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert hub(tmp_path_factory.mktemp("other"), "-C", small, "check").returncode == 0
+
+
+@pytest.mark.parametrize("words", [["check"], ["export", "out"]])
+def test_outside_a_project_it_says_what_to_type(tmp_path: Path, words: list[str]) -> None:
+    ran = hub(tmp_path, *words)
+    assert ran.returncode == 2
+    assert "there is no mkdocs.yml" in ran.stderr
+    assert "hub -C DIR" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_below_a_project_it_names_the_way_up(small: Path) -> None:
+    ran = hub(small / "content" / "lessons", "check")
+    assert ran.returncode == 2
+    assert f"hub -C {Path('..') / '..'}" in ran.stderr
+
+
+def test_a_missing_content_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: nothing\n")
+    ran = hub(tmp_path, "check")
+    assert ran.returncode == 2
+    assert "mkdir nothing" in ran.stderr
+
+
+def test_a_broken_mkdocs_yml_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("a: [\n")
+    ran = hub(tmp_path, "check")
+    assert ran.returncode == 2
+    assert "cannot be read" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_tags_in_mkdocs_yml_are_never_run(tmp_path: Path) -> None:
+    write(tmp_path, SMALL, "docs_dir: content\nx: !!python/object/apply:os.system ['touch ran']\ny: !ENV [A, b]\n")
+    assert hub(tmp_path, "check").returncode == 0
+    assert not (tmp_path / "ran").exists()
+
+
+def test_an_empty_hub_says_how_to_begin(tmp_path: Path) -> None:
+    checked = hub(write(tmp_path, {}), "check")
+    assert checked.returncode == 0
+    assert "Begin with content/index.md" in checked.stderr
+
+
+def test_a_day_that_is_none_is_refused(small: Path) -> None:
+    ran = hub(small, "check", "--today", "22.11.2026")
+    assert ran.returncode == 2
+    assert "write it as 2026-11-22" in ran.stderr
+
+
+def test_the_day_comes_from_the_option_then_the_environment(small: Path) -> None:
+    offer = "---\ntitle: Alan\nrole: engineer\njoined: 2020-01-01\noffers: [{what: buddy, until: 2027-06-30}]\n---\n"
+    write(small, {"people/alan.md": offer})
+    assert hub(small, "check").returncode == 0
+    assert hub(small, "check", HUB_TODAY="2028-01-01").returncode == 1
+    assert hub(small, "check", "--today", "2026-01-01", HUB_TODAY="2028-01-01").returncode == 0
+    assert hub(small, "check", HUB_TODAY="", SOURCE_DATE_EPOCH="1830000000").returncode == 1
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["check", "--help"], ["rules"]])
+def test_it_explains_itself(tmp_path: Path, words: list[str]) -> None:
+    ran = hub(tmp_path, *words)
+    assert ran.returncode == 0
+    assert ran.stdout.strip()
+
+
+def test_a_typing_error_in_a_command_is_answered(tmp_path: Path) -> None:
+    ran = hub(tmp_path, "chekc")
+    assert ran.returncode == 2
+    assert "Did you mean: hub check?" in ran.stderr
+
+
+def test_every_command_has_the_summary_that_the_list_shows() -> None:
+    for name, summary in COMMANDS.items():
+        assert importlib.import_module(f"hub.cli.{name}").command.short_help == summary
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_rule_is_explained(name: str, tmp_path: Path) -> None:
+    if name in ("unknown-reference", "invalid-yaml"):
+        assert CATALOGUE[name].fix in hub(tmp_path, "rules", name).stdout
+    rule = CATALOGUE[name]
+    assert all((rule.summary, rule.why, rule.fix, rule.after))
+    assert rule.before != rule.after
+
+
+def test_an_unknown_rule_is_answered(tmp_path: Path) -> None:
+    ran = hub(tmp_path, "rules", "unknown-referense")
+    assert ran.returncode == 2
+    assert "hub rules unknown-reference" in ran.stderr
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_schemas_are_schemas_with_descriptions(kind: Kind, tmp_path: Path) -> None:
+    if kind in (Kind.LESSON, Kind.PAGE):
+        ran = hub(tmp_path, "schema", kind)
+        assert ran.returncode == 0
+        schema = json.loads(ran.stdout)
+    else:
+        schema = schema_of(kind)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert "title" in schema["required"]
+    assert "id" not in schema["properties"]
+    assert all(field.get("description") and field.get("examples") for field in schema["properties"].values())
+
+
+@pytest.mark.slow
+def test_the_export_builds_without_the_plugin(small: Path) -> None:
+    (small / "content/git.png").write_bytes(b"\x89PNG")
+    exported = hub(small, "export", "out")
+    assert exported.returncode == 0, exported.stderr
+    built = mkdocs(small / "out", "build", "--strict", "-q")
+    assert built.returncode == 0, built.stderr
+    assert (small / "out/site/lessons/undo/index.html").is_file()
+    assert (small / "out/docs/git.png").read_bytes() == b"\x89PNG"
+    catalogue = json.loads((small / "out/docs/api/hub.json").read_text(encoding="utf-8"))
+    assert next(entry for entry in catalogue["entries"] if entry["id"] == "lessons/undo")["url"] == "lessons/undo/"
+    assert "hub" not in yaml.safe_load((small / "out/mkdocs.yml").read_text().replace("!!python/name:", "x")).get(
+        "plugins", []
+    )
+
+
+def test_the_export_replaces_only_what_it_made(small: Path) -> None:
+    assert hub(small, "export", "out").returncode == 0
+    (small / "out/docs/stale.md").write_text("old")
+    assert hub(small, "export", "out").returncode == 0
+    assert not (small / "out/docs/stale.md").exists()
+    ran = hub(small, "export", "content")
+    assert ran.returncode == 2
+    assert "is not empty" in ran.stderr
+    assert (small / "content/index.md").is_file()
+
+
+def test_the_export_says_when_the_content_has_faults(small: Path) -> None:
+    write(small, {"lessons/undo.md": BAD})
+    ran = hub(small, "export", "out")
+    assert ran.returncode == 1
+    assert "1 error" in ran.stderr
+    assert "is not shown" in (small / "out/docs/lessons/undo.md").read_text(encoding="utf-8")
+
+
+def test_files_that_cannot_be_read_are_named(small: Path) -> None:
+    (small / "content/lessons/link.md").symlink_to("/etc/hostname")
+    (small / "content/link.png").symlink_to("/etc/hostname")
+    os.mkfifo(small / "content/lessons/pipe.md")
+    (small / "content/big.md").write_bytes(b"x" * (11 << 20))
+    (small / "content/latin.md").write_bytes("---\ntitle: Café\n---\n".encode("latin-1"))
+    report = json.loads(hub(small, "check", "--format", "json").stdout)
+    found = {(one["path"].removeprefix("content/"), one["rule"]) for one in report["diagnostics"]}
+    assert found == {
+        ("big.md", "oversized-file"),
+        ("latin.md", "not-utf-8"),
+        ("link.png", "unreadable-file"),
+        ("lessons/link.md", "unreadable-file"),
+        ("lessons/pipe.md", "unreadable-file"),
+    }
