@@ -59,7 +59,9 @@ class Case:
         elif words[0] == "refused":
             self.sources[" ".join(words[1:])] = Refused(text.strip())
         elif words[-2:-1] == ["times"]:
-            lines = (line * (int(words[-1]) if line.endswith("...\n") else 1) for line in text.splitlines(keepends=True))
+            lines = (
+                line * (int(words[-1]) if line.endswith("...\n") else 1) for line in text.splitlines(keepends=True)
+            )
             self.sources[" ".join(words[:-2])] = "".join(lines)
         elif words[-1] == "escaped":
             raw = text.removesuffix("\n").encode("latin-1", "backslashreplace").decode("unicode_escape")

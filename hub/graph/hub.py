@@ -93,8 +93,9 @@ class Hub:
         return self.sources(person_id, Entry, "authors", "owner")
 
     def led(self, person_id: str) -> tuple[Session, ...]:
-        """Return the sessions that someone facilitated or spoke at."""
-        return self.sources(person_id, Session, "facilitator", "speakers")
+        """Return the sessions that someone facilitates or speaks at, latest first."""
+        found = self.sources(person_id, Session, "facilitator", "speakers")
+        return tuple(sorted(found, key=lambda session: session.date.day, reverse=True))
 
     def reviewed(self, person_id: str) -> tuple[Entry, ...]:
         """Return what someone reviewed or verified."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$@&]|:(?=[A-Za-z+-])|--|\+\+|[\ue000-\uf8ff]")
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$]|&(?=[#\w])|(?<!\w)@|:(?=[A-Za-z+-])|--|\+\+|[\ue000-\uf8ff]")
 _LINE_START = re.compile(r"^(?:[#+>!?/%-]|\d+[.)])")
 _PATH_SAFE = "/.-_~!$'*,;=:@"
 _ADDRESS_SAFE = "/.-_~!$'*,;=:@?&#%+"

@@ -14,6 +14,7 @@ from hub.model.people import Person
 from hub.model.values import Moment
 from hub.pages.markup import escape, link, sentence, web
 
+_HOUR = 60
 _MONTHS = (
     "January",
     "February",
@@ -97,7 +98,7 @@ def moment(value: Moment) -> str:
 
 def duration(minutes: int) -> str:
     """Return minutes as people say them: 45 minutes, 2 hours, 2 h 30 min."""
-    hours, rest = divmod(minutes, 60)
+    hours, rest = divmod(minutes, _HOUR)
     if not hours:
         return f"{rest} minute{'' if rest == 1 else 's'}"
     return f"{hours} h {rest} min" if rest else f"{hours} hour{'' if hours == 1 else 's'}"
@@ -105,4 +106,7 @@ def duration(minutes: int) -> str:
 
 def time_range(time: Time) -> str:
     """Return a time as a range where choices make it one."""
-    return duration(time.most) if time.least == time.most else f"{duration(time.least)} to {duration(time.most)}"
+    if time.least == time.most:
+        return duration(time.most)
+    short = time.most < _HOUR
+    return f"{time.least if short else duration(time.least)} to {duration(time.most)}"

@@ -6,7 +6,7 @@ from hub.model.learning import Guide, Lesson
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
-from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section
+from hub.pages.facts import Facts, entry_list, fact, fact_list, quotes, section
 from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen, duration, time_range
@@ -111,7 +111,8 @@ def path_facts(pen: Pen, path: Path) -> Facts:
         )
     )
     steps = joined(_leg(pen, number, leg) for number, leg in enumerate(way.legs, 1))
-    return Facts(box("facts", facts), joined((section("Steps", "steps", steps), connections(pen, path))))
+    mentions = section("Mentioned in", "mentioned-in", bullets(map(pen.to, hub.backlinks(path.id))))
+    return Facts(box("facts", facts), joined((section("Steps", "steps", steps), mentions)))
 
 
 def _leg(pen: Pen, number: int, leg: Leg) -> str:
