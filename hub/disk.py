@@ -29,8 +29,10 @@ class Project:
     @property
     def prefix(self) -> str:
         """The folder of content as reports name it, such as `content/`; relative to the project where it lies in it."""
-        relative = os.path.relpath(self.content, self.root)
-        return "" if relative == "." else f"{Path(relative).as_posix()}/"
+        if not self.content.resolve().is_relative_to(self.root.resolve()):
+            return f"{self.content.as_posix()}/"
+        relative = self.content.resolve().relative_to(self.root.resolve()).as_posix()
+        return "" if relative == "." else f"{relative}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,48 +79,52 @@ def _docs_dir(config: Path) -> str:
         and (parent := config.parent / pairs["INHERIT"]).is_file()
     ):
         return _docs_dir(parent)
-    return str(pairs.get("docs_dir", "docs"))
+    found = pairs.get("docs_dir", "docs")
+    return found if isinstance(found, str) else "docs"
 
 
 def read_contents(content: Path) -> Contents:
     """Read a folder of content. Links, pipes and what cannot be read are refused, each with its reason."""
     sources: dict[str, Source] = {}
     assets: list[str] = []
-    for path, entry in _walk(content, ""):
-        if path.endswith(".md") or path == SETTINGS:
-            sources[path] = _read(entry)
-        elif (reason := _not_plain(entry)) is not None:
-            sources[f"{path}"] = Refused(reason)
-        else:
+    for path, source in _walk(content, ""):
+        if source is None:
             assets.append(path)
+        else:
+            sources[path] = source
     return Contents(sources, tuple(assets))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name[:1] in "._":
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
-        else:
-            yield prefix + entry.name, entry
-
-
-def _not_plain(entry: os.DirEntry[str]) -> str | None:
-    if entry.is_symlink():
-        return "is a symbolic link"
-    return None if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode) else "is not an ordinary file"
-
-
-def _read(entry: os.DirEntry[str]) -> Source:
-    if (reason := _not_plain(entry)) is not None:
-        return Refused(reason)
-    size = entry.stat(follow_symlinks=False).st_size
-    if size > LARGEST_FILE:
-        return Refused(f"has {size:,} bytes", oversized=True)
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Source | None]]:
+    """Yield what lies below a folder in the order of names: the source of what the hub reads, None for other files."""
     try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as fault:
+        yield prefix.rstrip("/"), Refused(f"is a folder that cannot be read ({fault.strerror})")
+        return
+    for entry in entries:
+        name = entry.name.encode("utf-8", "replace").decode()
+        if name[:1] in "._":
+            continue
+        if name != entry.name:
+            yield prefix + name, Refused("has a name that is not UTF-8")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{prefix}{name}/")
+        else:
+            yield prefix + name, _read(entry, whole=name.endswith(".md") or prefix + name == SETTINGS)
+
+
+def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
+    """Return what stands in a file, or why it is not read; None for an ordinary file that is not to be read."""
+    try:
+        state = entry.stat(follow_symlinks=False)
+        if entry.is_symlink() or not stat.S_ISREG(state.st_mode):
+            return Refused("is a symbolic link" if entry.is_symlink() else "is not an ordinary file")
+        if not whole:
+            return None
+        if state.st_size > LARGEST_FILE:
+            return Refused(f"has {state.st_size:,} bytes", oversized=True)
         return Path(entry.path).read_bytes()
     except OSError as fault:
         return Refused(f"cannot be read ({fault.strerror})")

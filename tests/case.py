@@ -10,10 +10,11 @@ r"""Case files: a tiny hub in one text file, and what the hub is to find in it.
         Add `authors: [ada]`.
 
 `=== PATH` begins a file, `=== PATH escaped` one whose text has Python's escapes (`\x00`) and no newline at its end,
-`=== PATH times N` one whose lines that end with `...` stand there N times each, `=== refused PATH` one that could not be
-read, with the reason below, `=== asset PATH` names a file that is there and is no Markdown, `=== today DAY` sets the
-day. In the findings, behind place, severity and rule, come indented: the message, the hint, `-> ` with the replacement, and `see ` with each
-related place. A file of the hub's usual people comes with every case: `people/ada.md` and `people/grace.md`.
+`=== PATH times N` one whose lines that end with `...` stand there N times each, `=== refused PATH` one that could not
+be read, with the reason below, `=== asset PATH` names a file that is there and is no Markdown, `=== today DAY` sets the
+day. In the findings, behind place, severity and rule, come indented: the message, the hint, `-> ` with the replacement,
+and `see ` with each related place. A file of the hub's usual people comes with every case: `people/ada.md` and
+`people/grace.md`.
 """
 
 from dataclasses import dataclass, field

@@ -72,7 +72,7 @@ def fenced(text: str, language: str = "") -> str:
 
 def code(text: str) -> str:
     """Return text as inline code."""
-    flat = " ".join(text.split()).replace("|", "&#124;")
+    flat = " ".join(text.split())
     return f"`` {flat} ``" if "`" in flat else f"`{flat}`"
 
 
