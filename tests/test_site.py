@@ -174,3 +174,35 @@ def test_an_unreadable_name_in_the_content_is_refused_with_a_line(small: Path) -
     site, log, _ = build(small)
     assert "unfit-file-name" in log
     assert (site.folder / "lessons/Ü ber 🎉/index.html").is_file()
+
+
+def test_a_file_in_the_content_cannot_take_the_place_of_one_of_the_theme(small: Path) -> None:
+    first, _, _ = build(small, "-q")
+    script = next(path for path in (first.folder / "assets/javascripts").glob("bundle.*.js"))
+    before = script.read_bytes()
+    write(small, {f"assets/javascripts/{script.name}": "alert(1)"})
+    site, log, code = build(small)
+    assert code == 0
+    assert "unpublished-file" in log
+    assert (site.folder / "assets/javascripts" / script.name).read_bytes() == before
+
+
+def test_a_broken_index_page_does_not_hide_the_list(small: Path) -> None:
+    write(small, {"lessons/index.md": "---\ntitle: a: b\n---\n\nsecret\n"})
+    site, _, _ = build(small)
+    assert "Undo a mistake</a>" in site.text("lessons/index.html")
+    assert "secret" not in site.text("lessons/index.html")
+
+
+def test_a_link_to_a_draft_over_two_lines_becomes_text(small: Path) -> None:
+    draft = SMALL["lessons/undo.md"].replace("Undo a mistake", "Zebra").replace("level:", "status: draft\nlevel:")
+    write(
+        small,
+        {
+            "lessons/zebra.md": draft,
+            "links.md": "---\ntitle: L\n---\n\nSee [the\nzoo](lessons/zebra.md), [it][z].\n\n[z]: lessons/zebra.md\n",
+        },
+    )
+    site, log, code = build(small, "--strict")
+    assert code == 0, log
+    assert "See the\nzoo, it." in site.text("links/index.html")

@@ -30,7 +30,7 @@ class Verified(Part):
 
     by: Annotated[PersonRef, told("Who read it and found it right.", "grace")]
     on: Annotated[Day, told("The day of the review.", "2026-10-14")]
-    digest: Annotated[Digest, told("The digest of the text that was read; `hub verify` writes it.", "9f86d081884c7d65")]
+    digest: Annotated[Digest, told("The digest of the text that was read.", "9f86d081884c7d65")]
 
 
 class Resource(Part):
@@ -81,7 +81,7 @@ class Lesson(Entry):
     verified: Annotated[
         Verified | None,
         told(
-            "Who found it right, and when; `hub verify` writes it.",
+            "Who found it right, and when.",
             {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"},
         ),
     ] = None
@@ -102,7 +102,7 @@ class Guide(Entry):
     verified: Annotated[
         Verified | None,
         told(
-            "Who found it right, and when; `hub verify` writes it.",
+            "Who found it right, and when.",
             {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"},
         ),
     ] = None

@@ -1,12 +1,12 @@
 """The page of an entry: the facts of its kind around the text of its author."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.model.kind import Kind
+from hub.pages.authored import authored
 from hub.pages.facts import Facts, notices
 from hub.pages.learning import guide_facts, lesson_facts
 from hub.pages.markup import box, escape, heading, joined
@@ -26,7 +26,6 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
     Kind.TOPIC: topic_facts,
     Kind.PATH: path_facts,
 }
-_SETEXT = re.compile(r"^(=+|-+)[ ]*$")
 
 
 def entry_page(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
@@ -62,56 +61,4 @@ def stub(document: Document, entry_id: str, kind: Kind, prefix: str = "content/"
     title = entry_id.rpartition("/")[2] or "home"
     text = f"This page is not shown, because its file has faults. To see them, type: `hub check {prefix}{escape(document.path)}`"
     meta: dict[str, object] = {"title": title, "hub": {"id": entry_id, "kind": kind.value}, "search": {"exclude": True}}
-    return Page(document.path, meta, joined((title_line(title), text)), listed=False, source=document.path)
-
-
-def authored(document: Document, title: str, drafts: frozenset[str] = frozenset()) -> str:
-    """Return the text of an author as it stands on the page.
-
-    Links to drafts become plain text. The page has its title already: a first heading that repeats it is left out, and
-    where there are other headings of the first level, all move one level down.
-    """
-    lines = document.body.split("\n")
-    for link in reversed(document.links):
-        if link.leads and link.leads.path in drafts and not link.image and link.whole.line == link.whole.end_line:
-            index = link.whole.line - document.first_line
-            line = lines[index]
-            lines[index] = line[: link.whole.column - 1] + _plain(link.label, line) + line[link.whole.end_column - 1 :]
-    if document.has_top_heading:
-        top = [heading for heading in document.headings if heading.level == 1]
-        first = document.headings[0]
-        if (
-            top == [first]
-            and " ".join(first.text.split()) == title
-            and not document.body[: _offset(document, first.span.line)].strip()
-        ):
-            _remove(lines, first.span.line - document.first_line)
-        else:
-            _lower(lines, document)
-    return "\n".join(lines).strip("\n")
-
-
-def _plain(label: str, line: str) -> str:
-    return "" if line.lstrip().startswith(f"[{label}]:") else label
-
-
-def _offset(document: Document, line: int) -> int:
-    return sum(len(text) + 1 for text in document.body.split("\n")[: line - document.first_line])
-
-
-def _remove(lines: list[str], index: int) -> None:
-    lines[index] = ""
-    if index + 1 < len(lines) and _SETEXT.match(lines[index + 1]):
-        lines[index + 1] = ""
-
-
-def _lower(lines: list[str], document: Document) -> None:
-    for found in document.headings:
-        index = found.span.line - document.first_line
-        line = lines[index]
-        margin = len(line) - len(line.lstrip(" \t"))
-        if line[margin : margin + 1] == "#":
-            lines[index] = f"{line[:margin]}{'' if found.level == 6 else '#'}{line[margin:]}"  # noqa: PLR2004  there is no seventh level
-        else:
-            lines[index] = f"{'#' * (found.level + 1)} {line.strip()}"
-            lines[index + 1] = ""
+    return Page(document.path, meta, joined((title_line(title), text)), source=document.path)

@@ -1,7 +1,7 @@
 """A page as the hub writes it: facts before, the author's text, facts after, and what it tells about itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 
@@ -22,7 +22,6 @@ class Page:
     body: str | None = None
     tail: str = ""
     source: str | None = None
-    listed: bool = field(default=True)
 
     @property
     def title(self) -> str:

@@ -21,7 +21,7 @@ DEEDS = {
 
 def person_facts(pen: Pen, person: Person) -> Facts:
     """Return what stands around what someone says of themselves."""
-    hub = pen.hub
+    gone = pen.hub.has_left(person)
     facts = fact_list(
         (
             fact("Role", escape(", ".join(part for part in (person.role, person.team, person.office) if part))),
@@ -30,43 +30,51 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             fact("Speaks", escape(", ".join(person.languages))),
             fact("Works", escape(", ".join(part for part in (person.hours, person.timezone) if part))),
             fact("Here since", day(person.joined)),
-            fact("Left", day(person.left) if person.left and hub.has_left(person) else ""),
-            fact("Reach", _contact(person.contact)),
+            fact("Left", day(person.left) if person.left and gone else ""),
+            fact("Reach", "" if gone else _contact(person.contact)),
             fact("Buddy", pen.people([person.buddy] if person.buddy else [])),
         )
     )
-    gone = hub.has_left(person)
+    offers = () if gone else person.offers
+    current = [offer for offer in offers if not offer.until or offer.until >= pen.hub.today]
     tail = joined(
         (
-            ""
-            if gone
-            else section(
-                "Ask about",
-                "offers",
-                bullets(_offer(pen, offer) for offer in person.offers if not offer.until or offer.until >= hub.today),
-            ),
+            section("Ask about", "offers", bullets(_offer(pen, offer) for offer in current)),
             section("Knows, by what they did", "evidence", bullets(_evidence(pen, person))),
-            section(
-                "Says of themselves",
-                "claims",
-                bullets(
-                    f"{pen.to(topic)}: {person.skills[topic.id]} of 5" for topic in hub.those(person.skills, Topic)
-                ),
-            ),
+            _own_words(pen, person),
+            _given(pen, person),
+        )
+    )
+    return Facts(box("facts", facts), tail)
+
+
+def _own_words(pen: Pen, person: Person) -> str:
+    """Return what someone says of themselves."""
+    levels = [f"{pen.to(topic)}: {person.skills[topic.id]} of 5" for topic in pen.hub.those(person.skills, Topic)]
+    return joined(
+        (
+            section("Says of themselves", "claims", bullets(levels)),
             section("Brings from before", "background", bullets(map(escape, person.background))),
-            section("Wants to learn", "wants", bullets(map(pen.to, hub.those(person.wants, Topic)))),
+            section("Wants to learn", "wants", bullets(map(pen.to, pen.hub.those(person.wants, Topic)))),
             section("Struggled with", "struggled-with", quotes(person.struggled_with)),
+        )
+    )
+
+
+def _given(pen: Pen, person: Person) -> str:
+    """Return what someone has given to others."""
+    hub = pen.hub
+    mentored = hub.those((one.who for one in person.mentored), Person)
+    return joined(
+        (
             section("Wrote", "wrote", entry_list(pen, hub.wrote(person.id))),
             section("Led", "led", bullets(session_line(pen, session) for session in hub.led(person.id))),
             section("Reviewed", "reviewed", entry_list(pen, hub.reviewed(person.id))),
-            section(
-                "Mentored", "mentored", bullets(map(pen.to, hub.those((one.who for one in person.mentored), Person)))
-            ),
+            section("Mentored", "mentored", bullets(map(pen.to, mentored))),
             section("Groups", "groups", entry_list(pen, hub.groups_of(person.id))),
             section("Mentioned in", "mentioned-in", bullets(map(pen.to, hub.backlinks(person.id)))),
         )
     )
-    return Facts(box("facts", facts), tail)
 
 
 def group_facts(pen: Pen, group: Group) -> Facts:

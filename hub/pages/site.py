@@ -62,7 +62,7 @@ def site_of(whole: Hub, prefix: str = "content/") -> Site:
         pages[found.path] = derived_page(found, pages.get(found.path))
     for entry in whole.entries.values():
         if entry.faulty:
-            pages[entry.path] = stub(whole.documents[entry.id], entry.id, entry.kind, prefix)
+            pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix))
     return Site(dict(sorted(pages.items())), _navigation(hub, pages))
 
 

@@ -16,56 +16,43 @@ from hub.pages.sessions import session_line
 
 def topic_facts(pen: Pen, topic: Topic) -> Facts:
     """Return what stands around what is said of a topic."""
-    hub = pen.hub
     facts = fact_list(
         (
             fact("Also called", escape(", ".join(topic.synonyms))),
             fact("Part of", pen.all([topic.parent] if topic.parent else [])),
-            fact("Includes", pen.names(hub.narrower(topic.id))),
+            fact("Includes", pen.names(pen.hub.narrower(topic.id))),
             fact("Looked after by", pen.all([topic.steward] if topic.steward else [])),
             fact("Know before", pen.all(topic.requires)),
             fact("Aim", escape(", ".join(f"{role} {level} of 5" for role, level in topic.targets.items()))),
             fact("Wanted", "lessons on this are wanted" if topic.wanted else ""),
         )
     )
+    experts = section("Who knows it", "experts", expert_list(pen, topic.id))
+    mentions = section("Mentioned in", "mentioned-in", bullets(map(pen.to, pen.hub.backlinks(topic.id))))
+    return Facts(box("facts", facts), joined((experts, _about(pen, topic), mentions)))
+
+
+def _about(pen: Pen, topic: Topic) -> str:
+    """Return what there is about a topic, kind by kind."""
+    hub = pen.hub
     lessons = hub.of_topic(topic.id, Lesson)
-    sessions = hub.of_topic(topic.id, Session)
-    wanting = hub.sources(topic.id, Person, "wants")
-    tail = joined(
+    sessions = sorted(hub.of_topic(topic.id, Session), key=lambda session: session.date.day)
+    ahead = [session for session in sessions if hub.state(session) in (State.PLANNED, State.PROPOSED)]
+    held = [session for session in reversed(sessions) if hub.state(session) is State.HELD]
+    learners = [person for person in hub.sources(topic.id, Person, "wants") if not hub.has_left(person)]
+    struggles = [struggle for lesson in lessons for struggle in lesson.struggles]
+    return joined(
         (
-            section("Who knows it", "experts", expert_list(pen, topic.id)),
             section("Lessons", "lessons", bullets(lesson_line(pen, lesson) for lesson in lessons)),
             section("Paths", "topic-paths", entry_list(pen, hub.sources(topic.id, Path, "topics", "targets"))),
-            section(
-                "Coming up",
-                "coming-up",
-                bullets(
-                    session_line(pen, one)
-                    for one in reversed(sessions)
-                    if hub.state(one) in (State.PLANNED, State.PROPOSED)
-                ),
-            ),
-            section(
-                "Recaps",
-                "recaps",
-                bullets(session_line(pen, one) for one in reversed(sessions) if hub.state(one) is State.HELD),
-            ),
+            section("Coming up", "coming-up", bullets(session_line(pen, session) for session in ahead)),
+            section("Recaps", "recaps", bullets(session_line(pen, session) for session in held)),
             section("Groups", "groups", entry_list(pen, hub.of_topic(topic.id, Group))),
             section("Guides", "guides", entry_list(pen, hub.of_topic(topic.id, Guide))),
-            section(
-                "What is hard about it",
-                "struggles",
-                quotes(struggle for lesson in lessons for struggle in lesson.struggles),
-            ),
-            section(
-                "Who wants to learn it",
-                "wants",
-                bullets(pen.to(person) for person in wanting if not hub.has_left(person)),
-            ),
-            section("Mentioned in", "mentioned-in", bullets(map(pen.to, hub.backlinks(topic.id)))),
+            section("What is hard about it", "struggles", quotes(struggles)),
+            section("Who wants to learn it", "wants", bullets(map(pen.to, learners))),
         )
     )
-    return Facts(box("facts", facts), tail)
 
 
 def expert_list(pen: Pen, topic_id: str) -> str:

@@ -1,8 +1,8 @@
 """The inline structure of a body: links, images, mentions, ids; in time linear in its length."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
@@ -154,8 +154,6 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return links and images in brackets, and the ranges that belong to them."""
     definitions = {_key(match["label"]): match for match in _DEFINITION.finditer(text)}
     links: list[Found] = []
-    images: set[str] = set()
-    used: list[tuple[int, int]] = [match.span() for match in definitions.values()]
     open_brackets: list[tuple[int, bool]] = []
     at = 0
     while token := _TOKEN.search(text, at):
@@ -165,43 +163,30 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
         elif token[0] == "]" and open_brackets:
             start, image = open_brackets.pop()
             label = text[start + 1 + image : token.start()]
-            if destination := _DESTINATION.match(text, at):
-                at = destination.end()
-                group = "plain" if destination["angled"] is None else "angled"
-                links.append(
-                    Found(
-                        destination[group],
-                        label,
-                        destination.start(group),
-                        destination.end(group),
-                        image,
-                        outer=(start, at),
-                    )
-                )
-                used.append((start, at))
-            elif (key := _reference(text, at, label)) in definitions:
-                at = _LABEL.match(text, at).end() if _LABEL.match(text, at) else at  # type: ignore[union-attr]  # matched in the same line
-                used.append((start, at))
-                images.update([key] if image else [])
-                if image and not label.strip():
-                    links.append(Found("", "", start, at, image=True, outer=(start, at)))
-    for key, match in definitions.items():
-        links.append(
-            Found(
-                match["target"],
-                match["label"],
-                match.start("target"),
-                match.end("target"),
-                key in images,
-                outer=match.span(),
-            )
-        )
-    return links, used
+            found = _direct(text, start, at, label) or _by_reference(text, start, at, label, definitions)
+            if found:
+                links.append(replace(found, image=image))
+                at = found.outer[1]
+    return links, [link.outer for link in links] + [match.span() for match in definitions.values()]
 
 
-def _reference(text: str, at: int, label: str) -> str:
-    match = _LABEL.match(text, at)
-    return _key((match and match["label"]) or label)
+def _direct(text: str, start: int, at: int, label: str) -> Found | None:
+    """Return the link `[label](destination)` whose label ends at `at`."""
+    match = _DESTINATION.match(text, at)
+    if not match:
+        return None
+    group = "plain" if match["angled"] is None else "angled"
+    return Found(match[group], label, match.start(group), match.end(group), outer=(start, match.end()))
+
+
+def _by_reference(text: str, start: int, at: int, label: str, definitions: Mapping[str, re.Match[str]]) -> Found | None:
+    """Return the link `[label][key]` or `[label]` whose key is defined; its target stands at the definition."""
+    named = _LABEL.match(text, at)
+    match = definitions.get(_key((named and named["label"]) or label))
+    if not match:
+        return None
+    end = named.end() if named else at
+    return Found(match["target"], label, match.start("target"), match.end("target"), outer=(start, end))
 
 
 def _key(label: str) -> str:

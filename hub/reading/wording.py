@@ -85,8 +85,4 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
 
 def _pattern_hint(pattern: str, example: str) -> str:
     choices = pattern.strip("^$()").split("|")
-    return (
-        f"Write one of: {', '.join(choices)}."
-        if len(choices) > 1
-        else f"Write `{example}`; `hub verify` writes digests for you."
-    )
+    return f"Write one of: {', '.join(choices)}." if len(choices) > 1 else f"Write `{example}`."

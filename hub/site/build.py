@@ -83,9 +83,11 @@ class Build:
     def place(self, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Files:
         """Replace the files of the content folder by the pages of the hub; only files that the hub knows stay."""
         published = self.published_files
-        for file in list(files):
-            if file.src_dir == config.docs_dir and file.src_uri not in published:
-                files.remove(file)
+        withheld = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in published]
+        for file in withheld:
+            files.remove(file)
+        if withheld:
+            files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
         placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
         facts = FactRenderer(config, files)
         for page in filter(None, placed):
