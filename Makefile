@@ -53,6 +53,10 @@ test: lint ## Run everything: style, types, layers, tests with coverage
 bench: setup ## Measure reading, checking and building; prints ratios
 	$(BIN)/python -m tests.bench
 
+.PHONY: pictures
+pictures: setup ## Take the pictures of the README again (with Chromium)
+	$(BIN)/python -m tests.pictures
+
 .PHONY: lock
 lock: setup ## Renew the locked dependencies
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --extra dev \

@@ -1,0 +1,43 @@
+"""`make pictures`: the pictures of the README, taken from the shipped hub in Chromium."""
+
+import functools
+import http.server
+import tempfile
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import ROOT
+from tests.site import mkdocs
+from tests.test_browser import CHROMIUM, FLAGS, Quiet
+
+FOLDER = ROOT / ".github" / "pictures"
+PICTURES = (
+    ("lesson", "lessons/git/rebase/", "light", 1280, 860),
+    ("person", "people/ines/", "dark", 1280, 860),
+    ("experts", "experts/", "light", 1280, 860),
+    ("path", "paths/new-engineer/", "dark", 1280, 860),
+    ("phone", "sessions/", "light", 390, 780),
+)
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        mkdocs(ROOT, "build", "-q", "-d", folder, HUB_TODAY="2026-11-22").check_returncode()
+        handler = functools.partial(Quiet, directory=folder)
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as run:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            browser = run.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            for name, path, scheme, width, height in PICTURES:
+                page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": height})
+                page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
+                page.wait_for_load_state("networkidle")
+                page.screenshot(path=Path(FOLDER, f"{name}.png"))
+            browser.close()
+            server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
