@@ -90,6 +90,6 @@ def test_every_linked_file_of_the_documents_exists() -> None:
 def test_the_output_shown_in_contributing_is_what_the_check_says() -> None:
     shown = re.search(r"```text\n(content/.*?)\n```", CONTRIBUTING, re.DOTALL)
     assert shown
-    rules = re.findall(r"\[([a-z-]+)\]$", shown[1], re.MULTILINE)
+    rules = re.findall(r": (?:error|warning): .* \[([a-z-]+)\]$", shown[1], re.MULTILINE)
     assert rules
     assert set(rules) <= set(CATALOGUE)
