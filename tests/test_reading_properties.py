@@ -172,7 +172,8 @@ whole = st.builds(
 @given(st.one_of(whole, whole, anything))
 def test_python_frontmatter_reads_a_sound_file_alike(text: str) -> None:
     hub, found = read("x.md", text)
-    assume(not hub.entries["x"].faulty and "ambiguous-scalar" not in rules(found, "x.md"))
+    if hub.entries["x"].faulty or "ambiguous-scalar" in rules(found, "x.md"):
+        return
     root, _ = hub.documents["x"].compose()
     post = frontmatter.loads(text)
     assert root is not None

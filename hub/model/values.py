@@ -19,6 +19,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 _OFFSET = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}", re.ASCII)
 _INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_COUNT = re.compile(r"[1-9]\d{0,5}", re.ASCII)
+_EARLIEST, _LATEST = 1900, 2200
 _WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 
@@ -29,10 +31,18 @@ def _day(value: object) -> date:
         message = "is not a day; write it as 2026-11-22"
         raise ValueError(message)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         message = "is not a day of the calendar; write it as 2026-11-22"
         raise ValueError(message) from None
+    return _near(day)
+
+
+def _near(day: date) -> date:
+    if not _EARLIEST <= day.year <= _LATEST:
+        message = f"is not between {_EARLIEST} and {_LATEST}; write a day that colleagues live to see, as 2026-11-22"
+        raise ValueError(message)
+    return day
 
 
 def _matching(pattern: re.Pattern[str], form: str) -> AfterValidator:
@@ -119,7 +129,7 @@ def _moment(day: str, clock: str, zone: str | None) -> dict[str, object]:
     except (ValueError, OverflowError):
         message = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
         raise ValueError(message) from None
-    return {"day": at.date(), "at": at}
+    return {"day": _near(at.date()), "at": at}
 
 
 class Minutes(BaseModel):
@@ -136,7 +146,7 @@ class Minutes(BaseModel):
         if isinstance(value, dict):
             return value
         text = str(value)
-        if not text.isdecimal() or int(text[:6]) < 1:
+        if not _COUNT.fullmatch(text):
             message = "is not a number of minutes; write 20, or {learn: 10, practise: 20}"
             raise ValueError(message)
         return {"learn": text}

@@ -3,7 +3,9 @@
 import re
 from itertools import accumulate
 
-from hub.reading.document import Document
+from hub.reading.document import Document, Link
+from hub.reading.inline import DEFINITION
+from hub.reading.target import target_of
 
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")
 _LOWEST = 6
@@ -21,16 +23,31 @@ def authored(document: Document, title: str, drafts: frozenset[str] = frozenset(
 
 
 def _without_links(document: Document, drafts: frozenset[str]) -> str:
-    """Return a body in which links to drafts are their labels."""
+    """Return a body in which links to drafts are their labels; a label may hold a link of its own."""
     text = document.body
+    while drafts and (shorter := _once(document, drafts)) != text:
+        text = shorter
+        document = Document(document.path, document.block, text, document.first_line)
+    return DEFINITION.sub(lambda match: "" if _leads(document, match["target"], drafts) else match[0], text)
+
+
+def _once(document: Document, drafts: frozenset[str]) -> str:
+    text, at = document.body, len(document.body) + 1
     starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
     for link in reversed(document.links):
-        if link.leads and link.leads.path in drafts and not link.image:
-            whole = link.whole
-            start = starts[whole.line - document.first_line] + whole.column - 1
-            end = starts[whole.end_line - document.first_line] + whole.end_column - 1
-            text = text[:start] + link.label + text[end:]
+        start, end = (starts[line - document.first_line] + column - 1 for line, column in _ends(link))
+        if end <= at and not link.image and link.leads and link.leads.path in drafts:
+            text, at = text[:start] + link.label + text[end:], start
     return text
+
+
+def _ends(link: Link) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (link.whole.line, link.whole.column), (link.whole.end_line, link.whole.end_column)
+
+
+def _leads(document: Document, link: str, drafts: frozenset[str]) -> bool:
+    target = target_of(document.path, link)
+    return target is not None and target.path in drafts
 
 
 def _under(document: Document, title: str) -> str:

@@ -7,15 +7,22 @@ indented by four spaces, and a fence that is never closed is text.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
-_FENCE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _OPENER = re.compile(r"(?:[-*+]|\d+\.)[ \t]|!!![ \t]|\?\?\?\+?[ \t]|===[!+]*[ \t]|\[\^[^\]\n]+\]:|:[ \t]")
 _ATX = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^\n]*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _TASK = re.compile(r"(?P<mark>[-*+]|\d+\.)[ \t]+\[(?P<done>[ xX])\][ \t]+(?P<text>\S[^\n]*)$")
 _INDENT = re.compile(r"[ \t]*")
+_RAW_TAGS = (
+    "address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|"
+    "ol|p|pre|script|section|style|table|textarea|ul"
+)
+_RAW = re.compile(rf"[ ]{{0,3}}<(?:!--|(?P<tag>{_RAW_TAGS})(?=[\s/>])(?![^>\n]*\smarkdown\b))", re.IGNORECASE)
+_BETWEEN_TAGS = re.compile(r"(?:^|(?<=>))[^<>]+(?=<|$)")
+_COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?")
 _CODE_INDENT = 4
-_LONGEST_FENCE = 12
 _FENCES = ("```", "~~~")
 
 
@@ -48,6 +55,7 @@ class _Walk:
         self.containers: list[int] = []
         self.after_blank = True
         self.in_code = False
+        self.unclosed_comment = False
         self.closers = _closers(lines)
 
     def run(self) -> Blocks:
@@ -75,7 +83,40 @@ class _Walk:
         if end := self.fence_end(index, line):
             self.after_blank = False
             return self.blank(index, end - index + 1)
+        if line[start] == "<" and not base and (count := self.raw(index)):
+            self.after_blank = False
+            return count
         return self.text(index, line, start, base)
+
+    def raw(self, index: int) -> int:
+        """Take in a comment or a block of HTML that begins on a line; return how many lines it has, 0 for none."""
+        if not (match := _RAW.match(self.lines[index])):
+            return 0
+        last = self.comment_end(index) if match["tag"] is None else self.html_end(index, match["tag"].lower())
+        if last < 0:
+            return 0
+        inside = self.lines[index : last + 1]
+        blank = _COMMENT if match["tag"] is None else _BETWEEN_TAGS
+        self.found.prose.extend(blank.sub(lambda between: " " * len(between[0]), line) for line in inside)
+        return len(inside)
+
+    def comment_end(self, index: int) -> int:
+        """Return the line on which a comment is closed, -1 for one that never is, which is text."""
+        if self.unclosed_comment:
+            return -1
+        found = next((at for at in range(index, len(self.lines)) if "-->" in self.lines[at]), -1)
+        self.unclosed_comment = found < 0
+        return found
+
+    def html_end(self, index: int, tag: str) -> int:
+        """Return the line on which a block of HTML is closed; one that never is goes on to the end."""
+        depth = 0
+        for at in range(index, len(self.lines)):
+            marks = [found[1] for found in _tags(tag).finditer(self.lines[at])]
+            depth += marks.count("") - marks.count("/")
+            if depth <= 0:
+                return at
+        return len(self.lines) - 1
 
     def blank(self, index: int, count: int) -> int:
         self.found.prose.extend(" " * len(line) for line in self.lines[index : index + count])
@@ -85,18 +126,14 @@ class _Walk:
         """Return the line that closes the fence opened here, or 0 where none is."""
         if line.lstrip(" \t>")[:3] not in _FENCES:
             return 0
-        if not (match := _FENCE.match(line)):
-            return 0
-        found = (
-            _first_after(lines, index)
-            for (character, length), lines in self.closers.items()
-            if character == line[match.start("fence")] and length >= _length(match)
-        )
-        return min((end for end in found if end), default=0)
+        match = _FENCE.match(line)
+        closers = self.closers.get((match["margin"], match["fence"]), []) if match else []
+        place = bisect_right(closers, index)
+        return closers[place] if place < len(closers) else 0
 
     def text(self, index: int, line: str, start: int, base: int) -> int:
         rest = line[start:]
-        if rest[0] == "#" and (heading := _ATX.match(rest)):
+        if rest[0] == "#" and start == base and (heading := _ATX.match(rest)):
             self.found.headings.append(
                 Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
             )
@@ -125,23 +162,18 @@ def _without_closing(text: str) -> str:
     return text.rstrip().rstrip("#").rstrip()
 
 
-def _closers(lines: list[str]) -> dict[tuple[str, int], list[int]]:
-    """Return the lines that may close a fence, by its character and their length."""
-    found: dict[tuple[str, int], list[int]] = {}
+def _closers(lines: list[str]) -> dict[tuple[str, str], list[int]]:
+    """Return the lines that may close a fence, by the margin and the marks that it must have been opened with."""
+    found: dict[tuple[str, str], list[int]] = {}
     for index, line in enumerate(lines):
         if line.lstrip(" \t>")[:3] in _FENCES and (match := _FENCE.match(line)) and not match["info"].strip():
-            found.setdefault((match["fence"][0], _length(match)), []).append(index)
+            found.setdefault((match["margin"], match["fence"]), []).append(index)
     return found
 
 
-def _length(fence: re.Match[str]) -> int:
-    """Return the length of a fence; the longest are alike, which keeps the number of lengths small."""
-    return min(len(fence["fence"]), _LONGEST_FENCE)
-
-
-def _first_after(lines: list[int], index: int) -> int:
-    place = bisect_right(lines, index)
-    return lines[place] if place < len(lines) else 0
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b", re.IGNORECASE)
 
 
 def blocks_of(lines: list[str]) -> Blocks:

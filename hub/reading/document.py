@@ -90,18 +90,22 @@ class Document:
 
     def span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the value at a route, or of the nearest place above it that exists."""
-        steps = self._follow(route)
-        return tree.span_of(self.path, steps[-1][1], self.block_line) if steps else Span(self.path)
+        steps, mended = self._follow(route)
+        return self._place(steps[-1][1], mended) if steps else Span(self.path)
 
     def key_span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the key at the end of a route; where there is none, that of the nearest value above."""
-        steps = self._follow(route)
+        steps, mended = self._follow(route)
         key = steps[-1][0] if len(steps) == len(route) and steps else None
-        return tree.span_of(self.path, key, self.block_line) if key is not None else self.span(route)
+        return self._place(key, mended) if key is not None else self.span(route)
 
-    def _follow(self, route: Sequence[str | int]) -> list[tuple[yaml.Node | None, yaml.Node]]:
-        """Return key and value at each part of a route, as far as it exists."""
-        node: yaml.Node | None = self.compose()[0]
+    def _place(self, node: yaml.Node, mended: Sequence[Diagnostic]) -> Span:
+        return on_mended_line(tree.span_of(self.path, node, self.block_line), mended)
+
+    def _follow(self, route: Sequence[str | int]) -> tuple[list[tuple[yaml.Node | None, yaml.Node]], list[Diagnostic]]:
+        """Return key and value at each part of a route, as far as it exists, and the faults of the YAML."""
+        node: yaml.Node | None
+        node, faults = self.compose()
         steps: list[tuple[yaml.Node | None, yaml.Node]] = []
         for part in route:
             found = _child(node, part)
@@ -109,7 +113,7 @@ class Document:
                 break
             steps.append(found)
             node = found[1]
-        return steps
+        return steps, faults
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -165,6 +169,11 @@ class Document:
             tasks,
             inline.ids,
         )
+
+
+def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
+    """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
+    return next((fault.span for fault in mended if fault.span.line == span.line), span)
 
 
 class _Places:

@@ -1,8 +1,8 @@
 """From a document to an entry: validated, frozen, typed. Where fields are wrong, the entry is marked as faulty."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar
@@ -17,7 +17,7 @@ from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
 from hub.model.shape import FieldSpec, fields_of, shape_of
 from hub.model.values import Minutes, Moment
-from hub.reading.document import Document, Route
+from hub.reading.document import Document, Route, on_mended_line
 from hub.reading.fields import Fields, any_error
 from hub.reading.names import Names
 from hub.reading.wording import assignment, worded
@@ -42,8 +42,8 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
     root, wrong = document.compose()
     cls, entry_id = CLASSES[kind_of(document.path)], id_of(document.path)
     reader = Fields(document, entry_id, settings, names)
-    reader.faults.extend(wrong)
     values = reader.values(root, shape_of(cls))
+    reader.faults[:] = [*wrong, *_moved(reader.faults, wrong)]
     own = {"id": entry_id, "path": document.path}
     try:
         entry = cls.model_validate({**values, **own}) if root is not None else None
@@ -62,14 +62,22 @@ def read_part(
 ) -> tuple[_T | None, list[Diagnostic]]:
     """Read a document that is no entry, such as the settings; None where a field is wrong."""
     root, wrong = document.compose()
-    reader = Fields(document, "", settings, names, faults=wrong)
+    reader = Fields(document, "", settings, names)
     values = reader.values(root, shape_of(cls))
+    reader.faults[:] = [*wrong, *_moved(reader.faults, wrong)]
     try:
         part = cls.model_validate(values)
     except ValidationError as error:
         reader.faults.extend(_faults(error, document, cls))
         part = None
     return part, reader.faults
+
+
+def _moved(faults: Iterable[Diagnostic], mended: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield faults; on a line that was mended in memory they stand at the fault there, and replace nothing."""
+    for fault in faults:
+        span = on_mended_line(fault.span, mended)
+        yield fault if span == fault.span else replace(fault, span=span, replacement=None)
 
 
 def _faults(error: ValidationError, document: Document, cls: type[BaseModel]) -> Iterator[Diagnostic]:

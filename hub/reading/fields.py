@@ -3,6 +3,7 @@
 The walk follows the shape of the kind, so that each fault is found at its own place, and all of them in one pass.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,13 +19,15 @@ from hub.model.shape import Shape
 from hub.reading.document import Document, Route
 from hub.reading.names import Names, closest
 from hub.reading.tree import span_of
-from hub.reading.wording import listed
+from hub.reading.wording import listed, scalar
 from hub.rules import schema, syntax
 
 _NULLS = frozenset({"", "~"})
 _TEXT_TAG = "tag:yaml.org,2002:str"
+_INT_TAG = "tag:yaml.org,2002:int"
 _NULL_TAG = "tag:yaml.org,2002:null"
 _ANYTHING = Shape()
+_OCTAL = re.compile(r"0\d+")
 
 
 @dataclass
@@ -65,7 +68,7 @@ class Fields:
                     "Write a word before the colon.",
                 )
             elif shape.keys is not None and key.value not in shape.keys:
-                self._unknown_key(key, shape)
+                self._unknown_key(key, shape, {other.value for other, _ in node.value})
             else:
                 name = self._scalar(key, shape.each[0], (*route, key.value)) if shape.each else key.value
                 found[name] = self._value(value, self._below(shape, key.value), (*route, key.value))
@@ -85,7 +88,9 @@ class Fields:
         if shape.items and shape.items.vocabulary:
             shape = shape.items
         if plain and shape.text and node.tag != _TEXT_TAG:
-            self._ambiguous(node, text)
+            self._ambiguous(node, text, f'"{text}"')
+        if plain and not shape.text and node.tag == _INT_TAG and _OCTAL.fullmatch(text):
+            self._ambiguous(node, text, text.lstrip("0") or "0")
         text = text.strip()
         if shape.refers:
             return self._reference(node, text, shape.refers.kinds, route) if text else ""
@@ -93,7 +98,7 @@ class Fields:
             self._check_word(node, text, shape.vocabulary.names)
         return text
 
-    def _ambiguous(self, node: yaml.ScalarNode, text: str) -> None:
+    def _ambiguous(self, node: yaml.ScalarNode, text: str, better: str) -> None:
         meanings = {
             "bool": "a truth value",
             "int": "a number",
@@ -102,11 +107,9 @@ class Fields:
             "null": "nothing",
         }
         meaning = meanings.get(node.tag.rpartition(":")[2], "something else")
-        quoted = f'"{text}"'
         message = f"YAML 1.1 reads `{text}` as {meaning}; the hub keeps the text, other readers may not."
-        self.faults.append(
-            Diagnostic(syntax.AMBIGUOUS_SCALAR, self._span(node), message, f"Put it in quotes: {quoted}", quoted)
-        )
+        hint = f"Put it in quotes: {better}" if better.startswith('"') else f"Write it as {better}."
+        self.faults.append(Diagnostic(syntax.AMBIGUOUS_SCALAR, self._span(node), message, hint, better))
 
     def _reference(self, node: yaml.ScalarNode, text: str, kinds: tuple[Kind, ...], route: Route) -> Any:
         found = self.names.resolve(text, kinds)
@@ -137,7 +140,7 @@ class Fields:
         else:
             near = self.names.nearest(text, kinds)
             hint = f"Did you mean `{near}`?" if near else f"Write the id of a {asked} that exists, or add its file."
-            self._report(schema.UNKNOWN_REFERENCE, node, f"There is no {asked} `{text}`.", hint, near)
+            self._report(schema.UNKNOWN_REFERENCE, node, f"There is no {asked} `{text}`.", hint, near and scalar(near))
         return text
 
     def _check_word(self, node: yaml.ScalarNode, text: str, names: tuple[str, ...]) -> None:
@@ -151,16 +154,23 @@ class Fields:
             if near
             else f"Write one of: {choices}; or add the word to `{names[0]}` in hub.yml."
         )
-        self._report(schema.WRONG_VALUE, node, f"`{text}` is not one of the hub's {' or '.join(names)}.", hint, near)
+        self._report(
+            schema.WRONG_VALUE,
+            node,
+            f"`{text}` is not one of the hub's {' or '.join(names)}.",
+            hint,
+            near and scalar(near),
+        )
 
-    def _unknown_key(self, key: yaml.ScalarNode, shape: Shape) -> None:
-        known = shape.keys or {}
+    def _unknown_key(self, key: yaml.ScalarNode, shape: Shape, present: set[Any]) -> None:
+        known = [name for name in shape.keys or {} if name not in present]
         near = closest(key.value, known)
         hint = f"Did you mean `{near}`?" if near else f"Delete the line, or write one of: {', '.join(known)}."
         self._report(schema.UNKNOWN_KEY, key, f"There is no field `{key.value}` here.", hint, near)
 
     def _report(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None = None) -> None:
-        self.faults.append(Diagnostic(rule, self._span(node), message, hint, replacement))
+        whole = node.start_mark.line == node.end_mark.line
+        self.faults.append(Diagnostic(rule, self._span(node), message, hint, replacement if whole else None))
 
     def _span(self, node: yaml.Node) -> Span:
         return span_of(self.document.path, node, self.document.block_line)

@@ -13,6 +13,7 @@ from hub.diagnostics import Diagnostic, Span
 from hub.rules import syntax
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
+_DOTS = re.compile(r"^\.{3}[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(r"---[ \t]*\n")
 _NEARLY = re.compile(r"\s*-{3,}[ \t]*\n(?:[ \t]*\n)*[\w\"'][^\n]*:")
 
@@ -37,6 +38,8 @@ def split(path: str, text: str) -> tuple[str | None, str, int, list[Diagnostic]]
         return None, "", 1, [_bad_closing(path, line, closing[0].strip())]
     block = text[_end_of_line(text, opening.start()) : closing.start()]
     body = text[_end_of_line(text, closing.start()) :]
+    if dots := _DOTS.search(block):
+        return None, "", 1, [_closed_by_dots(path, block.count("\n", 0, dots.start()) + 2)]
     return block, body, line + 1, []
 
 
@@ -78,13 +81,7 @@ def _unclosed(path: str, text: str) -> Diagnostic:
     dots = next((number for number, line in enumerate(lines, 1) if line.rstrip() == "..."), None)
     message = "The front matter that begins here is never closed."
     if dots:
-        return Diagnostic(
-            syntax.UNCLOSED_FRONT_MATTER,
-            Span.on_line(path, dots, 1, 3),
-            "The front matter is closed by `...`, which not every reader takes.",
-            "Write `---` instead.",
-            "---",
-        )
+        return _closed_by_dots(path, dots)
     return Diagnostic(
         syntax.UNCLOSED_FRONT_MATTER,
         Span.on_line(path, 1, 1, 3),
@@ -100,4 +97,11 @@ def _bad_closing(path: str, line: int, found: str) -> Diagnostic:
         f"The front matter is closed by `{found}`, which not every reader takes.",
         "Write `---`, exactly.",
         "---",
+    )
+
+
+def _closed_by_dots(path: str, line: int) -> Diagnostic:
+    message = "The front matter is closed by `...`, which not every reader takes."
+    return Diagnostic(
+        syntax.UNCLOSED_FRONT_MATTER, Span.on_line(path, line, 1, 3), message, "Write `---` instead.", "---"
     )

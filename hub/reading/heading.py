@@ -1,8 +1,11 @@
 """Headings, and the anchors that Python-Markdown gives them."""
 
+import html
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode, unique
 
 from hub.diagnostics import Span
@@ -11,11 +14,10 @@ from hub.reading.blocks import Line
 LONGEST_HEADING = 1000
 """What is behind this many characters has no part in an anchor."""
 
-_HEADING_ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
-_CODE = re.compile(r"(`+)(.+?)\1")
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
-_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_MARKUP = re.compile(r"<[^<>]*>|\\(?=[^\w\s])|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+_PLAIN = re.compile(r"[\w ,.;:!?'()/%+-]*")
+_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_REFERENCE, _LABEL = re.compile(r"\[([^\[\]]*)\]\[[^\[\]]*\]"), r"\1"
+_OWN_ID = re.compile(r"[{\s]#[^\s{}]+|[{\s]id=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +32,30 @@ class Heading:
 
 def heading_of(line: Line, path: str, first_line: int, taken: set[str]) -> Heading:
     """Return the heading on a line; `taken` are the anchors before it, to which its own is added."""
-    text, listed = _attribute_list(line.text)
-    given = _HEADING_ID.search(listed)
-    text = plain_text(text[:LONGEST_HEADING])
-    anchor = given[1] if given else unique(slugify_unicode(text, "-"), taken)
-    return Heading(
-        line.level, text, anchor, Span.on_line(path, line.index + first_line, line.column + 1, len(line.text))
-    )
+    text, anchor, own = _rendered(line.text[:LONGEST_HEADING])
+    if not own:
+        anchor = unique(anchor, taken)
+    span = Span.on_line(path, line.index + first_line, line.column + 1, len(line.text))
+    return Heading(line.level, text, anchor, span)
 
 
-def _attribute_list(heading: str) -> tuple[str, str]:
-    """Divide a heading into its text and the attribute list at its end."""
-    start = heading.rfind("{")
-    if start < 0 or not heading.endswith("}"):
-        return heading, ""
-    return heading[:start].rstrip(), heading[start + 1 : -1].removeprefix(":")
+def _rendered(heading: str) -> tuple[str, str, bool]:
+    """Return the text of a heading, its anchor, and whether the heading names the anchor itself.
+
+    Where there is markup in a heading, Python-Markdown says what is left of it; there seldom is.
+    """
+    if _PLAIN.fullmatch(heading) and not _EMPHASIS.search(heading):
+        return heading, slugify_unicode(heading, "-"), False
+    renderer = _renderer()
+    renderer.reset().convert(f"# {_REFERENCE.sub(_LABEL, heading)} #")
+    tokens = getattr(renderer, "toc_tokens", [])
+    if not tokens:
+        return heading, slugify_unicode(heading, "-"), False
+    listed = heading.rstrip().endswith("}") and bool(_OWN_ID.search(heading[heading.rfind("{") :]))
+    text = html.unescape(tokens[0]["name"])
+    return text, tokens[0]["id"] if listed else slugify_unicode(text, "-"), listed
 
 
-def plain_text(markdown: str) -> str:
-    """Return a line of Markdown without its inline markup, as it reads on the page."""
-    pieces: list[str] = []
-    at = 0
-    for code in _CODE.finditer(markdown):
-        pieces.extend((_without_markup(markdown[at : code.start()]), code[2].strip()))
-        at = code.end()
-    pieces.append(_without_markup(markdown[at:]))
-    return "".join(pieces).strip()
-
-
-def _without_markup(text: str) -> str:
-    return _MARKUP.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text))).replace("*", "")
+@cache
+def _renderer() -> Markdown:
+    return Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": {"slugify": slugify_unicode}})

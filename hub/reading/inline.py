@@ -10,19 +10,21 @@ _DESTINATION = re.compile(
     r"""\([ \t\n]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"""
     r"""(?:[ \t\n]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t\n]*\)"""
 )
+_SPACED = re.compile(r"""\([ \t]*(?P<plain>[^()<>"'\n]+?)[ \t]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\)""")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LABEL = re.compile(r"[ ]?\[(?P<label>[^\[\]\n]*)\]")
-_DEFINITION = re.compile(
+DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<label>[^\[\]\n^*][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE
 )
 _COMMENT_ENDS = ("<!--", "-->")
-_TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
+_TAG = re.compile(r"(?<!\]\()<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""")
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|ftp):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
 _ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)(?P<id>[^\s\"'{}]+)")
 _TICKS = re.compile(r"`+")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_BLOCK_END = re.compile(r"\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#)|(?:^|\n)#[^\n]*\n")
 _MENTION = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
 _PART_OF_WORD = re.compile(r"[\w@/.&=#+\\-]")
 _NOT_NEWLINE = re.compile(r"[^\n]")
@@ -92,7 +94,7 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     runs: list[tuple[int, int]] = []
     for match in _TICKS.finditer(text):
-        if runs and _BLANK.search(text, runs[-1][1], match.start()):
+        if runs and _BLOCK_END.search(text, runs[-1][1], match.start()):
             spans.extend(_paired(text, runs))
             runs.clear()
         runs.append(match.span())
@@ -112,11 +114,17 @@ def _paired(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
     while index < len(runs):
         start, _ = runs[index]
         partner = following[index]
-        if partner is None or (start and text[start - 1] == "\\"):
+        if partner is None or _is_escaped(text, start):
             index += 1
         else:
             yield start, runs[partner][1]
             index = partner + 1
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Return whether an odd number of backslashes stands before a place."""
+    before = text[max(at - 32, 0) : at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _comments(text: str) -> list[tuple[int, int]]:
@@ -152,7 +160,8 @@ def _value(match: re.Match[str]) -> tuple[str, int, int]:
 
 def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return links and images in brackets, and the ranges that belong to them."""
-    definitions = {_key(match["label"]): match for match in _DEFINITION.finditer(text)}
+    definitions = {_key(match["label"]): match for match in DEFINITION.finditer(text)}
+    text = _blanked(text, [match.span() for match in definitions.values()]) if definitions else text
     links: list[Found] = []
     open_brackets: list[tuple[int, bool]] = []
     at = 0
@@ -172,11 +181,12 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
 
 def _direct(text: str, start: int, at: int, label: str) -> Found | None:
     """Return the link `[label](destination)` whose label ends at `at`."""
-    match = _DESTINATION.match(text, at)
+    match = _DESTINATION.match(text, at) or _SPACED.match(text, at)
     if not match:
         return None
-    group = "plain" if match["angled"] is None else "angled"
-    return Found(match[group], label, match.start(group), match.end(group), outer=(start, match.end()))
+    group = "angled" if match.groupdict().get("angled") is not None else "plain"
+    target = _ESCAPED.sub(r"\1", match[group])
+    return Found(target, label, match.start(group), match.end(group), outer=(start, match.end()))
 
 
 def _by_reference(text: str, start: int, at: int, label: str, definitions: Mapping[str, re.Match[str]]) -> Found | None:

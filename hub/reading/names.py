@@ -56,7 +56,9 @@ class Names:
         """Return the reference of `kinds` that is written most like `text`, if one is close."""
         wanted = tuple(kinds) or tuple(Kind)
         pool = {name for kind in wanted for name in self._short[kind]}
-        return closest(posixpath.splitext(text.strip("/@ "))[0] if text.endswith(".md") else text, pool)
+        near = closest(posixpath.splitext(text.strip("/@ "))[0] if text.endswith(".md") else text, pool)
+        found = self.resolve(near, wanted) if near else Resolution()
+        return found.candidates[0] if found.candidates else near
 
 
 def closest(text: str, pool: Iterable[str]) -> str | None:

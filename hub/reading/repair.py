@@ -56,7 +56,7 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
     lines = block.split("\n")
     line = lines[mark.line][:_LONGEST_LINE] if mark.line < len(lines) else ""
     for pattern, words, rule, message in _WANT_QUOTES:
-        if words in problem and (match := pattern.match(line)):
+        if words in problem and (match := pattern.match(line)) and not _goes_on(lines, mark.line):
             quoted = _quoted(match["value"])
             lines[mark.line] = f"{match['head']}{quoted}{match['tail']}"
             span = origin.on(mark.line, match.start("value"), len(match["value"]))
@@ -69,14 +69,22 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
     return None, _beyond_repair(origin, error, problem, line)
 
 
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Return whether the value on a line goes on in the next one, which is indented more."""
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    indents = [len(line) - len(line.lstrip()) for line in (lines[index], following)]
+    return bool(following.strip()) and indents[1] > indents[0]
+
+
 def _beyond_repair(origin: Origin, error: yaml.YAMLError, problem: str, line: str) -> Diagnostic:
     opening = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opening is not None:
         message = "The quotes that open here are never closed."
         return fault(syntax.INVALID_YAML, origin.at(opening), message, "Close the quotes.")
     mark = getattr(error, "problem_mark", None) or opening
+    column = min(mark.column, max(len(line) - 1, 0))
     message = f"The front matter is not YAML: {problem}."
-    return fault(syntax.INVALID_YAML, origin.at(mark), message, _advice(problem, line))
+    return fault(syntax.INVALID_YAML, origin.on(mark.line, column, 1 if line else 0), message, _advice(problem, line))
 
 
 def fault(rule: Rule, span: Span, message: str, hint: str | None = None, replacement: str | None = None) -> Diagnostic:

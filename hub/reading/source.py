@@ -16,7 +16,7 @@ _DOCUMENTS = "csv docx epub ics odp ods odt pdf pptx tsv txt xlsx zip"
 PUBLISHED_TYPES = frozenset(f"{_PICTURES} {_RECORDINGS} {_DOCUMENTS}".split())
 """Endings of files that are published as they stand; none of them can run anything in a browser."""
 _UNFIT = re.compile(r'[#?%\\<>:"|*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$')
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkdn", "mkd"})
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -111,7 +111,7 @@ def _refusal(path: str, refused: Refused) -> Diagnostic:
 
 
 def _not_utf_8(path: str, source: bytes, offset: int) -> Diagnostic:
-    before = source[:offset].decode("utf-8")
+    before = source[:offset].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return Diagnostic(
         syntax.NOT_UTF_8,

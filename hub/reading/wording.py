@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import yaml
+
 from hub.model.shape import FieldSpec
 
+_RESOLVER = yaml.resolver.Resolver()
 _EXPECTED: Mapping[str, tuple[str, str]] = {
     "int_parsing": ("is not a whole number", "Write a number such as 20."),
     "int_type": ("is not a whole number", "Write a number such as 20."),
@@ -36,6 +39,13 @@ def flow(value: object) -> str:
     text = str(value)
     special = ": " in text or text[:1] in "@`&*!|>%[{#'\"" or " #" in text or text.endswith(":") or "," in text
     return f'"{text}"' if special or not text else text
+
+
+def scalar(text: str) -> str:
+    """Return a text as it can stand anywhere in YAML: quoted where it would be read as something else."""
+    written = flow(text)
+    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML types it not
+    return written if written != text or tag == "tag:yaml.org,2002:str" else f'"{text}"'
 
 
 def assignment(name: str, spec: FieldSpec | None) -> str:
