@@ -30,10 +30,10 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
     faults: list[Diagnostic] = []
     settings = _settings(sources.get(SETTINGS, ""), faults)
     files = _files(sources, assets, faults)
-    documents = _documents(sources, faults)
+    documents, doubles = _documents(sources, faults)
     names = _names(documents, faults)
     entries, edges = _entries(documents, settings, names, faults)
-    published = frozenset({*files, *(document.path for document in documents.values())})
+    published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
     hub = Hub(settings, entries, documents, edges, published, today)
     return hub, sorted(faults, key=lambda fault: fault.order)
 
@@ -53,29 +53,31 @@ def _settings(source: Source, faults: list[Diagnostic]) -> Settings:
     faults.extend(found)
     settings, wrong = read_part(read_settings(SETTINGS, text or ""), Settings, Settings(), Names())
     faults.extend(wrong)
-    return settings or Settings()
+    return settings
 
 
 def _hidden(path: str) -> bool:
     return any(part[:1] in "._" for part in path.split("/"))
 
 
-def _documents(sources: Mapping[str, Source], faults: list[Diagnostic]) -> dict[str, Document]:
-    """Read every Markdown file that has an id of its own, in the order of the ids."""
+def _documents(sources: Mapping[str, Source], faults: list[Diagnostic]) -> tuple[dict[str, Document], list[str]]:
+    """Read every Markdown file that has an id of its own, in the order of the ids; return the paths of others too."""
     paths = sorted(path for path in sources if path.endswith(".md") and not _hidden(path))
     faults.extend(fault for path in paths if (fault := unfit_name(path)))
     faults.extend(_colliding(paths))
     documents: dict[str, Document] = {}
+    doubles: list[str] = []
     for path in paths:
         entry_id = id_of(path)
         if entry_id in documents:
+            doubles.append(path)
             faults.append(_duplicate(path, documents[entry_id].path, entry_id))
             continue
         text, found = decoded(path, sources[path])
         document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text)
         documents[entry_id] = document
         faults.extend((*found, *wrong))
-    return dict(sorted(documents.items()))
+    return dict(sorted(documents.items())), doubles
 
 
 def _duplicate(path: str, other: str, entry_id: str) -> Diagnostic:

@@ -17,7 +17,7 @@ SMALL = {
     "index.md": "---\ntitle: Our hub\n---\n\nWelcome. See [the lessons](lessons/index.md).\n",
     "topics/git.md": "---\ntitle: Git\nsteward: ada\n---\n\nKeeps versions.\n",
     "lessons/undo.md": (
-        "---\ntitle: Undo a mistake\nsummary: Get it back.\nauthors: [ada]\nlevel: beginner\nminutes: 10\n"
+        "---\ntitle: Undo a mistake\nsummary: Get it back.\nauthors: [ada]\nlevel: beginner\nminutes: 10\noutcomes: [You can]\n"
         "topics: [git]\n---\n\n## The reflog\n\nLook into it with @grace.\n"
     ),
 }

@@ -10,7 +10,7 @@ from hub.load import load
 from tests.case import PEOPLE
 from tests.test_reading_properties import FEW, MANY, TODAY, anything, outside, paths, read, replaced, rules
 
-LESSON = "---\ntitle: T\nsummary: S\nauthors: [ada]\nlevel: beginner\nminutes: 10\n"
+LESSON = "---\ntitle: T\nsummary: S\nauthors: [ada]\nlevel: beginner\nminutes: 10\noutcomes: [You can]\n"
 GUIDE = "---\ntitle: T\nsummary: S\nfor: everyone\nwhen: week-1\narea: payroll\nowner: ada\n---\n\n- [ ] t\n"
 SESSION = "---\ntitle: T\ndate: 9999-12-31T23:00Z\nminutes: 600\nformat: demo\nfacilitator: ada\n---\n"
 BROKEN = {"invalid-yaml", "unclosed-front-matter", "not-a-mapping", "unquoted-colon", "duplicate-key", "missing-field"}

@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     links.broken_links,
     links.broken_anchors,
     links.missing_images,
+    links.missing_files,
     links.missing_alternative_texts,
     kinds.empty_stages,
     kinds.repeated_steps,

@@ -9,7 +9,10 @@ from urllib.parse import quote, urlsplit
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
 from hub.graph.places import derived_paths
-from hub.reading.document import Document, Link
+from hub.model.people import Person
+from hub.model.session import Session
+from hub.reading.document import Document, Link, Route
+from hub.reading.target import target_of
 from hub.rules import content
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -40,6 +43,7 @@ def broken_anchors(hub: Hub) -> Iterator[Diagnostic]:
                 and target.anchor
                 and not target.anchor.startswith(_OWN_ANCHORS)
                 and target.anchor not in other.anchors
+                and other.has_text
             ):
                 near = get_close_matches(target.anchor, sorted(other.anchors), n=1)
                 replacement = f"{link.target.partition('#')[0]}#{near[0]}" if near else None
@@ -65,9 +69,33 @@ def missing_images(hub: Hub) -> Iterator[Diagnostic]:
     images = frozenset(path for path in hub.files if not path.endswith(".md"))
     for document in hub.documents.values():
         for link in document.links:
-            local = link.image and link.target and not _foreign(link.target)
-            if local and (link.leads is None or link.leads.path not in images):
+            local = link.image and not _foreign(link.target)
+            if local and (link.leads is None or link.leads.path not in images or not link.target):
                 yield _missing_image(document, link, images)
+
+
+def missing_files(hub: Hub) -> Iterator[Diagnostic]:
+    """Find files that a field names and that are not there: photos, transcripts, slides."""
+    for entry_id, route, name in _named_files(hub):
+        target = target_of(hub.entries[entry_id].path, name)
+        if not _foreign(name) and (target is None or target.path not in hub.files):
+            rule = content.MISSING_IMAGE if route == ("photo",) else content.BROKEN_LINK
+            span = hub.documents[entry_id].span(route)
+            yield Diagnostic(
+                rule, span, f"There is no file `{name}`.", "Put it beside this file, and write its name here."
+            )
+
+
+def _named_files(hub: Hub) -> Iterator[tuple[str, Route, str]]:
+    """Yield every field that holds the name of a file: its entry, its route and the name."""
+    for person in hub.all(Person):
+        if person.photo:
+            yield person.id, ("photo",), person.photo
+    for session in hub.all(Session):
+        if session.slides:
+            yield session.id, ("slides",), session.slides
+        if session.recording and session.recording.transcript:
+            yield session.id, ("recording", "transcript"), session.recording.transcript
 
 
 def _missing_image(document: Document, link: Link, images: frozenset[str]) -> Diagnostic:
@@ -158,4 +186,4 @@ def _foreign(target: str) -> bool:
         parts = urlsplit(target)
     except ValueError:
         return False
-    return bool(parts.scheme or parts.netloc)
+    return parts.scheme in ("http", "https") or bool(parts.netloc)

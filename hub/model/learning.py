@@ -62,8 +62,9 @@ class Lesson(Entry):
     level: Annotated[Annotated[str, words("levels")], told("Who it is for.", "beginner")]
     minutes: Annotated[Minutes, told("How long it takes: a number, or `{learn: 10, practise: 20}`.", 20)]
     outcomes: Annotated[
-        tuple[Text, ...], told("What a reader can do afterwards.", ["After this you can find a lost commit."])
-    ] = ()
+        tuple[Text, ...],
+        told("What a reader can do afterwards.", ["After this you can find a lost commit."], min_length=1),
+    ]
     requires: Annotated[
         tuple[Annotated[str, refers(Kind.LESSON, Kind.TOPIC)], ...],
         told("What a reader should know before.", ["first-branch"]),

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from hub.model.entry import Entry, Part, PersonRef, Text, TopicRef
 from hub.model.field import told, words
@@ -39,6 +39,13 @@ class Mentored(Part):
     until: Annotated[Day | None, told("Until when; it goes on if left out.", "2026-07-10")] = None
 
 
+def _own_fields(audiences: dict[str, str]) -> dict[str, str]:
+    if wrong := sorted(set(audiences) - set(Person.model_fields)):
+        message = f"has no field `{wrong[0]}`; write the name of a field of a person, such as contact"
+        raise ValueError(message)
+    return audiences
+
+
 class Person(Entry):
     """A colleague; the title is the name."""
 
@@ -71,9 +78,11 @@ class Person(Entry):
     mentored: Annotated[tuple[Mentored, ...], told("Whom they have mentored.", [{"who": "grace"}])] = ()
     buddy: Annotated[PersonRef | None, told("Their buddy in the first months.", "grace")] = None
     listed: Annotated[bool, told("Whether they appear in the directory.", "false")] = True
-    audiences: Annotated[dict[str, AudienceWord], told("Who may see a field of theirs.", {"contact": "everyone"})] = (
-        Field(default_factory=dict)
-    )
+    audiences: Annotated[
+        dict[str, AudienceWord],
+        AfterValidator(_own_fields),
+        told("Who may see a field of theirs.", {"contact": "everyone"}),
+    ] = Field(default_factory=dict)
 
 
 class Meets(Part):

@@ -95,8 +95,6 @@ class Moment(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return value
         text = str(value)
         if match := _MOMENT.fullmatch(text):
             return _moment(*match.groups())
@@ -137,8 +135,8 @@ class Minutes(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    learn: Annotated[int, Field(ge=0, le=6000, description="Minutes of reading.")]
-    practise: Annotated[int, Field(ge=0, le=6000, description="Minutes of practice.")] = 0
+    learn: Annotated[int, Field(ge=0, le=6000, description="Minutes of reading.", examples=[10])]
+    practise: Annotated[int, Field(ge=0, le=6000, description="Minutes of practice.", examples=[20])] = 0
 
     @model_validator(mode="before")
     @classmethod
@@ -172,8 +170,6 @@ class Interval(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return value
         if not (match := _INTERVAL.fullmatch(str(value))):
             message = 'is not an interval; write it as "6 months"'
             raise ValueError(message)

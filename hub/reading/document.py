@@ -16,6 +16,7 @@ from hub.reading.blocks import Line, blocks_of
 from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
 from hub.reading.target import Target, target_of
+from hub.rules.syntax import TAB_INDENTATION
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
@@ -139,7 +140,7 @@ class Document:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """All ids that a link into this document may name."""
-        notes = {f"fn:{name}" for name in _FOOTNOTE.findall(self.body)}
+        notes = {f"{mark}:{name}" for name in _FOOTNOTE.findall(self.body) for mark in ("fn", "fnref")}
         return frozenset(self._found.ids) | {heading.id for heading in self.headings} | notes
 
     @property
@@ -173,7 +174,8 @@ class Document:
 
 def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
     """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
-    return next((fault.span for fault in mended if fault.span.line == span.line), span)
+    moved = (fault.span for fault in mended if fault.span.line == span.line and fault.rule is not TAB_INDENTATION)
+    return next(moved, span)
 
 
 class _Places:

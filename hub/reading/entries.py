@@ -23,7 +23,6 @@ from hub.reading.names import Names
 from hub.reading.wording import assignment, worded
 from hub.rules import schema
 
-_UNION_TAGS = frozenset({"step", "stage"})
 _EMPTY_TYPES = frozenset({"missing", "string_too_short", "too_short"})
 _T = TypeVar("_T", bound=Part)
 
@@ -49,7 +48,7 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
         entry = cls.model_validate({**values, **own}) if root is not None else None
     except ValidationError as error:
         entry = None
-        reader.faults.extend(_faults(error, document, cls))
+        reader.faults.extend(_faults(error, document, cls, reader.written))
     if entry is None:
         entry = _partial(cls, values, own)
     elif not sound or any_error(reader.faults):
@@ -57,20 +56,19 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
     return Reading(entry, tuple(reader.edges), tuple(reader.faults))
 
 
-def read_part(
-    document: Document, cls: type[_T], settings: Settings, names: Names
-) -> tuple[_T | None, list[Diagnostic]]:
-    """Read a document that is no entry, such as the settings; None where a field is wrong."""
+def read_part(document: Document, cls: type[_T], settings: Settings, names: Names) -> tuple[_T, list[Diagnostic]]:
+    """Read a document that is no entry, such as the settings; fields that are wrong are left out."""
     root, wrong = document.compose()
     reader = Fields(document, "", settings, names)
     values = reader.values(root, shape_of(cls))
     reader.faults[:] = [*wrong, *_moved(reader.faults, wrong)]
     try:
-        part = cls.model_validate(values)
+        return cls.model_validate(values), reader.faults
     except ValidationError as error:
-        reader.faults.extend(_faults(error, document, cls))
-        part = None
-    return part, reader.faults
+        reader.faults.extend(_faults(error, document, cls, reader.written))
+        wrong_keys = {str(item["loc"][0]) for item in error.errors(include_url=False)}
+        rest = {key: value for key, value in values.items() if key not in wrong_keys}
+        return cls.model_validate(rest), reader.faults
 
 
 def _moved(faults: Iterable[Diagnostic], mended: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -80,14 +78,19 @@ def _moved(faults: Iterable[Diagnostic], mended: Sequence[Diagnostic]) -> Iterat
         yield fault if span == fault.span else replace(fault, span=span, replacement=None)
 
 
-def _faults(error: ValidationError, document: Document, cls: type[BaseModel]) -> Iterator[Diagnostic]:
-    seen: set[Route] = set()
+def _faults(
+    error: ValidationError, document: Document, cls: type[BaseModel], written: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    found: dict[Route, Mapping[str, Any]] = {}
+    item: Mapping[str, Any]
     for item in error.errors(include_url=False):
-        route = tuple(part for part in item["loc"] if part not in _UNION_TAGS)
-        if route in seen:
-            continue
-        seen.add(route)
-        yield _fault(item, route, document, cls)
+        loc = item["loc"]
+        untagged = (*loc[:2], *loc[3:]) if loc[:1] == ("steps",) else loc
+        found.setdefault(tuple(written.get(part, part) if isinstance(part, str) else part for part in untagged), item)
+    for route, item in found.items():
+        inner = any(len(other) > len(route) and other[: len(route)] == route for other in found)
+        if not (inner and item["type"] in _EMPTY_TYPES):
+            yield _fault(item, route, document, cls)
 
 
 def _fault(item: Mapping[str, Any], route: Route, document: Document, cls: type[BaseModel]) -> Diagnostic:
@@ -144,5 +147,10 @@ def _adapter(cls: type[Entry], name: str) -> TypeAdapter[Any]:
 
 def _stand_in(annotation: Any) -> object:
     """Return a value that no rule takes offence at: nothing written, nothing due."""
-    stand_ins: dict[Any, object] = {str: "", date: date.max, Moment: Moment(day=date.max), Minutes: Minutes(learn=0)}
+    stand_ins: dict[Any, object] = {
+        str: "",
+        date: date.max,
+        Moment: Moment.model_construct(day=date.max),
+        Minutes: Minutes(learn=0),
+    }
     return stand_ins.get(annotation, ())

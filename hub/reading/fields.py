@@ -34,7 +34,7 @@ _OCTAL = re.compile(r"0\d+")
 class Fields:
     """Reads the fields of one document; what it finds is in `edges` and `faults`.
 
-    A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
+    `written` has the key as it is written for each key that is a reference. A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
     """
 
     document: Document
@@ -43,6 +43,7 @@ class Fields:
     names: Names
     edges: list[Edge] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
 
     def values(self, root: yaml.MappingNode | None, shape: Shape) -> dict[str, Any]:
         """Return the values of a front matter by key; unknown keys are reported and left out."""
@@ -55,7 +56,20 @@ class Fields:
             return [
                 self._value(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(node.value)
             ]
+        if isinstance(node, yaml.MappingNode) and _one_line(node) and _takes_text_alone(shape):
+            return self._colon(node)
         return self._mapping(node, shape, route) if isinstance(node, yaml.MappingNode) else None
+
+    def _colon(self, node: yaml.MappingNode) -> str:
+        """Report a text with a colon in it, in a list, where YAML sees a field; return the text."""
+        lines = (self.document.block or "").split("\n")
+        start = node.start_mark
+        text = lines[start.line][start.column :].rstrip() if start.line < len(lines) else ""
+        quoted = scalar(text)
+        message = "This text has a colon in it and no quotes, so YAML takes it for a field."
+        span = Span.on_line(self.document.path, start.line + self.document.block_line, start.column + 1, len(text))
+        self.faults.append(Diagnostic(syntax.UNQUOTED_COLON, span, message, f"Put it in quotes: {quoted}", quoted))
+        return text
 
     def _mapping(self, node: yaml.MappingNode, shape: Shape, route: Route) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -68,9 +82,14 @@ class Fields:
                     "Write a word before the colon.",
                 )
             elif shape.keys is not None and key.value not in shape.keys:
-                self._unknown_key(key, shape, {other.value for other, _ in node.value})
+                self._unknown_key(key, shape, {str(other.value) for other, _ in node.value})
             else:
                 name = self._scalar(key, shape.each[0], (*route, key.value)) if shape.each else key.value
+                if name in found and self.written[name] != key.value:
+                    self._report(
+                        syntax.DUPLICATE_KEY, key, f"`{name}` stands here a second time.", "Keep one of the two."
+                    )
+                self.written[name] = key.value
                 found[name] = self._value(value, self._below(shape, key.value), (*route, key.value))
         return {name: value for name, value in found.items() if value is not None}
 
@@ -92,6 +111,8 @@ class Fields:
         if plain and not shape.text and node.tag == _INT_TAG and _OCTAL.fullmatch(text):
             self._ambiguous(node, text, text.lstrip("0") or "0")
         text = text.strip()
+        if (shape.refers or shape.vocabulary) and not text:
+            self._report(schema.MISSING_FIELD, node, "Here stands an empty text.", "Write a word, or delete the item.")
         if shape.refers:
             return self._reference(node, text, shape.refers.kinds, route) if text else ""
         if shape.vocabulary and text:
@@ -116,7 +137,7 @@ class Fields:
         if found.id is not None and found.id != self.entry_id:
             self.edges.append(Edge(self.entry_id, _via(route), found.id, self._span(node)))
             return found.id
-        asked = listed(kinds or ("entry",))
+        asked = listed(kinds) if kinds else "entry"
         if found.id is not None:
             self._report(
                 schema.SELF_REFERENCE, node, f"`{text}` is this entry itself.", "Remove it, or write the id you meant."
@@ -139,7 +160,11 @@ class Fields:
             )
         else:
             near = self.names.nearest(text, kinds)
-            hint = f"Did you mean `{near}`?" if near else f"Write the id of a {asked} that exists, or add its file."
+            hint = (
+                f"Did you mean `{near}`?"
+                if near
+                else f"Write the id of {_article(asked)} {asked} that exists, or add its file."
+            )
             self._report(schema.UNKNOWN_REFERENCE, node, f"There is no {asked} `{text}`.", hint, near and scalar(near))
         return text
 
@@ -174,6 +199,18 @@ class Fields:
 
     def _span(self, node: yaml.Node) -> Span:
         return span_of(self.document.path, node, self.document.block_line)
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
+
+
+def _one_line(node: yaml.MappingNode) -> bool:
+    return not node.flow_style and len(node.value) == 1 and node.value[0][1].end_mark.line == node.start_mark.line
+
+
+def _takes_text_alone(shape: Shape) -> bool:
+    return shape.text and not (shape.keys or shape.each or shape.items)
 
 
 def _via(route: Route) -> str:

@@ -37,20 +37,16 @@ class Names:
     def resolve(self, text: str, kinds: Iterable[Kind]) -> Resolution:
         """Find what `text` means where entries of `kinds` are asked for (none: of any kind); earlier kinds win."""
         wanted = tuple(kinds) or tuple(Kind)
-        whole = text if text in self.kinds else self.aliases.get(text)
-        if whole is not None:
-            return Resolution(whole) if self.kinds[whole] in wanted else Resolution(elsewhere=(whole,))
+        if self.kinds.get(text) in wanted:
+            return Resolution(text)
         for kind in wanted:
             found = self._short[kind].get(text)
             if found:
                 return Resolution(found[0]) if len(found) == 1 else Resolution(candidates=tuple(found))
+        whole = text if text in self.kinds else self.aliases.get(text)
+        if whole is not None:
+            return Resolution(whole) if self.kinds[whole] in wanted else Resolution(elsewhere=(whole,))
         return Resolution(elsewhere=tuple(entry_id for kind in Kind for entry_id in self._short[kind].get(text, ())))
-
-    def short(self, entry_id: str, kinds: Iterable[Kind]) -> str:
-        """Return the shortest reference to an id that is not ambiguous."""
-        parts = entry_id.split("/")
-        endings = ("/".join(parts[start:]) for start in range(len(parts) - 1, 0, -1))
-        return next((ending for ending in endings if self.resolve(ending, kinds).id == entry_id), entry_id)
 
     def nearest(self, text: str, kinds: Iterable[Kind]) -> str | None:
         """Return the reference of `kinds` that is written most like `text`, if one is close."""

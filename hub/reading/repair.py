@@ -10,6 +10,7 @@ from hub.diagnostics import Diagnostic, Rule, Span
 from hub.rules import syntax
 
 _LONGEST_LINE = 1000
+_FIELD = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 
 _COLON_VALUE = re.compile(
     r"^(?P<head>\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+)(?P<value>[^\s\"'\[{|>#].*?)(?P<tail>\s*(?:\s#.*)?)$"
@@ -73,7 +74,7 @@ def _goes_on(lines: list[str], index: int) -> bool:
     """Return whether the value on a line goes on in the next one, which is indented more."""
     following = lines[index + 1] if index + 1 < len(lines) else ""
     indents = [len(line) - len(line.lstrip()) for line in (lines[index], following)]
-    return bool(following.strip()) and indents[1] > indents[0]
+    return bool(following.strip()) and indents[1] > indents[0] and not _FIELD.match(following)
 
 
 def _beyond_repair(origin: Origin, error: yaml.YAMLError, problem: str, line: str) -> Diagnostic:
@@ -82,6 +83,8 @@ def _beyond_repair(origin: Origin, error: yaml.YAMLError, problem: str, line: st
         message = "The quotes that open here are never closed."
         return fault(syntax.INVALID_YAML, origin.at(opening), message, "Close the quotes.")
     mark = getattr(error, "problem_mark", None) or opening
+    if mark is None:
+        return fault(syntax.INVALID_YAML, Span(origin.path), f"The front matter is not YAML: {problem}.")
     column = min(mark.column, max(len(line) - 1, 0))
     message = f"The front matter is not YAML: {problem}."
     return fault(syntax.INVALID_YAML, origin.on(mark.line, column, 1 if line else 0), message, _advice(problem, line))

@@ -79,14 +79,18 @@ def unfit_name(path: str) -> Diagnostic | None:
             else None
         )
         if reason:
-            better = _fit(part)
+            renamed = path.replace(part, _fit(part), 1)
             return Diagnostic(
                 syntax.UNFIT_FILE_NAME,
                 Span(path),
                 f"The name {part!r} has {reason} in it, which cannot stand in an address.",
-                f"Rename it to `{posixpath.basename(better)}`, with: git mv.",
+                f"Rename it: git mv {_shell(path)} {_shell(renamed)}",
             )
     return None
+
+
+def _shell(path: str) -> str:
+    return f'"{path}"' if re.search(r"[^\w./-]", path) else path
 
 
 def _fit(part: str) -> str:
@@ -126,7 +130,7 @@ def _controls(path: str, text: str) -> Iterator[Diagnostic]:
         yield Diagnostic(
             syntax.CONTROL_CHARACTER,
             span,
-            f"The control character U+{ord(character):04X} does not belong into a text.",
+            f"The control character U+{ord(character):04X} does not belong in a text.",
             "Delete the character.",
             "",
         )

@@ -5,6 +5,8 @@ Duplicate keys, anchors, tags and deep nesting are refused; scalars keep their t
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 import yaml
 
@@ -17,12 +19,20 @@ DEEPEST = 8
 _MOST_REPAIRS = 25
 
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]", re.MULTILINE)
-_NESTED = re.compile(r"^(?:[-?:]\s+){6}|^ {40}", re.MULTILINE)
+_LOST = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?[^\s\"'\[{|>#&*!%@`][^#]*?\s(?P<lost>#[^\s#].*)$")
+_NESTED = re.compile(r"^ *(?:[-?:][ \t]+){6}|^ {40}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def compose(path: str, block: str, first_line: int = 2) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
-    """Return the tree of a block that begins on `first_line`, with all faults of its YAML.
+    """Return the tree of a block that begins on `first_line`, with all faults of its YAML; the last few are kept."""
+    root, faults = _composed(path, block, first_line)
+    return root, list(faults)
+
+
+@lru_cache(maxsize=4)
+def _composed(path: str, block: str, first_line: int) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
+    """Compose a block.
 
     A fault whose repair is plain (a colon that wants quotes, a tab) is mended in memory, so that the faults behind it
     are found in the same run.
@@ -45,7 +55,7 @@ def compose(path: str, block: str, first_line: int = 2) -> tuple[yaml.MappingNod
                 return None, faults
             block = mended
         else:
-            return reader.checked(root, faults)
+            return reader.checked(root, faults, block.split("\n"))
     return None, faults
 
 
@@ -91,17 +101,13 @@ class _Block:
             for event in yaml.parse(block, Loader=_LOADER):
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if depth > DEEPEST:
-                    yield fault(
-                        syntax.DEEP_FRONT_MATTER,
-                        self.origin.at(event.start_mark, 1),
-                        f"The front matter is nested more than {DEEPEST} levels deep here.",
-                    )
+                    yield self._deep(event.start_mark)
                     return
         except yaml.YAMLError:
             return
 
     def checked(
-        self, root: yaml.Node | None, faults: list[Diagnostic]
+        self, root: yaml.Node | None, faults: list[Diagnostic], lines: list[str]
     ) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
         if root is None:
             start = Span.on_line(self.origin.path, max(self.origin.line - 1, 1), 1, 3)
@@ -124,8 +130,26 @@ class _Block:
                 )
             )
             return None, faults
-        faults.extend(self._duplicates(root))
+        if deepest := _too_deep(root):
+            faults.append(self._deep(deepest.start_mark))
+            return None, faults
+        faults.extend((*self._duplicates(root), *self._comments(lines)))
         return root, faults
+
+    def _deep(self, mark: Any) -> Diagnostic:
+        message = f"The front matter is nested more than {DEEPEST} levels deep here."
+        return fault(syntax.DEEP_FRONT_MATTER, self.origin.at(mark), message)
+
+    def _comments(self, lines: list[str]) -> Iterator[Diagnostic]:
+        """Find words that begin with `#` behind a value: YAML takes them for a comment, and they would be lost."""
+        for index, line in enumerate(lines):
+            if " #" in line and (match := _LOST.match(line)):
+                lost = match["lost"].rstrip()
+                message = f"YAML takes `{lost[:40]}` for a comment, so it is not part of the value."
+                hint = "Put the whole value in quotes, or a space behind the `#` if it is a comment."
+                yield fault(
+                    syntax.AMBIGUOUS_SCALAR, self.origin.on(index, match.start("lost"), len(lost)), message, hint
+                )
 
     def _duplicates(self, root: yaml.Node) -> Iterator[Diagnostic]:
         waiting = [root]
@@ -153,3 +177,17 @@ class _Block:
 
     def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
         return self.origin.at(start, max(end.column - start.column, 1) if end.line == start.line else 1)
+
+
+def _too_deep(root: yaml.Node) -> yaml.Node | None:
+    """Return the first node that is nested too deep."""
+    waiting = [(root, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > DEEPEST and not isinstance(node, yaml.ScalarNode):
+            return node
+        if isinstance(node, yaml.SequenceNode):
+            waiting.extend((item, depth + 1) for item in node.value)
+        elif isinstance(node, yaml.MappingNode):
+            waiting.extend((value, depth + 1) for _, value in node.value)
+    return None
