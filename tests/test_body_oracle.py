@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
+from hub.pages.authored import authored
 from hub.pages.dialect import EXTENSIONS
 from hub.reading.document import Document, read_document
 from tests.conftest import ROOT
@@ -180,6 +181,16 @@ def test_the_anchor_is_right_where_the_text_of_a_heading_is_not(body: str) -> No
 def test_what_cannot_be_the_target_of_a_local_link_need_not_be_decoded() -> None:
     assert scanned("[a](https://a.b/x?a=1&amp;b=2)")["links"] == {"https://a.b/x?a=1&amp;b=2"}
     assert rendered("[a](https://a.b/x?a=1&amp;b=2)")["links"] == {"https://a.b/x?a=1&b=2"}
+
+
+@pytest.mark.parametrize(
+    "link", ["[it](d.md)", "[it][d]", "[d]", "[a\nb](<d.md> 'T')", "[a [b](d.md)](d.md)", "unused"]
+)
+def test_nothing_of_a_link_to_a_draft_is_left(link: str) -> None:
+    page = authored(Document("x.md", "", f"See {link}.\n\n[d]: d.md\n"), "T", frozenset({"d.md"}))
+    assert page.startswith("See ")
+    assert "d.md" not in page
+    assert "[" not in page
 
 
 INLINE = (

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 import frontmatter
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,8 @@ def rules(found: list[Diagnostic], path: str) -> set[str]:
 @MANY
 @given(paths, anything)
 @example("sessions/x.md", "---\ntitle: T\ndate: 9999-12-31T23:59-14:00\n---\n")
+@example("sessions/x.md", "---\ntitle: T\ndate: 9999-12-31T23:00Z\nminutes: 600\n---\n")
+@example("x.md", "---\ntitle: \ud800\n---\n")
 @example("lessons/x.md", "---\ntitle: T\n" + "? - " * 400 + "\n---\n")
 @example("lessons/x.md", "---\nminutes: " + "9" * 6000 + "\nverified: {by: 1}\n---\n")
 @example("paths/x.md", "---\nsteps: [[a], {stage: a, do: {a: b}}, x]\naliases: [[a], {a: b}]\n---\n")
@@ -91,10 +94,11 @@ def outside(span: Span, lines: list[str]) -> bool:
 
 @MANY
 @given(paths, anything)
-@example("x.md", "---\ntitle: 😀 b\n---\n\n😀 [a](nope.md) @nobody ![](b.png)")
+@example("x.md", "---\ntitle: 😀: b\n---\n\n😀 [a](nope.md) @nobody ![](b.png)")
+@example("lessons/x.md", "---\nlevel: begin: ner\nminutes: @x\n---\n")
+@example("x.md", "---\n  summary:\n&\n  summary:\n---\n")
 def test_findings_are_places_in_the_file(path: str, text: str) -> None:
     _, found = read(path, text)
-    assume(not rules(found, path) & {"unquoted-colon", "tab-indentation", "invalid-yaml"})
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     spans = [span for one in found for span in (one.span, *one.related) if span.path == path]
     assert [span for span in spans if outside(span, lines)] == []
@@ -203,3 +207,27 @@ def test_line_ends_and_byte_order_marks_change_nothing(path: str, text: str) -> 
         hub, found = read(path, variant)
         assert found == told
         assert (hub.entries, hub.documents, hub.edges) == (plain.entries, plain.documents, plain.edges)
+
+
+def test_a_byte_that_is_not_utf_8_is_where_the_hub_counts_lines() -> None:
+    _, found = read("x.md", b"---\rtitle: Caf\xe9\r---\r")
+    assert [one.span for one in found if one.rule.name == "not-utf-8"] == [Span.on_line("x.md", 2, 11, 1)]
+
+
+@pytest.mark.parametrize(("word", "role"), [("R&D: lead", "'R&D: led'"), ("no", "nno"), ("#1 b", "'#1 a'")])
+def test_a_replacement_by_a_special_word_is_quoted(word: str, role: str) -> None:
+    person = f"---\ntitle: T\nrole: {role}\njoined: 2020-01-01\n---\n"
+    sources = {**PEOPLE, "hub.yml": f"roles: ['{word}', engineer]\n"}
+    (one,) = (fault for fault in load({**sources, "people/x.md": person}, TODAY)[1] if fault.replacement)
+    mended = replaced(person, one.span, one.replacement or "")
+    assert load({**sources, "people/x.md": mended}, TODAY)[1] == []
+
+
+@pytest.mark.parametrize("written", [">\n  adda", "|\n  adda\nlang: en", '"ad\\\n  da"', "'adda'", "adda  # who"])
+def test_a_replacement_leaves_the_lines_behind_it(written: str) -> None:
+    text = f"---\ntitle: T\nowner: {written}\nwhen: week-1\n---\n"
+    (one,) = (fault for fault in read("guides/x.md", text)[1] if fault.replacement)
+    assert set(replaced(text, one.span, one.replacement or "").split("\n")) >= {
+        "when: week-1",
+        *written.split("\n")[2:],
+    }

@@ -50,6 +50,9 @@ def _composed(path: str, block: str, first_line: int) -> tuple[yaml.MappingNode 
             root = yaml.compose(block, Loader=_LOADER)
         except yaml.YAMLError as error:
             mended, found = repaired(origin, block, error)
+            quoted = {earlier.span.line for earlier in faults if earlier.rule is not syntax.TAB_INDENTATION}
+            if found.span.line in quoted:
+                return None, faults  # its columns are those of the line as it was mended
             faults.append(found)
             if mended is None:
                 return None, faults
