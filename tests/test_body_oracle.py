@@ -236,7 +236,7 @@ footnote = blocks.map(indented).map("x[^n]\n\n[^n]: Foot [fn](fn.md)\n\n{}".form
 whole = st.lists(st.one_of(blocks, blocks, setext, definition), min_size=1, max_size=4).map("\n\n".join)
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=300)
 @given(whole, st.one_of(st.just(""), footnote))
 def test_well_written_bodies(body: str, note: str) -> None:
     defined = "[r1]: r1.md\n" if "[r1]" in body + note else ""

@@ -12,7 +12,7 @@ from hub.checking.check import check
 from hub.diagnostics import Span
 from hub.graph.evidence import Ledger
 from hub.graph.hub import Hub
-from hub.graph.journey import USUAL_SESSION, journey
+from hub.graph.journey import USUAL_SESSION, journey, path_times
 from hub.graph.prerequisites import Prerequisites
 from hub.load import load
 from hub.model.edge import Edge
@@ -25,7 +25,7 @@ from hub.model.values import Minutes, Moment
 from hub.reading.names import Names
 from tests.bench.corpus import TODAY, Corpus
 
-SMALL = settings(derandomize=True, deadline=None, max_examples=300)
+SMALL = settings(derandomize=True, deadline=None, max_examples=200)
 Requires = Mapping[str, tuple[str, ...]]
 
 graphs = st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefx"), max_size=3)).map(
@@ -127,8 +127,13 @@ def sums(parts: tuple[set[int], ...]) -> set[int]:
 @given(way)
 def test_the_time_of_a_path_is_that_of_its_shortest_and_longest_choice(paths: dict[str, Path]) -> None:
     entries = {**STEPS, **paths}
+    inside = {
+        name: tuple(step for stage in one.stages for step in stage.do if step in paths) for name, one in paths.items()
+    }
+    if Prerequisites(inside).in_circle or any(name in steps for name, steps in inside.items()):
+        return
     real = times(entries, "p")
-    found = journey(paths["p"], entries)
+    found = journey(paths["p"], entries, path_times(entries))
     assert (found.time.least, found.time.most) == (min(real), max(real))
     assert [step.entry.id for step in found.steps] == [
         step for stage in paths["p"].stages for step in stage.do if step in entries

@@ -16,7 +16,7 @@ from hub.pages.markup import escape
 RENDERER = Markdown(
     extensions=list(EXTENSIONS), extension_configs={name: dict(one) for name, one in EXTENSIONS.items()}
 )
-QUICK = settings(derandomize=True, deadline=None, max_examples=300)
+QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 SPECIAL = (
     "# ## * ** _ __ ` `` [ ] ( ) { } {: .x} {#x} < > </p> <b> <script> & &amp; &lt; &#42; | ~ ~~ ^ = == === + ++ - -- ---"
     " 1. 1) ! !!! ??? :: : :smile: [x] [ ] [^1] [^1]: *[A]: https://a.b www.a.b a@b.c @ada \\ \\* $ $$ / /// % é 日本 😀 ' \" ."

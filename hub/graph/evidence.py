@@ -77,7 +77,7 @@ class Ledger:
             what = _DEEDS.get((type(source), edge.via))
             if what is None or not _counts(source, today):
                 continue
-            evidence = Evidence(what, source.id, _day(source, what))
+            evidence = Evidence(what, source.id, _day(source, edge.via))
             for topic in (source.id,) if isinstance(source, Topic) else source.topics:
                 found[topic][edge.target].setdefault((what, source.id), evidence)
         return cls(
@@ -120,11 +120,11 @@ def _counts(source: Entry, today: date) -> bool:
     return not isinstance(source, Session) or source.state(today) is State.HELD
 
 
-def _day(source: Entry, what: str) -> date | None:
+def _day(source: Entry, via: str) -> date | None:
     if isinstance(source, Session):
         return source.date.day
     verified = getattr(source, "verified", None)
-    return verified.on if what == "reviewed" and verified else None
+    return verified.on if via == "verified.by" and verified else None
 
 
 def _claims(entries: Mapping[str, Entry]) -> Mapping[str, Mapping[str, int]]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from hub.graph.evidence import Expert, Ledger
-from hub.graph.journey import Journey, journey
+from hub.graph.journey import Journey, Time, journey, path_times
 from hub.graph.prerequisites import Prerequisites
 from hub.model.edge import Edge
 from hub.model.entry import Entry
@@ -63,9 +63,9 @@ class Hub:
         """The hub that readers see: entries that are sound and no drafts, and the edges between them."""
         shown = {entry_id: entry for entry_id, entry in self.entries.items() if not entry.faulty and not entry.draft}
         edges = tuple(edge for edge in self.edges if edge.source in shown and edge.target in shown)
-        return replace(
-            self, entries=shown, documents={entry_id: self.documents[entry_id] for entry_id in shown}, edges=edges
-        )
+        files = self.files - {entry.path for entry in self.entries.values() if entry.draft}
+        documents = {entry_id: self.documents[entry_id] for entry_id in shown}
+        return replace(self, entries=shown, documents=documents, edges=edges, files=files)
 
     # --- edges
 
@@ -153,7 +153,7 @@ class Hub:
 
     def journey(self, path: Path) -> Journey:
         """Return the stages and steps of a path with their computed times."""
-        return journey(path, self.entries)
+        return journey(path, self.entries, self._times)
 
     def paths_with(self, entry_id: str) -> tuple[Path, ...]:
         """Return the paths that have this entry as a step."""
@@ -214,6 +214,10 @@ class Hub:
             found[self.state(session)].append(session)
         ahead = {State.PLANNED, State.PROPOSED}
         return {state: tuple(sessions if state in ahead else reversed(sessions)) for state, sessions in found.items()}
+
+    @cached_property
+    def _times(self) -> Mapping[str, Time]:
+        return path_times(self.entries)
 
     @cached_property
     def _places(self) -> dict[str, tuple[tuple[str, ...], Mapping[str, int]]]:

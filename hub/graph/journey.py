@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
+from hub.graph.prerequisites import Prerequisites
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.session import Session
@@ -55,19 +57,30 @@ class Journey:
         return tuple(step for leg in self.legs for step in leg.steps)
 
 
-def journey(path: Path, entries: Mapping[str, Entry]) -> Journey:
-    """Return the way through a path; a path that contains itself is walked once."""
-    return _journey(path, entries, frozenset({path.id}))
-
-
-def _journey(path: Path, entries: Mapping[str, Entry], inside: frozenset[str]) -> Journey:
-    legs = tuple(_leg(stage, entries, inside) for stage in path.stages)
+def journey(path: Path, entries: Mapping[str, Entry], times: Mapping[str, Time]) -> Journey:
+    """Return the way through a path; `times` are those of the paths inside it, by id."""
+    legs = tuple(_leg(stage, entries, times) for stage in path.stages)
     return Journey(legs, sum((leg.time for leg in legs), Time(0, 0)))
 
 
-def _leg(stage: Stage, entries: Mapping[str, Entry], inside: frozenset[str]) -> Leg:
+def path_times(entries: Mapping[str, Entry]) -> Mapping[str, Time]:
+    """Return the time of every path, nested paths included; those that contain each other in a circle count nothing.
+
+    Each path is computed once, inner ones first, so that the work grows with the number of steps.
+    """
+    paths = {entry.id: entry for entry in entries.values() if isinstance(entry, Path)}
+    inside = {path.id: {step for stage in path.stages for step in stage.do if step in paths} for path in paths.values()}
+    tangled = Prerequisites({path_id: tuple(sorted(steps)) for path_id, steps in inside.items()}).in_circle
+    times = {path_id: Time(0, 0) for path_id in paths if path_id in tangled or path_id in inside[path_id]}
+    free = {path_id: steps - set(times) for path_id, steps in inside.items() if path_id not in times}
+    for path_id in TopologicalSorter(free).static_order():
+        times[path_id] = journey(paths[path_id], entries, times).time
+    return times
+
+
+def _leg(stage: Stage, entries: Mapping[str, Entry], times: Mapping[str, Time]) -> Leg:
     found = (entries.get(entry_id) for entry_id in stage.do)
-    steps = tuple(Step(entry, _time(entry, entries, inside)) for entry in found if entry is not None)
+    steps = tuple(Step(entry, _time(entry, times)) for entry in found if entry is not None)
     return Leg(stage, steps, _chosen([step.time for step in steps], stage.choose))
 
 
@@ -78,9 +91,9 @@ def _chosen(times: list[Time], choose: int | None) -> Time:
     return Time(sum(least), sum(most))
 
 
-def _time(entry: Entry, entries: Mapping[str, Entry], inside: frozenset[str]) -> Time:
+def _time(entry: Entry, times: Mapping[str, Time]) -> Time:
     if isinstance(entry, Path):
-        return Time(0, 0) if entry.id in inside else _journey(entry, entries, inside | {entry.id}).time
+        return times.get(entry.id, Time(0, 0))
     minutes = minutes_of(entry)
     return Time(minutes, minutes)
 

@@ -30,7 +30,10 @@ class Prerequisites:
 
     @cached_property
     def circles(self) -> tuple[tuple[str, ...], ...]:
-        """Every circle once, as the ids on it: the smallest id first, each requiring the next, the last the first."""
+        """The circles, as the ids on them: the smallest id first, each requiring the next, the last the first.
+
+        Of circles that share an entry the shortest is told; when it is mended, the next run tells another.
+        """
         return tuple(sorted(self._way_round(group) for group in self._knots))
 
     @cached_property
@@ -66,7 +69,7 @@ class Prerequisites:
         while frontier:
             current = frontier.pop(0)
             for following in sorted(set(self.requires.get(current, ())) & group):
-                if following == first:
+                if following == first and current != first:
                     return _trail(came_from, first, current)
                 if following not in came_from:
                     came_from[following] = current

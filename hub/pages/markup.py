@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$]|&(?=[#\w])|(?<!\w)@|:(?=[A-Za-z+-])|--|\+\+|[\ue000-\uf8ff]")
-_LINE_START = re.compile(r"^(?:[#+>!?/%-]|\d+[.)])")
-_PATH_SAFE = "/.-_~!$'*,;=:@"
-_ADDRESS_SAFE = "/.-_~!$'*,;=:@?&#%+"
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$]|&(?=[#\w])|(?<!\w)@|:(?=[A-Za-z+-])|--|\+\+|#+$|[\ue000-\uf8ff]")
+_LINE_START = re.compile(r"^(?:[#+>!?/%:-]|\d+[.)])")
+_PATH_SAFE = "/.-_~!$*,;=:@"
+_ADDRESS_SAFE = "/.-_~!$*,;=:@?&#%+"
+_TICKS = re.compile(r"`+")
 _FENCE = re.compile(r"`{3,}")
 
 
@@ -73,7 +74,9 @@ def fenced(text: str, language: str = "") -> str:
 def code(text: str) -> str:
     """Return text as inline code."""
     flat = " ".join(text.split())
-    return f"`` {flat} ``" if "`" in flat else f"`{flat}`"
+    longest = max((len(run) for run in _TICKS.findall(flat)), default=0)
+    ticks = "`" * (longest + 1)
+    return f"{ticks} {flat} {ticks}" if longest else f"`{flat}`"
 
 
 def joined(blocks: Iterable[str]) -> str:

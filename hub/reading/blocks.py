@@ -11,6 +11,7 @@ from functools import cache
 
 _FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _OPENER = re.compile(r"(?:[-*+]|\d+\.)[ \t]|!!![ \t]|\?\?\?\+?[ \t]|===[!+]*[ \t]|\[\^[^\]\n]+\]:|:[ \t]")
+_MARKER = re.compile(r"[-*+]|\d")
 _ATX = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^\n]*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _TASK = re.compile(r"(?P<mark>[-*+]|\d+\.)[ \t]+\[(?P<done>[ xX])\][ \t]+(?P<text>\S[^\n]*)$")
@@ -55,6 +56,8 @@ class _Walk:
         self.containers: list[int] = []
         self.after_blank = True
         self.in_code = False
+        self.begins = True
+        self.listing = False
         self.unclosed_comment = False
         self.closers = _closers(lines)
 
@@ -73,6 +76,8 @@ class _Walk:
             self.after_blank = True
             return 1
         indent = len(line[:start].expandtabs(_CODE_INDENT)) if "\t" in line[:start] else start
+        self.begins = self.after_blank or bool(self.containers) or (self.begins and self.listing)
+        self.listing = self.begins and (self.listing or bool(self.containers)) and not self.after_blank
         while self.containers and indent < self.containers[-1]:
             self.containers.pop()
         base = self.containers[-1] if self.containers else 0
@@ -137,7 +142,7 @@ class _Walk:
             self.found.headings.append(
                 Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
             )
-        elif _OPENER.match(rest):
+        elif (opener := _OPENER.match(rest)) and (self.begins or not _MARKER.match(opener[0])):
             if task := _TASK.match(rest):
                 self.found.tasks.append(Line(index, start + task.start("text"), task["text"], done=task["done"] != " "))
             self.containers.append(base + _CODE_INDENT)
