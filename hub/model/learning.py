@@ -33,6 +33,13 @@ class Verified(Part):
     digest: Annotated[Digest, told("The digest of the text that was read.", "9f86d081884c7d65")]
 
 
+Verification: TypeAlias = Annotated[
+    Verified | None,
+    told("Who found it right, and when.", {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"}),
+]
+ReviewInterval: TypeAlias = Annotated[Interval | None, told("How often it should be looked at.", "6 months")]
+
+
 class Resource(Part):
     """Something elsewhere that helps."""
 
@@ -79,14 +86,8 @@ class Lesson(Entry):
         ),
     ] = ()
     credits: Annotated[Credits, told("Who helped.", {"reviewers": ["grace"]})] = Field(default_factory=Credits)
-    verified: Annotated[
-        Verified | None,
-        told(
-            "Who found it right, and when.",
-            {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"},
-        ),
-    ] = None
-    review_every: Annotated[Interval | None, told("How often it should be looked at.", "6 months")] = None
+    verified: Verification = None
+    review_every: ReviewInterval = None
 
 
 class Guide(Entry):
@@ -100,11 +101,5 @@ class Guide(Entry):
     area: Annotated[Annotated[str, words("areas")], told("What part of working here it is about.", "payroll")]
     owner: Annotated[PersonRef, told("Who keeps it right and answers questions.", "ada")]
     minutes: Annotated[Minutes | None, told("How long it takes.", 15)] = None
-    verified: Annotated[
-        Verified | None,
-        told(
-            "Who found it right, and when.",
-            {"by": "grace", "on": "2026-10-14", "digest": "9f86d081884c7d65"},
-        ),
-    ] = None
-    review_every: Annotated[Interval | None, told("How often it should be looked at.", "6 months")] = None
+    verified: Verification = None
+    review_every: ReviewInterval = None
