@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
 _DESTINATION = re.compile(
-    r"""\([ \t\n]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"""
+    r"""\([ \t\n]*+(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"""
     r"""(?:[ \t\n]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t\n]*\)"""
 )
-_SPACED = re.compile(r"""\([ \t]*(?P<plain>[^()<>"'\n]+?)[ \t]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\)""")
+_SPACED = re.compile(
+    r"""\([ \t]{0,9}(?P<plain>[^()<>"'\s][^()<>"'\n]{0,400}?)[ \t]{0,9}(?:"[^"\n]*"|'[^'\n]*')?[ \t]{0,9}\)"""
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LONGEST_LABEL = 4000
 _LABEL = re.compile(r"[ ]?\[(?P<label>[^\[\]\n]*)\]")
 DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<label>[^\[\]\n^*][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE
@@ -171,6 +174,8 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
             open_brackets.append((token.start(), token[0] == "!["))
         elif token[0] == "]" and open_brackets:
             start, image = open_brackets.pop()
+            if token.start() - start > _LONGEST_LABEL:
+                continue
             label = text[start + 1 + image : token.start()]
             found = _direct(text, start, at, label) or _by_reference(text, start, at, label, definitions)
             if found:

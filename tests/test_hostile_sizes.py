@@ -1,0 +1,33 @@
+"""Bodies of nearly 1 MiB that once cost minutes, or would with a careless pattern: each is read and checked."""
+
+from datetime import date
+
+import pytest
+
+from hub.checking.check import check
+from hub.load import load
+from hub.reading.source import LARGEST_FILE
+
+BODIES = {
+    "brackets": "[" * 60_000 + "]" * 60_000,
+    "open links": "[a" * 100_000,
+    "spaces in a target": "[x](" + " " * 500_000 + "y",
+    "targets": "[x](a " * 100_000,
+    "ticks": "".join("`" * (number % 50 + 1) + " " for number in range(30_000)),
+    "blocks of HTML": "<div>\n" * 100_000,
+    "comments": "<!-- a\n" * 100_000,
+    "fences": "```a\n" * 150_000,
+    "mentions": "@a" * 200_000,
+    "marks": "#" * 900_000 + "x",
+    "headings": "# a\n" * 50_000,
+    "tags": "<a " * 200_000,
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_a_body_of_any_shape_is_read(body: str) -> None:
+    text = f"---\ntitle: X\n---\n\n{body}"[: LARGEST_FILE - 1]
+    hub, faults = load({"x.md": text}, date(2026, 11, 22))
+    assert not hub.entries["x"].faulty
+    assert faults == [] or {one.rule.name for one in faults} == {"unknown-mention"}
+    assert {one.rule.name for one in check(hub)} <= {"broken-link"}
