@@ -14,11 +14,6 @@ class Severity(StrEnum):
     NOTICE = "notice"
     """Advice: never changes an exit code."""
 
-    @property
-    def rank(self) -> int:
-        """0 for the worst, so that sorting puts errors first."""
-        return list(Severity).index(self)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -16,8 +16,3 @@ class Edge:
     via: str
     target: str
     span: Span
-
-    @property
-    def from_body(self) -> bool:
-        """Whether it stands in the text rather than in a field."""
-        return self.via in {"links", "mentions"}
