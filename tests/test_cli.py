@@ -242,3 +242,24 @@ def test_files_that_cannot_be_read_are_named(small: Path) -> None:
         ("lessons/link.md", "unreadable-file"),
         ("lessons/pipe.md", "unreadable-file"),
     }
+
+
+def test_a_digest_is_what_a_translation_writes_down(small: Path) -> None:
+    printed = hub(small, "digest", "undo")
+    told = yaml.safe_load(printed.stdout)["translation_of"]
+    assert told["id"] == "lessons/undo"
+    assert list(told["sections"]) == ["(beginning)", "the-reflog"]
+    translated = SMALL["lessons/undo.md"].replace("---\n\n", f"lang: pt\n{printed.stdout}---\n\n", 1)
+    write(small, {"lessons/desfazer.md": translated.replace("Undo a mistake", "Desfazer")})
+    assert hub(small, "check").stdout == "No findings in 6 entries.\n"
+    assert json.loads(hub(small, "digest", "lessons/undo", "--format", "json").stdout)["digest"] == told["digest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("undoo", "Did you mean: undo?"), ("people/adda", "Did you mean: people/ada?"), ("xyzzy", "no entry `xyzzy`")],
+)
+def test_an_unknown_id_is_answered_with_the_nearest(text: str, answer: str, small: Path) -> None:
+    refused = hub(small, "digest", text)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert answer in refused.stderr

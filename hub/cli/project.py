@@ -2,6 +2,7 @@
 
 import gc
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -9,6 +10,9 @@ from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, find_project, read_contents, today
 from hub.graph.hub import Hub
 from hub.load import load
+from hub.model.entry import Entry
+from hub.model.kind import Kind
+from hub.reading.names import Names, closest
 
 DAY = click.option(
     "--today",
@@ -17,10 +21,44 @@ DAY = click.option(
 )
 
 
-def loaded(folder: Path, day: str | None) -> tuple[Project, Contents, Hub, list[Diagnostic]]:
+class Loaded(NamedTuple):
+    """A project as it was read."""
+
+    project: Project
+    contents: Contents
+    hub: Hub
+    faults: list[Diagnostic]
+
+
+def loaded(folder: Path, day: str | None) -> Loaded:
     """Find, read and load the project in a folder; raises `ProjectError` where there is none."""
     gc.disable()  # a process that reads once and ends has nothing to collect; collecting takes a third of the time
     project = find_project(folder)
     contents = read_contents(project.content)
     hub, faults = load(contents.sources, today(day), contents.assets)
-    return project, contents, hub, faults
+    return Loaded(project, contents, hub, faults)
+
+
+def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
+    """Return the entry of one of `kinds` (none: of any) that someone means by an id, its last part or an alias.
+
+    Raises `click.UsageError` where there is none, or more than one.
+    """
+    names = Names()
+    for entry in hub.entries.values():
+        names.add(entry.id, entry.kind)
+        names.aliases.update(dict.fromkeys(entry.aliases, entry.id))
+    found = names.resolve(text, kinds)
+    if found.id is not None:
+        return hub.entries[found.id]
+    kind = " or ".join(kinds) or "entry"
+    if found.candidates:
+        message = f"`{text}` could be {' or '.join(found.candidates)}. Write one of them whole."
+    elif found.elsewhere:
+        message = f"`{found.elsewhere[0]}` is a {hub.entries[found.elsewhere[0]].kind}, not a {kind}."
+    else:
+        near = names.nearest(text, kinds) or closest(
+            text, (one for one, kind in names.kinds.items() if not kinds or kind in kinds)
+        )
+        message = f"There is no {kind} `{text}`.{f' Did you mean: {near}?' if near else ''}"
+    raise click.UsageError(message)

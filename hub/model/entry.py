@@ -37,6 +37,10 @@ class TranslationOf(Part):
 
     id: Annotated[AnyRef, told("The entry that this one translates.", "lessons/git/rebase")]
     digest: Annotated[Digest | None, told("The digest of the text that was translated.", "9f86d081884c7d65")] = None
+    sections: Annotated[
+        dict[str, Digest],
+        told("The digest of each section that was translated, by its anchor.", {"the-reflog": "2c26b46b68ffc68f"}),
+    ] = Field(default_factory=dict)
 
 
 class Entry(Part):
