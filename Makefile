@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 LOCK := .ci/requirements.txt
+TYPES := .ci/node_modules/.ready
 
 .DEFAULT_GOAL := help
 
@@ -15,7 +16,7 @@ setup: $(READY) ## Set up .venv from the locked dependencies
 
 $(READY): $(LOCK) pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(LOCK)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -31,12 +32,17 @@ build: setup ## Build the site into site/, strictly
 check: setup ## Check the content
 	$(BIN)/hub check
 
+$(TYPES): .ci/package-lock.json
+	cd .ci && npm ci --silent
+	@touch $@
+
 .PHONY: lint
-lint: setup ## Check style, types and the layers of the house
+lint: setup $(TYPES) ## Check style, types and the layers of the house
 	$(BIN)/ruff format --check hub tests
 	$(BIN)/ruff check hub tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	cd .ci && node_modules/.bin/tsc
 
 .PHONY: fast
 fast: setup ## Run the tests that take no more than seconds
@@ -60,7 +66,7 @@ pictures: setup ## Take the pictures of the README again (with Chromium)
 .PHONY: lock
 lock: setup ## Renew the locked dependencies
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --extra dev \
-		--no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o $(LOCK)
+		--no-header --no-annotate --no-strip-extras --no-emit-index-url --no-emit-find-links pyproject.toml -o $(LOCK)
 
 .PHONY: system-tools
 system-tools: ## Install what the browser tests need from Debian's packages (as root)
@@ -68,4 +74,4 @@ system-tools: ## Install what the browser tests need from Debian's packages (as 
 
 .PHONY: clean
 clean: ## Remove everything that can be made again
-	rm -rf .venv site .cache .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .ci/node_modules site .cache .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Mapping
-from importlib import resources
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from hub.graph.hub import Hub
 from hub.model.kind import id_of
 from hub.pages.dialect import EXTENSIONS, FEATURES
 from hub.pages.site import Site, site_of
+from hub.web.files import SCRIPT, STYLES, web_files
 
 DOCS = "docs"
 MARKER = ".hub-export"
@@ -35,8 +35,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     """
     project, _, hub, faults = loaded(folder, today)
     _make_room(target)
-    styles = resources.files("hub.web").joinpath("hub.css").read_text(encoding="utf-8")
-    files = exported(hub.published, site_of(hub, project.prefix), styles)
+    files = exported(hub.published, site_of(hub, project.prefix))
     for path, text in files.items():
         _written(target / path).write_text(text, encoding="utf-8", newline="\n")
     copied = _copy_assets(project, hub, target)
@@ -75,13 +74,13 @@ def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
     return len(assets)
 
 
-def exported(hub: Hub, site: Site, styles: str) -> Mapping[str, str]:
-    """Return the text of each file of the export by its path: `mkdocs.yml`, and below `docs/` pages, data and styles."""
+def exported(hub: Hub, site: Site) -> Mapping[str, str]:
+    """Return the text of each file of the export by its path: `mkdocs.yml`, and below `docs/` pages, data, styles and scripts."""
     urls = {page.path: directory_url(page.path) for page in site.pages.values()}
     files = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
     files[f"{DOCS}/api/hub.json"] = catalogue(hub, urls)
     files[f"{DOCS}/api/hub.schema.json"] = catalogue_schema()
-    files[f"{DOCS}/assets/hub/hub.css"] = styles
+    files |= {f"{DOCS}/{path}": text for path, text in web_files().items()}
     files["mkdocs.yml"] = _config(hub, site)
     return dict(sorted(files.items()))
 
@@ -96,7 +95,8 @@ def _config(hub: Hub, site: Site) -> str:
     config = {
         "site_name": hub.settings.name,
         "theme": {"name": "material", "font": False, "features": list(FEATURES)},
-        "extra_css": ["assets/hub/hub.css"],
+        "extra_css": [STYLES],
+        "extra_javascript": [{"path": SCRIPT, "type": "module"}],
         "markdown_extensions": [{name: dict(options)} if options else name for name, options in EXTENSIONS.items()],
         "nav": site.navigation,
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from hub.checking.check import check, failed, in_order
@@ -21,6 +21,7 @@ from hub.pages.site import Site, site_of
 from hub.rules import content as rules
 from hub.site.facts import FactRenderer
 from hub.site.page import HubPage
+from hub.web.files import SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
     import logging
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from hub.graph.hub import Hub
-
-STYLES = "assets/hub/hub.css"
 
 
 @dataclass
@@ -95,8 +94,7 @@ class Build:
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
-        if STYLES not in config.extra_css:
-            config.extra_css.insert(0, STYLES)
+        _add_web(config)
         if config.nav is None:
             config.nav = self.site.navigation
         return files
@@ -127,11 +125,10 @@ class Build:
 
     def _data(self, files: Files) -> dict[str, str]:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
-        styles = resources.files("hub.web").joinpath("hub.css").read_text(encoding="utf-8")
         return {
             "api/hub.json": catalogue(self.hub.published, urls),
             "api/hub.schema.json": catalogue_schema(),
-            STYLES: styles,
+            **web_files(),
         }
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:
@@ -146,3 +143,13 @@ class Build:
 def _url(files: Files, path: str) -> str:
     file = files.get_file_from_path(path)
     return "" if file is None or file.url in (".", "./") else file.url
+
+
+def _add_web(config: MkDocsConfig) -> None:
+    """Let every page load the hub's styles and scripts."""
+    if STYLES not in config.extra_css:
+        config.extra_css.insert(0, STYLES)
+    if not any(str(script) == SCRIPT for script in config.extra_javascript):
+        script = ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)

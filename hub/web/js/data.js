@@ -1,0 +1,33 @@
+// @ts-check
+/** What the hub tells its scripts of its entries: loaded once, when something on a page needs it. */
+
+/**
+ * @typedef {object} Listed
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} url relative to the site
+ * @property {number} minutes
+ * @property {string} digest
+ *
+ * @typedef {{entries: Record<string, Listed>, paths: Record<string, {stages: import("./path-left.js").Stage[]}>}} Data
+ */
+
+/** The address of the site. */
+export const ROOT = new URL("../../../", import.meta.url);
+
+/** @type {Promise<Data> | undefined} */
+let loading;
+
+/** @returns {Promise<Data>} */
+export function data() {
+  loading ??= fetch(new URL("api/plan.json", ROOT)).then((found) => {
+    if (!found.ok) throw new Error(`the data of the hub cannot be loaded (${found.status})`);
+    return found.json();
+  });
+  return loading;
+}
+
+/** @param {string} url relative to the site @returns {string} */
+export function address(url) {
+  return new URL(url, ROOT).href;
+}

@@ -1,0 +1,91 @@
+// @ts-check
+/** What the hub's custom elements share: a life that ends cleanly, and the entry they stand in. */
+
+import { onChange } from "./store.js";
+
+/**
+ * The entry of a page, as the hub's mark at its top says it.
+ *
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} digest
+ * @property {number} minutes
+ * @property {import("./progress.js").Section[]} sections
+ */
+
+export class HubElement extends HTMLElement {
+  /** @type {AbortController | undefined} */
+  #life;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    const signal = this.#life.signal;
+    this.start(signal);
+    this.show();
+    onChange(() => this.show(), signal);
+  }
+
+  disconnectedCallback() {
+    this.#life?.abort();
+  }
+
+  /**
+   * Make the controls and listen to them; called when the element comes onto the page, and again when it comes back.
+   *
+   * @param {AbortSignal} _signal ends with the element
+   */
+  start(_signal) {}
+
+  /** Show the progress as it is now; called at the start and after every change. */
+  show() {}
+
+  /** @returns {Entry | undefined} the entry of the page this element stands on */
+  get entry() {
+    return entryOf(this);
+  }
+}
+
+/** @param {Element} element @returns {Entry | undefined} */
+export function entryOf(element) {
+  const mark = (element.closest("article") ?? document).querySelector("hub-entry");
+  if (!(mark instanceof HTMLElement) || !mark.dataset["id"]) return undefined;
+  const { id, kind = "", title = "", digest = "", minutes = "0", sections = "[]" } = mark.dataset;
+  return { id, kind, title, digest, minutes: Number(minutes), sections: JSON.parse(sections) };
+}
+
+/**
+ * Make an element with attributes and children; texts stay texts.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, string | boolean>} attributes
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function made(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} pressed
+ * @param {Record<string, string | boolean>} attributes
+ * @returns {HTMLButtonElement}
+ */
+export function button(text, pressed, attributes = {}) {
+  const found = made("button", { type: "button", class: "md-button hub-button", ...attributes }, text);
+  found.addEventListener("click", pressed);
+  return found;
+}
+
+/** @returns {string} now, as progress writes it down */
+export function now() {
+  return new Date().toISOString();
+}

@@ -1,0 +1,41 @@
+// @ts-check
+/**
+ * Starts the hub's custom elements: each module is loaded when its element is first on a page, under instant navigation
+ * too. Without scripts the page is complete as it stands.
+ */
+
+import { markLinks } from "./marks.js";
+import { onChange } from "./store.js";
+import { speak } from "./words.js";
+
+/** The modules of the elements, by tag. */
+const MODULES = new Map(
+  Object.entries({
+    "hub-check": "./check.js",
+    "hub-done": "./done.js",
+    "hub-entry": "./entry.js",
+    "hub-outcomes": "./outcomes.js",
+    "hub-practice": "./practice.js",
+    "hub-progress": "./path-progress.js",
+    "hub-record": "./record.js",
+    "hub-reflect": "./reflect.js",
+    "hub-resume": "./resume.js",
+    "hub-time": "./time.js",
+  }),
+);
+
+async function start() {
+  await speak(document.documentElement.lang || "en");
+  markLinks();
+  const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
+  for (const tag of tags) {
+    const module = MODULES.get(tag);
+    if (!module || customElements.get(tag)) continue;
+    const { default: element } = await import(module);
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  }
+}
+
+new MutationObserver(() => void start()).observe(document.body, { childList: true });
+onChange(markLinks, new AbortController().signal);
+void start();
