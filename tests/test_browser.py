@@ -104,10 +104,10 @@ def test_search_finds_lessons_people_and_guides(
     browser: "playwright.Browser", address: str, query: str, expected: str
 ) -> None:
     page = browser.new_page()
-    page.goto(address)
-    page.keyboard.press("/")
-    page.locator("input.md-search__input").fill(query)
-    page.locator(".md-search-result__item").first.wait_for(timeout=15000)
+    page.goto(address, wait_until="networkidle")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially(query)  # the theme listens to keys, not to input
+    page.locator(".md-search-result__item").first.wait_for(timeout=60000)
     found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
     assert any(expected in link for link in found[:5]), found[:5]
     page.close()
