@@ -11,7 +11,7 @@ WIDTH = 360
 
 _LINE, _BRANCH, _TEXT = 20, 44, 34
 _LETTERS = 38
-_ROW, _NEXT, _STAGE = 34, 18, 44
+_ROW, _NEXT, _STAGE = 34, 18, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ def drawn(title: str, stretches: Sequence[Stretch]) -> str:
 def _stretch(stretch: Stretch, y: int) -> tuple[list[str], int]:
     parts: list[str] = []
     if stretch.title:
-        parts.append(_label(_LINE + _TEXT - 16, y + 22, "hub-stage", [stretch.title], stretch.note))
-        y += _STAGE - 6
+        lines = list(_wrapped(stretch.title, _LETTERS))
+        parts.append(_label(_LINE + _TEXT - 16, y + 22, "hub-stage", lines, stretch.note))
+        y += _NEXT * (len(lines) - 1) + (_STAGE if stretch.note else _STAGE - _NEXT + 6)
     x = _BRANCH if stretch.choice else _LINE
     begin = y
     for station in stretch.stations:
