@@ -63,6 +63,10 @@ bench: setup ## Measure reading, checking and building; prints ratios
 pictures: setup ## Take the pictures of the README again (with Chromium)
 	$(BIN)/python -m tests.pictures
 
+.PHONY: words
+words: setup ## Bring the catalogues of the interface up to date with the code
+	$(BIN)/python -m tests.words
+
 .PHONY: lock
 lock: setup ## Renew the locked dependencies
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --extra dev \

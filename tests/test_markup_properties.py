@@ -12,6 +12,7 @@ from markdown import Markdown
 from hub.pages import markup
 from hub.pages.dialect import EXTENSIONS
 from hub.pages.markup import escape
+from hub.words.words import ENGLISH
 
 RENDERER = Markdown(
     extensions=list(EXTENSIONS), extension_configs={name: dict(one) for name, one in EXTENSIONS.items()}
@@ -190,6 +191,6 @@ def test_inline_code_reads_as_it_was_written(text: str) -> None:
 @QUICK
 @given(st.lists(texts, max_size=4))
 def test_a_sentence_names_each_item_once(items: list[str]) -> None:
-    page = Read(markup.sentence([escape(item) for item in items]) or "x")
+    page = Read(ENGLISH.listed([escape(item) for item in items]) or "x")
     assert page.tags == ["p"]
     assert all(folded(item) in page.text for item in items)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
+from hub.catalogues import word_files, words_for
 from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.cli.project import DAY, loaded
@@ -16,7 +17,7 @@ from hub.graph.hub import Hub
 from hub.model.kind import id_of
 from hub.pages.dialect import EXTENSIONS, FEATURES
 from hub.pages.site import Site, site_of
-from hub.web.files import SCRIPT, STYLES, web_files
+from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 DOCS = "docs"
 MARKER = ".hub-export"
@@ -35,7 +36,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     """
     project, _, hub, faults = loaded(folder, today)
     _make_room(target)
-    files = exported(hub.published, site_of(hub, project.prefix))
+    files = exported(hub.published, site_of(hub, project.prefix, words_for(hub.settings.lang)))
     for path, text in files.items():
         _written(target / path).write_text(text, encoding="utf-8", newline="\n")
     copied = _copy_assets(project, hub, target)
@@ -80,7 +81,7 @@ def exported(hub: Hub, site: Site) -> Mapping[str, str]:
     files = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
     files[f"{DOCS}/api/hub.json"] = catalogue(hub, urls)
     files[f"{DOCS}/api/hub.schema.json"] = catalogue_schema()
-    files |= {f"{DOCS}/{path}": text for path, text in web_files().items()}
+    files |= {f"{DOCS}/{path}": text for path, text in {**web_files(), **word_files(FOLDER)}.items()}
     files["mkdocs.yml"] = _config(hub, site)
     return dict(sorted(files.items()))
 

@@ -8,7 +8,7 @@ from hub.model.entry import Part, Text
 from hub.model.field import told
 from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
-from hub.model.values import Interval
+from hub.model.values import Interval, Language
 
 TIMES = ("before-day-1", "day-1", "week-1", "month-1", "month-3")
 
@@ -50,6 +50,7 @@ class Settings(Part):
     """The settings of a hub. A vocabulary that is empty is open: any word will do."""
 
     name: Annotated[Text, told("The name of the hub.", "Our hub")] = "Peerhub"
+    lang: Annotated[Language, told("The language of the hub, as a code: en, de, es, ja or another.", "de")] = "en"
     levels: Annotated[
         tuple[Text, ...], told("Levels of lessons, easiest first.", ["beginner", "intermediate", "advanced"])
     ] = ("beginner", "intermediate", "advanced")

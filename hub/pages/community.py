@@ -12,17 +12,18 @@ from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import quotes, section
 from hub.pages.listings import OTHER, lessons_by_topic
-from hub.pages.markup import bullets, escape, joined, numbers, sentence
-from hub.pages.pen import Pen, day
+from hub.pages.markup import bullets, escape, joined, numbers
+from hub.pages.pen import Pen
 from hub.pages.sessions import session_line
 from hub.pages.topics import expert_list
+from hub.words.words import Words
 
 RECENT = timedelta(days=120)
 
 
-def experts(hub: Hub) -> Sheet:
+def experts(hub: Hub, words: Words) -> Sheet:
     """Return who knows each topic, with the evidence."""
-    pen = Pen(hub, places.EXPERTS)
+    pen = Pen(hub, places.EXPERTS, words)
     intro = "Who knows what, by what they have done for others: the most, and the most recent, first. What people say of themselves stands apart."
     topics = sorted(hub.all(Topic), key=lambda topic: topic.title)
     sections = [
@@ -37,19 +38,20 @@ def _with_link(pen: Pen, topic: Topic) -> str:
     return joined((expert_list(pen, topic.id), f"More: {pen.to(topic)}."))
 
 
-def contributors(hub: Hub) -> Sheet:
+def contributors(hub: Hub, words: Words) -> Sheet:
     """Return what each person has given, in alphabetical order: no ranks."""
-    pen = Pen(hub, places.CONTRIBUTORS)
+    pen = Pen(hub, places.CONTRIBUTORS, words)
     intro = "Thank you. Everyone who has written, reviewed, facilitated, spoken or mentored, in alphabetical order."
     lines = [
         f"{pen.to(person)}: {gifts}"
         for person in sorted(hub.all(Person), key=lambda person: person.title)
-        if (gifts := _gifts(hub, person))
+        if (gifts := _gifts(pen, person))
     ]
     return sheet(pen, "Contributors", intro, bullets(lines))
 
 
-def _gifts(hub: Hub, person: Person) -> str:
+def _gifts(pen: Pen, person: Person) -> str:
+    hub = pen.hub
     wrote = hub.wrote(person.id)
     held = [session for session in hub.led(person.id) if hub.state(session) is State.HELD]
     facilitated = [session for session in held if session.facilitator == person.id]
@@ -62,7 +64,7 @@ def _gifts(hub: Hub, person: Person) -> str:
         _gift("spoke at", [session for session in held if person.id in session.speakers], "session"),
         _gift("mentored", person.mentored, "colleague"),
     )
-    return sentence([gift for gift in given if gift])
+    return pen.listed([gift for gift in given if gift])
 
 
 def _gift(verb: str, things: object, noun: str) -> str:
@@ -70,9 +72,9 @@ def _gift(verb: str, things: object, noun: str) -> str:
     return f"{verb} {count} {noun}{'' if count == 1 else 's'}" if count else ""
 
 
-def struggles(hub: Hub) -> Sheet:
+def struggles(hub: Hub, words: Words) -> Sheet:
     """Return what others struggled with, by topic: in their words, what helped, whom to ask."""
-    pen = Pen(hub, places.STRUGGLES)
+    pen = Pen(hub, places.STRUGGLES, words)
     intro = "Others struggled with this too. Find the sentence that could be yours; it leads to what helped and to whom to ask."
     people = [person for person in hub.listed if person.struggled_with]
     sections = [
@@ -97,9 +99,9 @@ def _helped(pen: Pen, topic: Topic | None, lessons: Iterable[Lesson]) -> Iterato
             yield f"“{escape(struggle)}” What helps: {pen.to(lesson)}.{ask}"
 
 
-def new(hub: Hub) -> Sheet:
+def new(hub: Hub, words: Words) -> Sheet:
     """Return what has happened lately and what is about to: sessions, reviews, colleagues."""
-    pen = Pen(hub, places.NEW)
+    pen = Pen(hub, places.NEW, words)
     since = hub.today - RECENT
     held = [session for session in hub.sessions(State.HELD) if session.date.day >= since]
     verified = [lesson for lesson in hub.all(Lesson) if lesson.verified and lesson.verified.on >= since]
@@ -111,14 +113,16 @@ def new(hub: Hub) -> Sheet:
     return sheet(
         pen,
         "What is new",
-        f"What has happened since {day(since)}, and what comes next.",
+        f"What has happened since {pen.day(since)}, and what comes next.",
         section("Coming up", "coming-up", _sessions(pen, hub.sessions(State.PLANNED)[:10])),
         section("Recaps", "recaps", _sessions(pen, held)),
         section("Verified lately", "verified", bullets(pen.entry_line(lesson) for lesson in verified)),
         section(
             "New colleagues",
             "colleagues",
-            bullets(f"{pen.to(person)}, {escape(person.role)}, since {day(person.joined)}" for person in joined_lately),
+            bullets(
+                f"{pen.to(person)}, {escape(person.role)}, since {pen.day(person.joined)}" for person in joined_lately
+            ),
         ),
     )
 
@@ -127,9 +131,9 @@ def _sessions(pen: Pen, found: list[Session] | tuple[Session, ...]) -> str:
     return bullets(session_line(pen, session) for session in found)
 
 
-def home(hub: Hub) -> Sheet:
+def home(hub: Hub, words: Words) -> Sheet:
     """Return the home page: where to go, and what is next."""
-    pen = Pen(hub, places.HOME)
+    pen = Pen(hub, places.HOME, words)
     ways = bullets(
         (
             f"**I am new:** {pen.place(places.GUIDES, 'onboarding')}",
@@ -143,9 +147,9 @@ def home(hub: Hub) -> Sheet:
     return sheet(pen, hub.settings.name, ways, coming)
 
 
-def contribute(hub: Hub) -> Sheet:
+def contribute(hub: Hub, words: Words) -> Sheet:
     """Return how to contribute, for a hub that has no page of its own about it."""
-    pen = Pen(hub, places.CONTRIBUTE)
+    pen = Pen(hub, places.CONTRIBUTE, words)
     intro = joined(
         (
             "Everything here is written by colleagues, as Markdown files in the hub's repository. To add something:",

@@ -9,13 +9,14 @@ from hub.model.kind import Kind
 from hub.pages.authored import authored
 from hub.pages.facts import Facts, notices
 from hub.pages.learning import guide_facts, lesson_facts
-from hub.pages.markup import box, escape, heading, joined
+from hub.pages.markup import box, code, escape, heading, joined
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.people import group_facts, person_facts
 from hub.pages.sessions import session_facts
 from hub.pages.topics import path_facts, topic_facts
 from hub.reading.document import Document
+from hub.words.words import ENGLISH, Words
 
 _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
     Kind.LESSON: lesson_facts,
@@ -28,9 +29,9 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
 }
 
 
-def entry_page(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
+def entry_page(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset(), words: Words = ENGLISH) -> Page:
     """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
-    pen = Pen(hub, entry.path)
+    pen = Pen(hub, entry.path, words)
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
     document = hub.documents[entry.id]
     lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
@@ -56,9 +57,12 @@ def title_line(title: str) -> str:
     return heading(1, title, "top")
 
 
-def stub(document: Document, entry_id: str, kind: Kind, prefix: str = "content/") -> Page:
+def stub(document: Document, entry_id: str, kind: Kind, prefix: str, words: Words) -> Page:
     """Return the page that stands in for an entry which could not be read: that it is withheld, and what to type."""
-    title = entry_id.rpartition("/")[2] or "home"
-    text = f"This page is not shown, because its file has faults. To see them, type: `hub check {prefix}{escape(document.path)}`"
+    title = entry_id.rpartition("/")[2] or words.say("home")
+    text = words.say(
+        "This page is not shown, because its file has faults. To see them, type: {command}",
+        command=code(f"hub check {prefix}{document.path}"),
+    )
     meta: dict[str, object] = {"title": title, "hub": {"id": entry_id, "kind": kind.value}, "search": {"exclude": True}}
     return Page(document.path, meta, joined((title_line(title), text)), source=document.path)

@@ -7,7 +7,7 @@ from hub.graph.related import related as closest
 from hub.model.entry import Entry
 from hub.model.learning import Verified
 from hub.pages.markup import bullets, escape, heading, joined
-from hub.pages.pen import Pen, day
+from hub.pages.pen import Pen
 
 
 class Facts(NamedTuple):
@@ -41,7 +41,7 @@ def entry_list(pen: Pen, entries: Iterable[Entry]) -> str:
 def verification(pen: Pen, verified: Verified | None) -> str:
     """Return who found an entry right, and when."""
     by = pen.people([verified.by]) if verified else ""
-    return f"by {by} on {day(verified.on)}" if verified and by else "not yet"
+    return f"by {by} on {pen.day(verified.on)}" if verified and by else "not yet"
 
 
 def quotes(texts: Iterable[str]) -> str:

@@ -8,8 +8,8 @@ from hub.model.learning import EVERYONE, Guide, Lesson, Resource
 from hub.model.topics import Path
 from hub.model.values import Minutes
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section, verification
-from hub.pages.markup import box, bullets, escape, joined, sentence, web
-from hub.pages.pen import Pen, duration
+from hub.pages.markup import box, bullets, escape, joined, web
+from hub.pages.pen import Pen
 
 
 def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
@@ -25,7 +25,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             fact("Authors", pen.people(lesson.authors)),
             *(fact(name, pen.people(ids)) for name, ids in helpers.items()),
             fact("Level", escape(lesson.level)),
-            fact("Time", minutes(lesson.minutes)),
+            fact("Time", minutes(pen, lesson.minutes)),
             fact("Topics", pen.all(lesson.topics)),
             fact("Verified", verification(pen, lesson.verified)),
             fact("Before this", pen.all(lesson.requires)),
@@ -61,7 +61,7 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
             fact("When", escape(time_words(guide.when))),
             fact("About", escape(guide.area)),
             fact("Owner", pen.people([guide.owner])),
-            fact("Time", minutes(guide.minutes) if guide.minutes else ""),
+            fact("Time", minutes(pen, guide.minutes) if guide.minutes else ""),
             fact("Verified", verification(pen, guide.verified)),
         )
     )
@@ -69,12 +69,12 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
     return Facts(box("facts", facts), joined((section("On the way", "paths", paths), connections(pen, guide))))
 
 
-def minutes(value: Minutes) -> str:
+def minutes(pen: Pen, value: Minutes) -> str:
     """Return how long something takes, with its parts."""
     return (
-        f"{duration(value.total)} ({value.learn} to learn, {value.practise} to practise)"
+        f"{pen.duration(value.total)} ({value.learn} to learn, {value.practise} to practise)"
         if value.practise
-        else duration(value.total)
+        else pen.duration(value.total)
     )
 
 
@@ -86,13 +86,13 @@ def time_words(time: str) -> str:
 
 def audience(pen: Pen, words: tuple[str, ...]) -> str:
     """Return for whom something is, each with a link to the onboarding page of its own."""
-    return sentence(["everyone" if word == EVERYONE else pen.place(onboarding_page(word), word) for word in words])
+    return pen.listed(["everyone" if word == EVERYONE else pen.place(onboarding_page(word), word) for word in words])
 
 
 def _resource(pen: Pen, resource: Resource) -> str:
     told = [
         escape(resource.kind or ""),
-        duration(resource.minutes) if resource.minutes else "",
+        pen.duration(resource.minutes) if resource.minutes else "",
         f"shared by {pen.people([resource.shared_by])}" if resource.shared_by else "",
     ]
     facts = ", ".join(fact for fact in told if fact)

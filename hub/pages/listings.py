@@ -13,17 +13,18 @@ from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
 from hub.pages.learning import time_words
-from hub.pages.markup import bullets, escape, sentence
-from hub.pages.pen import Pen, duration, time_range
+from hub.pages.markup import bullets, escape
+from hub.pages.pen import Pen
 from hub.pages.sessions import session_line
 from hub.pages.topics import lesson_line
+from hub.words.words import Words
 
 OTHER = "Other"
 
 
-def lessons(hub: Hub) -> Sheet:
+def lessons(hub: Hub, words: Words) -> Sheet:
     """Return the catalogue of lessons, by topic."""
-    pen = Pen(hub, places.LESSONS)
+    pen = Pen(hub, places.LESSONS, words)
     sections = [
         section(
             topic.title if topic else OTHER,
@@ -50,11 +51,12 @@ def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
         yield None, found[""]
 
 
-def paths(hub: Hub) -> Sheet:
+def paths(hub: Hub, words: Words) -> Sheet:
     """Return the list of paths."""
-    pen = Pen(hub, places.PATHS)
+    pen = Pen(hub, places.PATHS, words)
     lines = bullets(
-        pen.entry_line(path, escape(", ".join(path.for_)), time_range(hub.journey(path).time)) for path in hub.all(Path)
+        pen.entry_line(path, escape(", ".join(path.for_)), pen.time_range(hub.journey(path).time))
+        for path in hub.all(Path)
     )
     return sheet(
         pen,
@@ -64,11 +66,10 @@ def paths(hub: Hub) -> Sheet:
     )
 
 
-def guides(hub: Hub) -> Sheet:
+def guides(hub: Hub, words: Words) -> Sheet:
     """Return onboarding: all guides by time, and the pages for roles, teams and offices."""
-    pen = Pen(hub, places.GUIDES)
-    words = hub.onboarding_words
-    own = bullets(pen.place(places.onboarding_page(word), word) for word in words)
+    pen = Pen(hub, places.GUIDES, words)
+    own = bullets(pen.place(places.onboarding_page(word), word) for word in hub.onboarding_words)
     intro = "What to do from before your first day to your third month, and what is waiting for you there."
     return sheet(
         pen,
@@ -79,9 +80,9 @@ def guides(hub: Hub) -> Sheet:
     )
 
 
-def onboarding(hub: Hub, word: str) -> Sheet:
+def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
     """Return onboarding for one role, team or office: its guides and those for everyone, its paths, its aims."""
-    pen = Pen(hub, places.onboarding_page(word))
+    pen = Pen(hub, places.onboarding_page(word), words)
     own = [path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)]
     aims = [f"{pen.to(topic)}: {topic.targets[word]} of 5" for topic in hub.all(Topic) if word in topic.targets]
     colleagues = [person for person in hub.listed if word in (person.role, person.team, person.office)]
@@ -91,7 +92,9 @@ def onboarding(hub: Hub, word: str) -> Sheet:
         f"Onboarding: {word}",
         intro,
         *_by_time(pen, hub.guides_for(word)),
-        section("Paths", "paths", bullets(pen.entry_line(path, time_range(hub.journey(path).time)) for path in own)),
+        section(
+            "Paths", "paths", bullets(pen.entry_line(path, pen.time_range(hub.journey(path).time)) for path in own)
+        ),
         section("What to know", "aims", bullets(aims)),
         section("Colleagues", "colleagues", bullets(person_line(pen, person) for person in colleagues)),
     )
@@ -101,23 +104,25 @@ def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False)
     for time in pen.hub.settings.times:
         due = [guide for guide in found if guide.when == time]
         lines = bullets(
-            pen.entry_line(guide, escape(guide.area), _for_whom(guide) if everyone_marked else "", _length(guide))
+            pen.entry_line(
+                guide, escape(guide.area), _for_whom(pen, guide) if everyone_marked else "", _length(pen, guide)
+            )
             for guide in due
         )
         yield section(time_words(time), time, lines)
 
 
-def _for_whom(guide: Guide) -> str:
-    return "" if EVERYONE in guide.for_ else f"for {escape(sentence(guide.for_))}"
+def _for_whom(pen: Pen, guide: Guide) -> str:
+    return "" if EVERYONE in guide.for_ else f"for {escape(pen.listed(guide.for_))}"
 
 
-def _length(guide: Guide) -> str:
-    return duration(guide.minutes.total) if guide.minutes else ""
+def _length(pen: Pen, guide: Guide) -> str:
+    return pen.duration(guide.minutes.total) if guide.minutes else ""
 
 
-def sessions(hub: Hub) -> Sheet:
+def sessions(hub: Hub, words: Words) -> Sheet:
     """Return what is coming up, what is proposed, and the archive by year."""
-    pen = Pen(hub, places.SESSIONS)
+    pen = Pen(hub, places.SESSIONS, words)
     links = hub.settings.links
     intro = [
         f"{pen.outside('Propose a session', links.propose)}." if links.propose else "",
@@ -144,18 +149,18 @@ def _lines(pen: Pen, found: Iterable[Session]) -> str:
     return bullets(session_line(pen, session) for session in found)
 
 
-def groups(hub: Hub) -> Sheet:
+def groups(hub: Hub, words: Words) -> Sheet:
     """Return the list of groups."""
-    pen = Pen(hub, places.GROUPS)
+    pen = Pen(hub, places.GROUPS, words)
     lines = bullets(
         f"{pen.to(group)}{'' if group.open else ' (closed)'}: {escape(group.purpose)}" for group in hub.all(Group)
     )
     return sheet(pen, "Groups", "Colleagues who meet again and again to learn together.", lines)
 
 
-def people(hub: Hub) -> Sheet:
+def people(hub: Hub, words: Words) -> Sheet:
     """Return the directory of people, by office."""
-    pen = Pen(hub, places.PEOPLE)
+    pen = Pen(hub, places.PEOPLE, words)
     by_office: dict[str, list[Person]] = defaultdict(list)
     for person in sorted(hub.listed, key=lambda person: person.title):
         by_office[person.office or OTHER].append(person)
@@ -173,13 +178,13 @@ def person_line(pen: Pen, person: Person) -> str:
     """Return a person as a line of a list: name, role, what they help with."""
     offers = [offer for offer in person.offers if not offer.until or offer.until >= pen.hub.today]
     helps = sorted({offer.what for offer in offers})
-    told = f"; offers {escape(sentence(helps))}" if helps else ""
+    told = f"; offers {escape(pen.listed(helps))}" if helps else ""
     return f"{pen.to(person)}, {escape(', '.join(part for part in (person.role, person.team) if part))}{told}"
 
 
-def topics(hub: Hub) -> Sheet:
+def topics(hub: Hub, words: Words) -> Sheet:
     """Return the topics, narrower ones under wider ones."""
-    pen = Pen(hub, places.TOPICS)
+    pen = Pen(hub, places.TOPICS, words)
     tops = [topic for topic in hub.all(Topic) if not hub.those([topic.parent] if topic.parent else [], Topic)]
     lines = [
         line for topic in sorted(tops, key=lambda topic: topic.title) for line in _branch(pen, topic, 0, frozenset())

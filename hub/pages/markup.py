@@ -82,8 +82,3 @@ def code(text: str) -> str:
 def joined(blocks: Iterable[str]) -> str:
     """Return the blocks that are not empty with blank lines between them."""
     return "\n\n".join(block for block in blocks if block)
-
-
-def sentence(items: Sequence[str]) -> str:
-    """Return items as a sentence lists them: `a, b and c`."""
-    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)

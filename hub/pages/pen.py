@@ -1,7 +1,7 @@
 """A pen: writes Markdown for one page, and knows where that page stands, so that its links are right."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,23 +12,8 @@ from hub.graph.journey import Time
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.model.values import Moment
-from hub.pages.markup import escape, link, sentence, web
-
-_HOUR = 60
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from hub.pages.markup import escape, link, web
+from hub.words.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +22,35 @@ class Pen:
 
     hub: Hub
     path: str
+    words: Words = ENGLISH
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return a message in the language of the hub; each `{name}` in it stands for a value, which is Markdown."""
+        return self.words.say(message, **values)
+
+    def many(self, one: str, other: str, count: int, /, **values: object) -> str:
+        """Return the message for a count, which `{count}` stands for."""
+        return self.words.many(one, other, count, **values)
+
+    def day(self, value: date) -> str:
+        """Return a day as people read it: 2 December 2026."""
+        return self.words.day(value)
+
+    def moment(self, value: Moment) -> str:
+        """Return a day, and its time with its offset from UTC where it has one."""
+        return self.words.moment(value.day, value.at)
+
+    def duration(self, minutes: int) -> str:
+        """Return minutes as people say them: 45 minutes, 2 hours, 2 h 30 min."""
+        return self.words.duration(minutes)
+
+    def time_range(self, time: Time) -> str:
+        """Return a time as a range where choices make it one."""
+        return self.words.time_range(time.least, time.most)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items as a sentence lists them: `a, b and c`."""
+        return self.words.listed(items)
 
     def to(self, entry: Entry, text: str | None = None) -> str:
         """Return a link to an entry, with its title."""
@@ -61,7 +75,7 @@ class Pen:
 
     def names(self, entries: Iterable[Entry]) -> str:
         """Return entries as links in a sentence."""
-        return sentence([self.to(entry) for entry in entries])
+        return self.listed([self.to(entry) for entry in entries])
 
     def all(self, ids: Iterable[str]) -> str:
         """Return the entries with these ids that are in the hub, as links in a sentence."""
@@ -81,32 +95,3 @@ class Pen:
 @lru_cache(maxsize=1 << 16)
 def _relative(path: str, folder: str) -> str:
     return posixpath.relpath(path, folder or ".")
-
-
-def day(value: date) -> str:
-    """Return a day as people read it: 2 December 2026."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def moment(value: Moment) -> str:
-    """Return a day and its time with its offset from UTC."""
-    if value.at is None:
-        return day(value.day)
-    offset = value.at.strftime("%z")
-    return f"{day(value.day)}, {value.at:%H:%M} UTC{'' if offset == '+0000' else f'{offset[:3]}:{offset[3:]}'}"
-
-
-def duration(minutes: int) -> str:
-    """Return minutes as people say them: 45 minutes, 2 hours, 2 h 30 min."""
-    hours, rest = divmod(minutes, _HOUR)
-    if not hours:
-        return f"{rest} minute{'' if rest == 1 else 's'}"
-    return f"{hours} h {rest} min" if rest else f"{hours} hour{'' if hours == 1 else 's'}"
-
-
-def time_range(time: Time) -> str:
-    """Return a time as a range where choices make it one."""
-    if time.least == time.most:
-        return duration(time.most)
-    short = time.most < _HOUR
-    return f"{time.least if short else duration(time.least)} to {duration(time.most)}"

@@ -5,8 +5,8 @@ from hub.model.people import Contact, Group, Meets, Offer, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section
-from hub.pages.markup import box, bullets, escape, joined, sentence, web
-from hub.pages.pen import Pen, day, duration
+from hub.pages.markup import box, bullets, escape, joined, web
+from hub.pages.pen import Pen
 from hub.pages.sessions import session_line
 
 DEEDS = {
@@ -29,8 +29,8 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             fact("Say", escape(person.pronounced or "")),
             fact("Speaks", escape(", ".join(person.languages))),
             fact("Works", escape(", ".join(part for part in (person.hours, person.timezone) if part))),
-            fact("Here since", day(person.joined)),
-            fact("Left", day(person.left) if person.left and gone else ""),
+            fact("Here since", pen.day(person.joined)),
+            fact("Left", pen.day(person.left) if person.left and gone else ""),
             fact("Reach", "" if gone else _contact(person.contact)),
             fact("Buddy", pen.people([person.buddy] if person.buddy else [])),
         )
@@ -84,7 +84,7 @@ def group_facts(pen: Pen, group: Group) -> Facts:
         (
             fact("Purpose", escape(group.purpose)),
             fact("Facilitator", pen.people([group.facilitator])),
-            fact("Meets", _meets(group.meets) if group.meets else ""),
+            fact("Meets", _meets(pen, group.meets) if group.meets else ""),
             fact("Talks", web(group.channel, group.channel) if group.channel else ""),
             fact("Open to", "anyone" if group.open else "its members; ask the facilitator"),
             fact("Topics", pen.all(group.topics)),
@@ -115,7 +115,7 @@ def proof(pen: Pen, expert: Expert, most: int = 4) -> str:
     shown: dict[str, list[str]] = {}
     for one in expert.evidence[:most]:
         shown.setdefault(DEEDS[one.what], []).append(pen.all([one.id]))
-    told = [f"{deed} {sentence(links)}" for deed, links in shown.items()]
+    told = [f"{deed} {pen.listed(links)}" for deed, links in shown.items()]
     more = len(expert.evidence) - most
     return "; ".join([*told, f"and {more} more"] if more > 0 else told)
 
@@ -144,19 +144,19 @@ def _offer(pen: Pen, offer: Offer) -> str:
     facts = [
         f"on {about}" if about else "",
         f"room for {offer.capacity}" if offer.capacity is not None else "",
-        f"until {day(offer.until)}" if offer.until else "",
+        f"until {pen.day(offer.until)}" if offer.until else "",
     ]
     told = ", ".join(fact for fact in facts if fact)
     return f"{escape(offer.title or offer.what.capitalize())}{f' ({escape(offer.what)})' if offer.title else ''}{f': {told}' if told else ''}"
 
 
-def _meets(meets: Meets) -> str:
+def _meets(pen: Pen, meets: Meets) -> str:
     zone = f"({escape(meets.timezone)})" if meets.timezone else ""
     parts = [
         f"every {escape(meets.every)}" if meets.every else "",
         f"at {escape(meets.at)}" if meets.at else "",
         zone,
-        f"for {duration(meets.minutes)}" if meets.minutes else "",
+        f"for {pen.duration(meets.minutes)}" if meets.minutes else "",
     ]
     told = " ".join(part for part in parts if part)
     return f"{told}; {web('join', meets.join)}" if meets.join else told

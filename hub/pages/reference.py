@@ -17,13 +17,14 @@ from hub.pages.markup import code, escape, fenced, heading, joined, table
 from hub.pages.pen import Pen
 from hub.reading.wording import assignment
 from hub.rules.catalogue import FAMILIES
+from hub.words.words import Words
 
 _HEAD = ("Field", "What it takes", "What it says", "Example")
 
 
-def fields(hub: Hub) -> Sheet:
+def fields(hub: Hub, words: Words) -> Sheet:
     """Return the reference of fields: for each kind a table, then the groups of fields inside them, then hub.yml."""
-    pen = Pen(hub, places.FIELDS)
+    pen = Pen(hub, places.FIELDS, words)
     intro = "All fields of all kinds, from the definitions that `hub check` uses. A star marks what is required."
     models: list[type[BaseModel]] = [*CLASSES.values(), Settings]
     groups = dict(sorted((part.__name__, part) for model in models for part in _groups(model)))
@@ -86,9 +87,9 @@ def _with_code(description: str) -> str:
     )
 
 
-def rules(hub: Hub) -> Sheet:
+def rules(hub: Hub, words: Words) -> Sheet:
     """Return the catalogue of rules, a section for each."""
-    pen = Pen(hub, places.RULES)
+    pen = Pen(hub, places.RULES, words)
     intro = "What `hub check` looks for. An error blocks publishing, a warning fails the check, a notice is advice."
     families = [
         section(family, f"family-{number}", *map(_rule, found))

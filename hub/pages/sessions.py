@@ -3,7 +3,7 @@
 from hub.model.session import Action, Question, Recording, Session, State
 from hub.pages.facts import Facts, connections, fact, fact_list, section
 from hub.pages.markup import box, bullets, escape, joined, table, web
-from hub.pages.pen import Pen, day, duration, moment
+from hub.pages.pen import Pen
 
 STATES = {State.PROPOSED: "proposed", State.PLANNED: "coming up", State.HELD: "held", State.CANCELLED: "cancelled"}
 
@@ -15,9 +15,9 @@ def session_facts(pen: Pen, session: Session) -> Facts:
     ahead = state in (State.PLANNED, State.PROPOSED)
     facts = fact_list(
         (
-            fact("When", f"{escape(moment(session.date))} ({STATES[state]})"),
-            fact("Also at", escape(moment(session.also_at)) if session.also_at else ""),
-            fact("Length", duration(session.minutes) if session.minutes else ""),
+            fact("When", f"{escape(pen.moment(session.date))} ({STATES[state]})"),
+            fact("Also at", escape(pen.moment(session.also_at)) if session.also_at else ""),
+            fact("Length", pen.duration(session.minutes) if session.minutes else ""),
             fact("Format", escape(session.format)),
             fact("Facilitator", pen.people([session.facilitator])),
             fact("Speakers", pen.people(session.speakers)),
@@ -45,7 +45,7 @@ def session_facts(pen: Pen, session: Session) -> Facts:
                 "actions",
                 table(("Done", "What", "Who", "Due"), [_action(pen, action) for action in session.actions]),
             ),
-            section("Recording", "recording", _recording(session.recording) if session.recording else ""),
+            section("Recording", "recording", _recording(pen, session.recording) if session.recording else ""),
             section("Slides", "slides", _slides(session.slides) if session.slides else ""),
             section("How it went", "feedback", bullets(_numbers(session))),
             connections(pen, session),
@@ -58,7 +58,7 @@ def session_line(pen: Pen, session: Session) -> str:
     """Return a session as a line of a list: when, what, how."""
     state = pen.hub.state(session)
     told = f", {STATES[state]}" if state in (State.PROPOSED, State.CANCELLED) else ""
-    return f"{escape(moment(session.date))}: {pen.to(session)} ({escape(session.format)}{told})"
+    return f"{escape(pen.moment(session.date))}: {pen.to(session)} ({escape(session.format)}{told})"
 
 
 def _question(pen: Pen, question: Question) -> str:
@@ -73,14 +73,14 @@ def _action(pen: Pen, action: Action) -> tuple[str, str, str, str]:
         "yes" if action.done else "no",
         escape(action.what),
         pen.people([action.who]),
-        day(action.due) if action.due else "",
+        pen.day(action.due) if action.due else "",
     )
 
 
-def _recording(recording: Recording) -> str:
+def _recording(pen: Pen, recording: Recording) -> str:
     captions = {"human": "captions by people", "machine": "captions by a machine", "none": "no captions"}
     told = [
-        duration(recording.minutes) if recording.minutes else "",
+        pen.duration(recording.minutes) if recording.minutes else "",
         captions.get(recording.captions or "", ""),
         "everyone in it agreed" if recording.consent else "",
     ]

@@ -16,11 +16,12 @@ from hub.pages.derived import Sheet, derived_page
 from hub.pages.entry import entry_page, stub
 from hub.pages.learning import time_words
 from hub.pages.page import Page
+from hub.words.words import ENGLISH, Words
 
 NavItem = str | Mapping[str, "NavItem"] | list["NavItem"]
 """MkDocs' form of navigation: a source path, or a title with what is under it."""
 
-_DERIVED: tuple[Callable[[Hub], Sheet], ...] = (
+_DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     listings.lessons,
     listings.paths,
     listings.guides,
@@ -47,22 +48,22 @@ class Site:
     navigation: list[NavItem]
 
 
-def site_of(whole: Hub, prefix: str = "content/") -> Site:
+def site_of(whole: Hub, prefix: str = "content/", words: Words = ENGLISH) -> Site:
     """Return the pages of what readers may see of a hub; entries that could not be read are stubs.
 
-    `prefix` is the folder of the content as people name it.
+    `prefix` is the folder of the content as people name it; `words` are those of the hub's own text.
     """
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
-    pages = {entry.path: entry_page(hub, entry, withheld) for entry in hub.entries.values()}
+    pages = {entry.path: entry_page(hub, entry, withheld, words) for entry in hub.entries.values()}
     for found in (
-        *(make(hub) for make in _DERIVED),
-        *(listings.onboarding(hub, word) for word in hub.onboarding_words),
+        *(make(hub, words) for make in _DERIVED),
+        *(listings.onboarding(hub, word, words) for word in hub.onboarding_words),
     ):
         pages[found.path] = derived_page(found, pages.get(found.path))
     for entry in whole.entries.values():
         if entry.faulty:
-            pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix))
+            pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix, words))
     return Site(dict(sorted(pages.items())), _navigation(hub, pages))
 
 

@@ -9,7 +9,7 @@ from hub.model.topics import Path, Topic
 from hub.pages.facts import Facts, entry_list, fact, fact_list, quotes, section
 from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
-from hub.pages.pen import Pen, duration, time_range
+from hub.pages.pen import Pen
 from hub.pages.people import proof
 from hub.pages.sessions import session_line
 
@@ -78,7 +78,7 @@ def _claimants(pen: Pen, experts: list[Expert]) -> str:
 
 def lesson_line(pen: Pen, lesson: Lesson) -> str:
     """Return a lesson as a line of a list."""
-    return pen.entry_line(lesson, escape(lesson.level), duration(lesson.minutes.total))
+    return pen.entry_line(lesson, escape(lesson.level), pen.duration(lesson.minutes.total))
 
 
 def path_facts(pen: Pen, path: Path) -> Facts:
@@ -90,7 +90,7 @@ def path_facts(pen: Pen, path: Path) -> Facts:
         (
             fact("For", audience(pen, path.for_)),
             fact("At its end", escape(path.outcome)),
-            fact("Time", f"{time_range(way.time)} in {len(way.steps)} step{'' if len(way.steps) == 1 else 's'}"),
+            fact("Time", f"{pen.time_range(way.time)} in {len(way.steps)} step{'' if len(way.steps) == 1 else 's'}"),
             fact("Owner", pen.people([path.owner])),
             fact("Ask on the way", pen.people(path.mentors)),
             fact("Leads to", ", ".join(levels)),
@@ -108,6 +108,8 @@ def _leg(pen: Pen, number: int, leg: Leg) -> str:
         if leg.stage.choose is not None and leg.stage.choose < len(leg.steps)
         else ""
     )
-    title = heading(3, f"{leg.stage.stage} ({time_range(leg.time)})", f"stage-{number}") if leg.stage.stage else ""
-    steps = numbers(pen.entry_line(step.entry, escape(step.entry.kind), time_range(step.time)) for step in leg.steps)
+    title = heading(3, f"{leg.stage.stage} ({pen.time_range(leg.time)})", f"stage-{number}") if leg.stage.stage else ""
+    steps = numbers(
+        pen.entry_line(step.entry, escape(step.entry.kind), pen.time_range(step.time)) for step in leg.steps
+    )
     return joined((title, escape(leg.stage.why or ""), choice, steps))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
+from hub.catalogues import word_files, words_for
 from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
@@ -21,7 +22,7 @@ from hub.pages.site import Site, site_of
 from hub.rules import content as rules
 from hub.site.facts import FactRenderer
 from hub.site.page import HubPage
-from hub.web.files import SCRIPT, STYLES, web_files
+from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
     import logging
@@ -49,7 +50,9 @@ class Build:
         project = Project(root, Path(config.docs_dir))
         contents = read_contents(project.content)
         hub, faults = load(contents.sources, today(day), contents.assets)
-        return cls(project, hub, site_of(hub, project.prefix), in_order([*faults, *check(hub)]))
+        return cls(
+            project, hub, site_of(hub, project.prefix, words_for(hub.settings.lang)), in_order([*faults, *check(hub)])
+        )
 
     @property
     def published_files(self) -> frozenset[str]:
@@ -67,8 +70,8 @@ class Build:
             self._log(one, log)
 
     def _log(self, one: Diagnostic, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTICE: log.info}[one.severity]
-        say(
+        tell = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTICE: log.info}[one.severity]
+        tell(
             "%s%s:%d:%d: %s [%s] %s",
             self.project.prefix,
             one.span.path,
@@ -129,6 +132,7 @@ class Build:
             "api/hub.json": catalogue(self.hub.published, urls),
             "api/hub.schema.json": catalogue_schema(),
             **web_files(),
+            **word_files(FOLDER),
         }
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:

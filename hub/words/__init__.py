@@ -1,0 +1,1 @@
+"""Words: what the hub says to readers, in their language."""
