@@ -7,6 +7,7 @@ from hub.feeds.address import Addresses, first_id, signature
 from hub.feeds.ical import Event, calendar
 from hub.graph.calendar import Slot, on_calendar, slots
 from hub.graph.hub import Hub
+from hub.graph.meetings import meetings
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
@@ -21,16 +22,38 @@ def calendars(hub: Hub, addresses: Addresses) -> Mapping[str, str]:
     for session in sessions:
         for entry_id in (*session.topics, *([session.group] if session.group else [])):
             of[entry_id].append(session)
-    own = {
-        f"{entry.id}.ics": _calendar(hub, f"{entry.title} – {hub.settings.name}", of[entry.id], addresses)
-        for entry in (*hub.all(Topic), *hub.all(Group))
-    }
-    return {SESSIONS: _calendar(hub, hub.settings.name, sessions, addresses), **own}
+    files = {SESSIONS: calendar(hub.settings.name, _events(hub, sessions, addresses), hub.today)}
+    for topic in hub.all(Topic):
+        files[f"{topic.id}.ics"] = calendar(_name(hub, topic), _events(hub, of[topic.id], addresses), hub.today)
+    for group in hub.all(Group):
+        events = (*_events(hub, of[group.id], addresses), *_meetings(hub, group, addresses))
+        files[f"{group.id}.ics"] = calendar(_name(hub, group), events, hub.today)
+    return files
 
 
-def _calendar(hub: Hub, name: str, sessions: Iterable[Session], addresses: Addresses) -> str:
+def _name(hub: Hub, entry: Topic | Group) -> str:
+    return f"{entry.title} – {hub.settings.name}"
+
+
+def _events(hub: Hub, sessions: Iterable[Session], addresses: Addresses) -> Iterator[Event]:
     found = sorted((slot for session in sessions for slot in slots(session)), key=lambda slot: slot.order)
-    return calendar(name, (_event(hub, slot, addresses) for slot in found), hub.today)
+    return (_event(hub, slot, addresses) for slot in found)
+
+
+def _meetings(hub: Hub, group: Group, addresses: Addresses) -> Iterator[Event]:
+    """Yield the next meetings of a group, each with the day in its UID: which day it is makes it this meeting."""
+    page, join = addresses.page(group), group.meets.join if group.meets else None
+    for meeting in meetings(hub, group):
+        yield Event(
+            uid=f"{first_id(group)}/{meeting.at.day.isoformat()}@{signature(hub)}",
+            title=group.title,
+            at=meeting.at,
+            minutes=meeting.minutes,
+            description="\n\n".join(part for part in (group.purpose, join, page) if part),
+            contact=", ".join(_names(hub, group)),
+            place=join,
+            url=page or join,
+        )
 
 
 def _event(hub: Hub, slot: Slot, addresses: Addresses) -> Event:
@@ -50,5 +73,5 @@ def _event(hub: Hub, slot: Slot, addresses: Addresses) -> Event:
     )
 
 
-def _names(hub: Hub, session: Session) -> Iterator[str]:
-    return (person.title for person in hub.those([session.facilitator], Person) if person.listed)
+def _names(hub: Hub, entry: Session | Group) -> Iterator[str]:
+    return (person.title for person in hub.those([entry.facilitator], Person) if person.listed)
