@@ -13,6 +13,7 @@ from hub.load import SETTINGS
 from hub.reading.source import LARGEST_FILE, Refused, Source
 
 CONFIG = ("mkdocs.yml", "mkdocs.yaml")
+_TEXT = "tag:yaml.org,2002:str"
 
 
 class ProjectError(Exception):
@@ -21,10 +22,11 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `mkdocs.yml`, and the folder of its content."""
+    """A folder with `mkdocs.yml`, the folder of its content, and the address of its site where `mkdocs.yml` has it."""
 
     root: Path
     content: Path
+    site: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -57,30 +59,26 @@ def find_project(folder: Path) -> Project:
         )
         message = f"there is no mkdocs.yml in {folder}; {hint}"
         raise ProjectError(message)
-    content = folder / _docs_dir(config)
+    content = folder / (_setting(config, "docs_dir") or "docs")
     if not content.is_dir():
         message = f"{config.name} says that the content is in {content}, which is no folder; make it: mkdir {os.path.relpath(content)}"
         raise ProjectError(message)
-    return Project(folder, content)
+    return Project(folder, content, _setting(config, "site_url"))
 
 
-def _docs_dir(config: Path) -> str:
-    """Return `docs_dir` of an mkdocs.yml or of what it inherits, without running anything that stands there."""
+def _setting(config: Path, name: str) -> str | None:
+    """Return a text that an mkdocs.yml or what it inherits sets, without running anything that stands there."""
     try:
         tree = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as fault:
         reason = " ".join(str(fault).split())
         message = f"{config} cannot be read: {reason}; mend it, then try again"
         raise ProjectError(message) from None
-    pairs = {key.value: value.value for key, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
-    if (
-        "docs_dir" not in pairs
-        and isinstance(pairs.get("INHERIT"), str)
-        and (parent := config.parent / pairs["INHERIT"]).is_file()
-    ):
-        return _docs_dir(parent)
-    found = pairs.get("docs_dir", "docs")
-    return found if isinstance(found, str) else "docs"
+    found = {key.value: value for key, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
+    pairs = {key: value.value for key, value in found.items() if value.tag == _TEXT}
+    if name not in found and "INHERIT" in pairs and (parent := config.parent / pairs["INHERIT"]).is_file():
+        return _setting(parent, name)
+    return pairs.get(name)
 
 
 def read_contents(content: Path) -> Contents:

@@ -89,6 +89,19 @@ def test_a_session_is_planned_until_its_end_has_passed() -> None:
     assert len(hub.all(Session)) == 5
 
 
+def test_a_session_with_a_recap_is_held_and_recapped() -> None:
+    silent = SESSION.replace("Text.\n", "")
+    files = {
+        "sessions/told.md": SESSION.format("Told", "2026-11-02", ""),
+        "sessions/silent.md": silent.format("Silent", "2026-11-03", "decisions: [We go on]\nattendance: 3\n"),
+        "sessions/ahead.md": SESSION.format("Ahead", "2026-12-03", ""),
+    }
+    hub = hub_of(files)
+    assert [one.title for one in hub.sessions(State.HELD)] == ["Silent", "Told"]
+    assert [one.title for one in hub.sessions(State.RECAPPED)] == ["Told"]
+    assert [one.title for one in hub.all(Session) if hub.recapped(one)] == ["Told"]
+
+
 def test_what_comes_before_and_what_it_unlocks() -> None:
     requires = {"a": "", "b": "requires: [a]\n", "c": "requires: [b, a]\n"}
     hub = hub_of({f"lessons/{name}.md": LESSON.format(name, more) for name, more in requires.items()})

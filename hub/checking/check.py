@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import kinds, links, references
+from hub.checking import kinds, links, references, sessions
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     kinds.guides_without_task,
     kinds.owners_who_left,
     kinds.expired_offers,
+    sessions.unknown_recurrences,
 )
 
 

@@ -12,7 +12,7 @@ from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.cli.project import DAY, loaded
 from hub.disk import Project, ProjectError
-from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.feeds.files import data_files
 from hub.graph.hub import Hub
 from hub.model.kind import id_of
 from hub.pages.dialect import EXTENSIONS, FEATURES
@@ -36,7 +36,8 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     """
     project, _, hub, faults = loaded(folder, today)
     _make_room(target)
-    files = exported(hub.published, site_of(hub, project.prefix, words_for(hub.settings.lang)))
+    site = site_of(hub, project.prefix, words_for(hub.settings.lang))
+    files = exported(hub.published, site, project.site)
     for path, text in files.items():
         _written(target / path).write_text(text, encoding="utf-8", newline="\n")
     copied = _copy_assets(project, hub, target)
@@ -75,14 +76,16 @@ def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
     return len(assets)
 
 
-def exported(hub: Hub, site: Site) -> Mapping[str, str]:
-    """Return the text of each file of the export by its path: `mkdocs.yml`, and below `docs/` pages, data, styles and scripts."""
+def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, str]:
+    """Return the text of each file of the export by its path: `mkdocs.yml`, and below `docs/` pages, data, styles and scripts.
+
+    `address` is that of the site, where it is known.
+    """
     urls = {page.path: directory_url(page.path) for page in site.pages.values()}
     files = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
-    files[f"{DOCS}/api/hub.json"] = catalogue(hub, urls)
-    files[f"{DOCS}/api/hub.schema.json"] = catalogue_schema()
-    files |= {f"{DOCS}/{path}": text for path, text in {**web_files(), **word_files(FOLDER)}.items()}
-    files["mkdocs.yml"] = _config(hub, site)
+    data = {**data_files(hub, urls, address), **web_files(), **word_files(FOLDER)}
+    files |= {f"{DOCS}/{path}": text for path, text in data.items()}
+    files["mkdocs.yml"] = _config(hub, site, address)
     return dict(sorted(files.items()))
 
 
@@ -92,9 +95,10 @@ def directory_url(path: str) -> str:
     return f"{entry_id}/" if entry_id else ""
 
 
-def _config(hub: Hub, site: Site) -> str:
+def _config(hub: Hub, site: Site, address: str | None) -> str:
     config = {
         "site_name": hub.settings.name,
+        **({"site_url": address} if address else {}),
         "theme": {"name": "material", "font": False, "features": list(FEATURES)},
         "extra_css": [STYLES],
         "extra_javascript": [{"path": SCRIPT, "type": "module"}],

@@ -29,7 +29,7 @@ def catalogue(hub: Hub, urls: Mapping[str, str]) -> str:
 
 
 def _entry(hub: Hub, entry: Entry, url: str) -> dict[str, Any]:
-    own = {
+    own: dict[str, Any] = {
         "id": entry.id,
         "kind": entry.kind.value,
         "title": entry.title,
@@ -39,6 +39,7 @@ def _entry(hub: Hub, entry: Entry, url: str) -> dict[str, Any]:
     }
     if isinstance(entry, Session):
         own["state"] = hub.state(entry).value
+        own["recapped"] = hub.recapped(entry)
     rest = {
         info.alias or name: getattr(entry, name) for name, info in type(entry).model_fields.items() if not info.exclude
     }

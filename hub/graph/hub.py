@@ -162,12 +162,19 @@ class Hub:
     # --- sessions and onboarding
 
     def sessions(self, state: State) -> tuple[Session, ...]:
-        """Return the sessions in a state: planned and proposed ones soonest first, others latest first."""
+        """Return the sessions in a state: planned and proposed ones soonest first, others latest first.
+
+        Those that are recapped are among those that were held.
+        """
         return self._by_state.get(state, ())
 
     def state(self, session: Session) -> State:
-        """Return what has become of a session today."""
+        """Return what has become of a session today; held ones are told apart by `recapped`."""
         return session.state(self.today)
+
+    def recapped(self, session: Session) -> bool:
+        """Return whether a session was held and its body says what happened, whatever its fields hold."""
+        return self.state(session) is State.HELD and self.documents[session.id].has_text
 
     def guides_at(self, time: str) -> tuple[Guide, ...]:
         """Return the guides that are due at a time, such as `week-1`."""
@@ -211,7 +218,8 @@ class Hub:
     def _by_state(self) -> Mapping[State, tuple[Session, ...]]:
         found: dict[State, list[Session]] = defaultdict(list)
         for session in sorted(self.all(Session), key=lambda session: (session.date.day, session.id)):
-            found[self.state(session)].append(session)
+            for state in (self.state(session), *([State.RECAPPED] if self.recapped(session) else [])):
+                found[state].append(session)
         ahead = {State.PLANNED, State.PROPOSED}
         return {state: tuple(sessions if state in ahead else reversed(sessions)) for state, sessions in found.items()}
 

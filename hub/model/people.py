@@ -88,9 +88,17 @@ class Person(Entry):
 class Meets(Part):
     """When a group meets."""
 
-    every: Annotated[Text | None, told("The day of the week, or how often.", "Tuesday")] = None
+    every: Annotated[
+        Text | None,
+        told("When: `Tuesday`, `second Tuesday`, `last Tuesday` (of the month), or `other Tuesday`.", "Tuesday"),
+    ] = None
+    from_: Annotated[
+        Day | None, told("The day from which it meets; `other` weeks count from it.", "2026-09-01", alias="from")
+    ] = None
     at: Annotated[Clock | None, told("The time of the day.", "15:00")] = None
-    timezone: Annotated[Zone | None, told("The zone of that time.", "Europe/Lisbon")] = None
+    timezone: Annotated[
+        Zone | None, told("The zone of that time; without it calendars have days alone.", "Europe/Lisbon")
+    ] = None
     minutes: Annotated[int | None, told("How long.", 45, ge=1, le=6000)] = None
     join: Annotated[Url | None, told("Where to join.", "https://meet.example.com/git")] = None
 

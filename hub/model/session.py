@@ -11,11 +11,12 @@ from hub.model.values import Day, Moment, Offset, Url
 
 
 class State(StrEnum):
-    """What has become of a session."""
+    """What has become of a session. Recapped ones are those held ones that have a recap."""
 
     PROPOSED = "proposed"
     PLANNED = "planned"
     HELD = "held"
+    RECAPPED = "recapped"
     CANCELLED = "cancelled"
 
 

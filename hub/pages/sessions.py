@@ -5,7 +5,13 @@ from hub.pages.facts import Facts, connections, fact, fact_list, section
 from hub.pages.markup import box, bullets, escape, joined, table, web
 from hub.pages.pen import Pen
 
-STATES = {State.PROPOSED: "proposed", State.PLANNED: "coming up", State.HELD: "held", State.CANCELLED: "cancelled"}
+STATES = {
+    State.PROPOSED: "proposed",
+    State.PLANNED: "coming up",
+    State.HELD: "held",
+    State.RECAPPED: "recapped",
+    State.CANCELLED: "cancelled",
+}
 
 
 def session_facts(pen: Pen, session: Session) -> Facts:

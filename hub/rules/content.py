@@ -146,6 +146,15 @@ EXPIRED_OFFER = Rule(
     before="offers:\n  - what: mentoring\n    until: 2025-12-31",
     after="offers:\n  - what: mentoring\n    until: 2027-12-31",
 )
+UNKNOWN_RECURRENCE = Rule(
+    name="unknown-recurrence",
+    severity=Severity.NOTICE,
+    summary="A group says when it meets in words that the hub cannot put on a calendar.",
+    why="The words are shown, but nobody can subscribe to the meetings, and no page names the next one.",
+    fix="Write `Tuesday`, `second Tuesday`, `last Tuesday`, or `other Tuesday` with the first day under `from`.",
+    before="meets: {every: other Tuesday}",
+    after="meets: {every: other Tuesday, from: 2026-09-01}",
+)
 
 RULES = (
     BROKEN_LINK,
@@ -164,4 +173,5 @@ RULES = (
     GUIDE_WITHOUT_TASK,
     OWNER_LEFT,
     EXPIRED_OFFER,
+    UNKNOWN_RECURRENCE,
 )

@@ -15,7 +15,7 @@ from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
-from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.feeds.files import data_files
 from hub.load import load
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
@@ -47,7 +47,7 @@ class Build:
     def of(cls, config: MkDocsConfig, day: str | None) -> Build:
         """Read the content of a site; raises `ProjectError` where the day is none."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
-        project = Project(root, Path(config.docs_dir))
+        project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
         hub, faults = load(contents.sources, today(day), contents.assets)
         return cls(
@@ -96,7 +96,7 @@ class Build:
             page.facts = facts
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+                files.append(File.generated(config, path, content=text.encode()))
         _add_web(config)
         if config.nav is None:
             config.nav = self.site.navigation
@@ -128,12 +128,8 @@ class Build:
 
     def _data(self, files: Files) -> dict[str, str]:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
-        return {
-            "api/hub.json": catalogue(self.hub.published, urls),
-            "api/hub.schema.json": catalogue_schema(),
-            **web_files(),
-            **word_files(FOLDER),
-        }
+        data = data_files(self.hub.published, urls, self.project.site)
+        return {**data, **web_files(), **word_files(FOLDER)}
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:
         """Return the HTML of a page with the id and kind of its entry in its head."""

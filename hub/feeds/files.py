@@ -1,0 +1,23 @@
+"""All files that hold a hub as data, for every shell alike."""
+
+from collections.abc import Mapping
+
+from hub.feeds.address import Addresses
+from hub.feeds.atom import feeds
+from hub.feeds.calendar import calendars
+from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.graph.hub import Hub
+
+
+def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None) -> dict[str, str]:
+    """Return the text of each data file by its path on the site.
+
+    `urls` gives the address of each source path relative to the site, `site` the address of the site where it is known.
+    """
+    addresses = Addresses(urls, site)
+    return {
+        "api/hub.json": catalogue(hub, urls),
+        "api/hub.schema.json": catalogue_schema(),
+        **calendars(hub, addresses),
+        **feeds(hub, addresses),
+    }
