@@ -6,6 +6,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from hub.blocks.building import BlockBuilding
+from hub.blocks.elements import ELEMENTS
 from hub.blocks.parsing import BlankParsing, BlockParsing, Found
 from hub.blocks.people import Blanks, Mentions
 from hub.blocks.tasks import Tasks
@@ -35,6 +36,7 @@ class BlocksExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
         """Register what reads and what builds the blocks."""
         words, people = Words(self.getConfig("words")), self.getConfig("people")
+        md.block_level_elements.extend(ELEMENTS)
         blocks, tree = md.parser.blockprocessors, md.treeprocessors
         blocks.register(BlockParsing(md.parser, self.found, words), "hub-blocks", _BEFORE_ADMONITION)
         blocks.register(BlankParsing(md.parser, self.found), "hub-blanks", _BEFORE_RULES)

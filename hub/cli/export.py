@@ -14,7 +14,7 @@ from hub.cli.project import DAY, loaded
 from hub.disk import Project, ProjectError
 from hub.feeds.files import data_files
 from hub.graph.hub import Hub
-from hub.model.kind import id_of
+from hub.pages.address import directory_url
 from hub.pages.dialect import EXTENSIONS, FEATURES
 from hub.pages.site import Site, site_of
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
@@ -87,12 +87,6 @@ def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, s
     files |= {f"{DOCS}/{path}": text for path, text in data.items()}
     files["mkdocs.yml"] = _config(hub, site, address)
     return dict(sorted(files.items()))
-
-
-def directory_url(path: str) -> str:
-    """Return the address that a generator with directory addresses gives a source path, relative to the site."""
-    entry_id = id_of(path)
-    return f"{entry_id}/" if entry_id else ""
 
 
 def _config(hub: Hub, site: Site, address: str | None) -> str:

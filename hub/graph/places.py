@@ -16,6 +16,7 @@ EXPERTS = "experts.md"
 STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
+PROGRESS = "progress.md"
 CONTRIBUTE = "contribute/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
@@ -33,6 +34,7 @@ ALWAYS = (
     STRUGGLES,
     NEW,
     CONTRIBUTORS,
+    PROGRESS,
     CONTRIBUTE,
     FIELDS,
     RULES,

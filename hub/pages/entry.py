@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.pages.authored import authored
@@ -13,10 +12,11 @@ from hub.pages.markup import box, code, escape, heading, joined
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.people import group_facts, person_facts
+from hub.pages.reader import entry_mark
 from hub.pages.sessions import session_facts
 from hub.pages.topics import path_facts, topic_facts
 from hub.reading.document import Document
-from hub.words.words import ENGLISH, Words
+from hub.words.words import Words
 
 _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
     Kind.LESSON: lesson_facts,
@@ -29,13 +29,12 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
 }
 
 
-def entry_page(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset(), words: Words = ENGLISH) -> Page:
+def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
     """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
-    pen = Pen(hub, entry.path, words)
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
-    document = hub.documents[entry.id]
+    document = pen.hub.documents[entry.id]
     lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
-    head = joined((title_line(entry.title), *notices(pen, entry), lead, facts.head))
+    head = joined((title_line(entry.title), entry_mark(pen, entry), *notices(pen, entry), lead, facts.head))
     return Page(
         entry.path, meta_of(entry), head, authored(document, entry.title, drafts), facts.tail, source=entry.path
     )

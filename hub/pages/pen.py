@@ -1,7 +1,7 @@
 """A pen: writes Markdown for one page, and knows where that page stands, so that its links are right."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,17 +12,19 @@ from hub.graph.journey import Time
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.model.values import Moment
+from hub.pages.address import directory_url, seen_from
 from hub.pages.markup import escape, link, web
 from hub.words.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes for the page at `path` of a hub."""
+    """Writes for the page at `path` of a hub; `url_of` gives the address of a source path, relative to the site."""
 
     hub: Hub
     path: str
     words: Words = ENGLISH
+    url_of: Callable[[str], str] = directory_url
 
     def say(self, message: str, /, **values: object) -> str:
         """Return a message in the language of the hub; each `{name}` in it stands for a value, which is Markdown."""
@@ -72,6 +74,10 @@ class Pen:
         path = target.partition("#")[0]
         known = self.hub.at(path) is not None or path in self.hub.files
         return self.place(target, text) if known else escape(text)
+
+    def address(self, path: str) -> str:
+        """Return the address of a source path as seen from this page: for markup in which links are not rewritten."""
+        return seen_from(self.url_of(self.path), self.url_of(path))
 
     def names(self, entries: Iterable[Entry]) -> str:
         """Return entries as links in a sentence."""

@@ -12,10 +12,13 @@ from hub.model.people import Group
 from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages import community, listings, reference
+from hub.pages.address import directory_url
 from hub.pages.derived import Sheet, derived_page
 from hub.pages.entry import entry_page, stub
 from hub.pages.learning import time_words
 from hub.pages.page import Page
+from hub.pages.pen import Pen
+from hub.pages.progress import progress
 from hub.words.words import ENGLISH, Words
 
 NavItem = str | Mapping[str, "NavItem"] | list["NavItem"]
@@ -34,6 +37,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     community.struggles,
     community.new,
     community.home,
+    progress,
     community.contribute,
     reference.fields,
     reference.rules,
@@ -48,14 +52,22 @@ class Site:
     navigation: list[NavItem]
 
 
-def site_of(whole: Hub, prefix: str = "content/", words: Words = ENGLISH) -> Site:
+def site_of(
+    whole: Hub,
+    prefix: str = "content/",
+    words: Words = ENGLISH,
+    url_of: Callable[[str], str] = directory_url,
+) -> Site:
     """Return the pages of what readers may see of a hub; entries that could not be read are stubs.
 
-    `prefix` is the folder of the content as people name it; `words` are those of the hub's own text.
+    `prefix` is the folder of the content as people name it; `words` are those of the hub's own text; `url_of` gives the
+    address of a source path relative to the site.
     """
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
-    pages = {entry.path: entry_page(hub, entry, withheld, words) for entry in hub.entries.values()}
+    pages = {
+        entry.path: entry_page(Pen(hub, entry.path, words, url_of), entry, withheld) for entry in hub.entries.values()
+    }
     for found in (
         *(make(hub, words) for make in _DERIVED),
         *(listings.onboarding(hub, word, words) for word in hub.onboarding_words),
@@ -80,6 +92,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page]) -> list[NavItem]:
                 {"Paths": [places.PATHS, *_paths(hub.all(Path))]},
                 places.STRUGGLES,
                 places.NEW,
+                places.PROGRESS,
             ]
         },
         {"Onboarding": [places.GUIDES, *_onboarding(hub)]},

@@ -17,6 +17,7 @@ from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
 from hub.feeds.files import data_files
 from hub.load import load
+from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
@@ -50,9 +51,9 @@ class Build:
         project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
         hub, faults = load(contents.sources, today(day), contents.assets)
-        return cls(
-            project, hub, site_of(hub, project.prefix, words_for(hub.settings.lang)), in_order([*faults, *check(hub)])
-        )
+        url_of = directory_url if config.use_directory_urls else file_url
+        site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
+        return cls(project, hub, site, in_order([*faults, *check(hub)]))
 
     @property
     def published_files(self) -> frozenset[str]:

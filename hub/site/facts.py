@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import get_relative_url
 
+from hub.blocks.elements import ELEMENTS
 from hub.reading.target import target_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class FactRenderer:
         names = [name for name in EXTENSIONS if name in config.markdown_extensions]
         options = {name: config.mdx_configs.get(name, {}) for name in names}
         self.markdown = Markdown(extensions=names, extension_configs=options)
+        self.markdown.block_level_elements.extend(ELEMENTS)
         self.addresses = _Addresses(self.markdown, {file.src_uri: file.url for file in files})
         self.markdown.treeprocessors.register(self.addresses, "hub_addresses", 0)
 

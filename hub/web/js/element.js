@@ -51,8 +51,24 @@ export class HubElement extends HTMLElement {
 export function entryOf(element) {
   const mark = (element.closest("article") ?? document).querySelector("hub-entry");
   if (!(mark instanceof HTMLElement) || !mark.dataset["id"]) return undefined;
-  const { id, kind = "", title = "", digest = "", minutes = "0", sections = "[]" } = mark.dataset;
-  return { id, kind, title, digest, minutes: Number(minutes), sections: JSON.parse(sections) };
+  const { id, kind = "", title = "", digest = "", minutes = "0", sections = "" } = mark.dataset;
+  return { id, kind, title, digest, minutes: Number(minutes), sections: sectionsOf(sections.split(" ")) };
+}
+
+/**
+ * @param {string[]} told ids and digests by turns
+ * @returns {import("./progress.js").Section[]}
+ */
+function sectionsOf(told) {
+  return told.flatMap((id, place) => (place % 2 ? [] : [{ id, title: titleOf(id), digest: told[place + 1] ?? "" }]));
+}
+
+/** @param {string} id @returns {string} the text of a heading, without the mark of its link */
+function titleOf(id) {
+  const heading = document.getElementById(id)?.cloneNode(true);
+  if (!(heading instanceof HTMLElement)) return "";
+  heading.querySelector(".headerlink")?.remove();
+  return (heading.textContent ?? "").trim();
 }
 
 /**

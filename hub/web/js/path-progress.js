@@ -1,6 +1,7 @@
 // @ts-check
-/** `<hub-progress>`: how far the reader is on a path, and how long the rest takes. Its map shows the same. */
+/** `<hub-progress data-path>`: how far the reader is on a path, and how long the rest takes. Its map shows the same. */
 
+import { data } from "./data.js";
 import { HubElement, made } from "./element.js";
 import { left } from "./path-left.js";
 import { progress } from "./store.js";
@@ -12,16 +13,21 @@ export default class PathProgress extends HubElement {
 
   /** @override */
   start() {
+    this.#bar.setAttribute("aria-label", say("Progress on this path"));
     this.append(this.#bar, this.#text);
   }
 
   /** @override */
   show() {
+    void data().then((known) => this.#tell(known.paths[this.dataset["path"] ?? ""]?.stages ?? []));
+  }
+
+  /** @param {import("./path-left.js").Stage[]} stages */
+  #tell(stages) {
     const done = progress().done;
-    const found = left(JSON.parse(this.dataset["stages"] ?? "[]"), (id) => id in done);
+    const found = left(stages, (id) => id in done);
     this.#bar.max = found.all;
     this.#bar.value = found.done;
-    this.#bar.setAttribute("aria-label", say("Progress on this path"));
     const steps = say("{done} of {all} steps done", { done: found.done, all: found.all });
     this.#text.textContent = found.done === found.all ? `✓ ${steps}` : `${steps}. ${timeLeft(found)}`;
   }

@@ -1,0 +1,19 @@
+"""The custom elements that may hold Markdown: a renderer must take them for blocks."""
+
+ELEMENTS = (
+    "hub-check",
+    "hub-done",
+    "hub-entry",
+    "hub-interest",
+    "hub-message",
+    "hub-onboarding",
+    "hub-outcomes",
+    "hub-practice",
+    "hub-progress",
+    "hub-record",
+    "hub-reflect",
+    "hub-resume",
+    "hub-seek",
+    "hub-time",
+    "hub-way",
+)

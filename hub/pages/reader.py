@@ -1,0 +1,69 @@
+"""What stands on pages for the reader's own progress, which the browser alone knows."""
+
+from hub.graph.freshness import digest, sections
+from hub.graph.journey import Leg, Step
+from hub.model.entry import Entry
+from hub.model.kind import Kind
+from hub.model.learning import Guide, Lesson
+from hub.model.topics import Path
+from hub.pages.drawing import Station, Stretch, drawn
+from hub.pages.elements import element
+from hub.pages.facts import section
+from hub.pages.pen import Pen
+
+FINISHED = frozenset({Kind.LESSON, Kind.GUIDE})
+"""What a reader can mark as done; a path is done when its steps are."""
+
+
+def entry_mark(pen: Pen, entry: Entry) -> str:
+    """Return the mark by which the scripts know the entry of a page, and which of its sections has changed."""
+    if entry.kind is Kind.PAGE:
+        return ""
+    known = [part for one in sections(pen.hub, entry.id) for part in (one.id, one.digest)]
+    return element(
+        "entry",
+        {
+            "id": entry.id,
+            "kind": entry.kind.value,
+            "title": entry.title,
+            "digest": digest(pen.hub, entry.id),
+            "minutes": _minutes(entry),
+            "sections": " ".join(known) if entry.kind in FINISHED else None,
+        },
+    )
+
+
+def _minutes(entry: Entry) -> int | None:
+    return entry.minutes.total if isinstance(entry, (Lesson, Guide)) and entry.minutes else None
+
+
+def done_button(entry: Entry) -> str:
+    """Return where a reader says that an entry is finished."""
+    return element("done") if entry.kind in FINISHED else ""
+
+
+def way(pen: Pen, path: Path) -> str:
+    """Return the map of a path, with the reader's progress on it."""
+    legs = pen.hub.journey(path).legs
+    if not any(leg.steps for leg in legs):
+        return ""
+    title = pen.say("Map of the path: {title}", title=path.title)
+    return section(
+        pen.say("The way"),
+        "way",
+        element("progress", {"path": path.id}),
+        drawn(title, [_stretch(pen, leg) for leg in legs if leg.steps]),
+    )
+
+
+def _stretch(pen: Pen, leg: Leg) -> Stretch:
+    choice = leg.stage.choose is not None and leg.stage.choose < len(leg.steps)
+    time = pen.time_range(leg.time)
+    chosen = pen.say("choose {number} of {all}", number=leg.stage.choose, all=len(leg.steps)) if choice else ""
+    note = ", ".join(part for part in (chosen, time) if part)
+    return Stretch(leg.stage.stage or "", note, tuple(_station(pen, step) for step in leg.steps), choice)
+
+
+def _station(pen: Pen, step: Step) -> Station:
+    note = f"{step.entry.kind}, {pen.time_range(step.time)}"
+    return Station(step.entry.title, note, pen.address(step.entry.path), step.entry.id, isinstance(step.entry, Path))
