@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hub.graph.related import related as closest
 from hub.model.entry import Entry
 from hub.model.learning import Verified
-from hub.pages.markup import bullets, escape, heading, joined
+from hub.pages.markup import bullets, escape, heading, joined, strong
 from hub.pages.pen import Pen
 
 
@@ -41,19 +41,22 @@ def entry_list(pen: Pen, entries: Iterable[Entry]) -> str:
 def verification(pen: Pen, verified: Verified | None) -> str:
     """Return who found an entry right, and when."""
     by = pen.people([verified.by]) if verified else ""
-    return f"by {by} on {pen.day(verified.on)}" if verified and by else "not yet"
+    return (
+        pen.say("by {people} on {day}", people=by, day=pen.day(verified.on)) if verified and by else pen.say("not yet")
+    )
 
 
-def quotes(texts: Iterable[str]) -> str:
+def quotes(pen: Pen, texts: Iterable[str]) -> str:
     """Return what people said, as a list."""
-    return bullets(f"“{escape(text)}”" for text in texts)
+    return bullets(pen.say("“{text}”", text=escape(text)) for text in texts)
 
 
 def notices(pen: Pen, entry: Entry) -> Iterator[str]:
     """Yield what a reader must know before reading on."""
     if entry.deprecated:
         instead = pen.all(entry.replaced_by)
-        yield f"**This is no longer recommended.**{f' Read {instead} instead.' if instead else ''}"
+        told = [strong(pen.say("This is no longer recommended."))]
+        yield " ".join([*told, pen.say("Read {entries} instead.", entries=instead)] if instead else told)
 
 
 def connections(pen: Pen, entry: Entry) -> str:
@@ -63,7 +66,7 @@ def connections(pen: Pen, entry: Entry) -> str:
     mentions = [other for other in pen.hub.backlinks(entry.id) if other.id not in shown]
     return joined(
         (
-            section("Related", "related", entry_list(pen, related)),
-            section("Mentioned in", "mentioned-in", bullets(pen.to(other) for other in mentions)),
+            section(pen.say("Related"), "related", entry_list(pen, related)),
+            section(pen.say("Mentioned in"), "mentioned-in", bullets(pen.to(other) for other in mentions)),
         )
     )

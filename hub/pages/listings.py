@@ -12,14 +12,12 @@ from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
-from hub.pages.learning import time_words
 from hub.pages.markup import bullets, escape
 from hub.pages.pen import Pen
 from hub.pages.sessions import session_line
 from hub.pages.topics import lesson_line
+from hub.pages.vocabulary import time_title
 from hub.words.words import Words
-
-OTHER = "Other"
 
 
 def lessons(hub: Hub, words: Words) -> Sheet:
@@ -27,14 +25,16 @@ def lessons(hub: Hub, words: Words) -> Sheet:
     pen = Pen(hub, places.LESSONS, words)
     sections = [
         section(
-            topic.title if topic else OTHER,
+            topic.title if topic else pen.say("Other"),
             topic.id.replace("/", "-") if topic else "other",
             bullets(lesson_line(pen, lesson) for lesson in found),
         )
         for topic, found in lessons_by_topic(hub)
     ]
-    intro = f"{_count(len(hub.all(Lesson)), 'lesson')}, by topic. For an ordered way through them see {pen.place(places.PATHS, 'the paths')}."
-    return sheet(pen, "Lessons", intro, *sections)
+    count = pen.many("{count} lesson, by topic.", "{count} lessons, by topic.", len(hub.all(Lesson)))
+    way = pen.place(places.PATHS, pen.say("the paths"))
+    intro = " ".join((count, pen.say("For an ordered way through them see {paths}.", paths=way)))
+    return sheet(pen, pen.say("Lessons"), intro, *sections)
 
 
 def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
@@ -55,13 +55,15 @@ def paths(hub: Hub, words: Words) -> Sheet:
     """Return the list of paths."""
     pen = Pen(hub, places.PATHS, words)
     lines = bullets(
-        pen.entry_line(path, escape(", ".join(path.for_)), pen.time_range(hub.journey(path).time))
+        pen.entry_line(path, ", ".join(map(pen.term, path.for_)), pen.time_range(hub.journey(path).time))
         for path in hub.all(Path)
     )
     return sheet(
         pen,
-        "Paths",
-        "A path leads through lessons, guides and sessions in a good order. Its time is computed from its steps.",
+        pen.say("Paths"),
+        pen.say(
+            "A path leads through lessons, guides and sessions in a good order. Its time is computed from its steps."
+        ),
         lines,
     )
 
@@ -70,13 +72,13 @@ def guides(hub: Hub, words: Words) -> Sheet:
     """Return onboarding: all guides by time, and the pages for roles, teams and offices."""
     pen = Pen(hub, places.GUIDES, words)
     own = bullets(pen.place(places.onboarding_page(word), word) for word in hub.onboarding_words)
-    intro = "What to do from before your first day to your third month, and what is waiting for you there."
+    intro = pen.say("What to do from before your first day to your third month, and what is waiting for you there.")
     return sheet(
         pen,
-        "Onboarding",
+        pen.say("Onboarding"),
         intro,
         *_by_time(pen, hub.all(Guide), everyone_marked=True),
-        section("For you", "for-you", own),
+        section(pen.say("For you"), "for-you", own),
     )
 
 
@@ -84,19 +86,22 @@ def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
     """Return onboarding for one role, team or office: its guides and those for everyone, its paths, its aims."""
     pen = Pen(hub, places.onboarding_page(word), words)
     own = [path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)]
-    aims = [f"{pen.to(topic)}: {topic.targets[word]} of 5" for topic in hub.all(Topic) if word in topic.targets]
+    aims = [f"{pen.to(topic)}: {pen.level(topic.targets[word])}" for topic in hub.all(Topic) if word in topic.targets]
     colleagues = [person for person in hub.listed if word in (person.role, person.team, person.office)]
-    intro = f"Everything for newcomers that concerns {escape(word)}, with what is for everyone. {pen.place(places.GUIDES, 'All of onboarding')}."
+    intro = pen.say("Everything for newcomers that concerns {group}, with what is for everyone.", group=escape(word))
+    whole = pen.place(places.GUIDES, pen.say("All of onboarding"))
     return sheet(
         pen,
-        f"Onboarding: {word}",
-        intro,
+        pen.say("Onboarding: {group}", group=word),
+        " ".join((intro, pen.say("{link}.", link=whole))),
         *_by_time(pen, hub.guides_for(word)),
         section(
-            "Paths", "paths", bullets(pen.entry_line(path, pen.time_range(hub.journey(path).time)) for path in own)
+            pen.say("Paths"),
+            "paths",
+            bullets(pen.entry_line(path, pen.time_range(hub.journey(path).time)) for path in own),
         ),
-        section("What to know", "aims", bullets(aims)),
-        section("Colleagues", "colleagues", bullets(person_line(pen, person) for person in colleagues)),
+        section(pen.say("What to know"), "aims", bullets(aims)),
+        section(pen.say("Colleagues"), "colleagues", bullets(person_line(pen, person) for person in colleagues)),
     )
 
 
@@ -105,15 +110,15 @@ def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False)
         due = [guide for guide in found if guide.when == time]
         lines = bullets(
             pen.entry_line(
-                guide, escape(guide.area), _for_whom(pen, guide) if everyone_marked else "", _length(pen, guide)
+                guide, pen.term(guide.area), _for_whom(pen, guide) if everyone_marked else "", _length(pen, guide)
             )
             for guide in due
         )
-        yield section(time_words(time), time, lines)
+        yield section(time_title(pen.words, time), time, lines)
 
 
 def _for_whom(pen: Pen, guide: Guide) -> str:
-    return "" if EVERYONE in guide.for_ else f"for {escape(pen.listed(guide.for_))}"
+    return "" if EVERYONE in guide.for_ else pen.say("for {group}", group=escape(pen.listed(guide.for_)))
 
 
 def _length(pen: Pen, guide: Guide) -> str:
@@ -125,23 +130,31 @@ def sessions(hub: Hub, words: Words) -> Sheet:
     pen = Pen(hub, places.SESSIONS, words)
     links = hub.settings.links
     intro = [
-        f"{pen.outside('Propose a session', links.propose)}." if links.propose else "",
-        f"{pen.outside('How we treat each other', links.conduct)}." if links.conduct else "",
+        pen.say("{link}.", link=pen.outside(pen.say("Propose a session"), links.propose)) if links.propose else "",
+        pen.say("{link}.", link=pen.outside(pen.say("How we treat each other"), links.conduct))
+        if links.conduct
+        else "",
     ]
     archive = [
-        section(f"Held in {year}", f"held-{year}", bullets(session_line(pen, session) for session in held))
+        section(
+            pen.say("Held in {year}", year=year),
+            f"held-{year}",
+            bullets(session_line(pen, session) for session in held),
+        )
         for year, held in groupby(hub.sessions(State.HELD), key=lambda session: session.date.day.year)
     ]
     return sheet(
         pen,
-        "Sessions",
+        pen.say("Sessions"),
         " ".join(part for part in intro if part),
         section(
-            "Coming up", "coming-up", _lines(pen, hub.sessions(State.PLANNED)) or "Nothing is planned at the moment."
+            pen.say("Coming up"),
+            "coming-up",
+            _lines(pen, hub.sessions(State.PLANNED)) or pen.say("Nothing is planned at the moment."),
         ),
-        section("Proposed", "proposed", _lines(pen, hub.sessions(State.PROPOSED))),
+        section(pen.say("Proposed"), "proposed", _lines(pen, hub.sessions(State.PROPOSED))),
         *archive,
-        section("Cancelled", "cancelled", _lines(pen, hub.sessions(State.CANCELLED))),
+        section(pen.say("Cancelled"), "cancelled", _lines(pen, hub.sessions(State.CANCELLED))),
     )
 
 
@@ -152,10 +165,14 @@ def _lines(pen: Pen, found: Iterable[Session]) -> str:
 def groups(hub: Hub, words: Words) -> Sheet:
     """Return the list of groups."""
     pen = Pen(hub, places.GROUPS, words)
-    lines = bullets(
-        f"{pen.to(group)}{'' if group.open else ' (closed)'}: {escape(group.purpose)}" for group in hub.all(Group)
-    )
-    return sheet(pen, "Groups", "Colleagues who meet again and again to learn together.", lines)
+    lines = bullets(_group_line(pen, group) for group in hub.all(Group))
+    return sheet(pen, pen.say("Groups"), pen.say("Colleagues who meet again and again to learn together."), lines)
+
+
+def _group_line(pen: Pen, group: Group) -> str:
+    closed = pen.say("closed")
+    name = pen.to(group) if group.open else f"{pen.to(group)} ({closed})"
+    return f"{name}: {escape(group.purpose)}"
 
 
 def people(hub: Hub, words: Words) -> Sheet:
@@ -163,23 +180,25 @@ def people(hub: Hub, words: Words) -> Sheet:
     pen = Pen(hub, places.PEOPLE, words)
     by_office: dict[str, list[Person]] = defaultdict(list)
     for person in sorted(hub.listed, key=lambda person: person.title):
-        by_office[person.office or OTHER].append(person)
+        by_office[person.office or ""].append(person)
     sections = [
-        section(office, f"office-{number}", bullets(person_line(pen, person) for person in found))
-        for number, (office, found) in enumerate(
-            sorted(by_office.items(), key=lambda item: (item[0] == OTHER, item[0])), 1
-        )
+        section(office or pen.say("Other"), f"office-{number}", bullets(person_line(pen, person) for person in found))
+        for number, (office, found) in enumerate(sorted(by_office.items(), key=lambda item: (not item[0], item[0])), 1)
     ]
-    intro = f"{_count(len(hub.listed), 'colleague')}. Who knows what, with the evidence: {pen.place(places.EXPERTS, 'experts by topic')}."
-    return sheet(pen, "People", intro, *sections)
+    count = pen.many("{count} colleague.", "{count} colleagues.", len(hub.listed))
+    experts = pen.place(places.EXPERTS, pen.say("experts by topic"))
+    intro = " ".join((count, pen.say("Who knows what, with the evidence: {experts}.", experts=experts)))
+    return sheet(pen, pen.say("People"), intro, *sections)
 
 
 def person_line(pen: Pen, person: Person) -> str:
     """Return a person as a line of a list: name, role, what they help with."""
     offers = [offer for offer in person.offers if not offer.until or offer.until >= pen.hub.today]
     helps = sorted({offer.what for offer in offers})
-    told = f"; offers {escape(pen.listed(helps))}" if helps else ""
-    return f"{pen.to(person)}, {escape(', '.join(part for part in (person.role, person.team) if part))}{told}"
+    told = [f"{pen.to(person)}, {escape(', '.join(part for part in (person.role, person.team) if part))}"]
+    if helps:
+        told.append(pen.say("offers {things}", things=pen.listed([pen.term(one) for one in helps])))
+    return "; ".join(told)
 
 
 def topics(hub: Hub, words: Words) -> Sheet:
@@ -191,19 +210,20 @@ def topics(hub: Hub, words: Words) -> Sheet:
     ]
     return sheet(
         pen,
-        "Topics",
-        f"{_count(len(hub.all(Topic)), 'topic')}, with lessons, sessions and people for each.",
+        pen.say("Topics"),
+        pen.many(
+            "{count} topic, with lessons, sessions and people for each.",
+            "{count} topics, with lessons, sessions and people for each.",
+            len(hub.all(Topic)),
+        ),
         "\n".join(lines),
     )
 
 
 def _branch(pen: Pen, topic: Topic, depth: int, above: frozenset[str]) -> Iterator[str]:
     count = len(pen.hub.of_topic(topic.id, Lesson))
-    yield f"{'    ' * depth}- {pen.entry_line(topic, _count(count, 'lesson') if count else '')}"
+    lessons = pen.many("{count} lesson", "{count} lessons", count) if count else ""
+    yield f"{'    ' * depth}- {pen.entry_line(topic, lessons)}"
     for narrower in sorted(pen.hub.narrower(topic.id), key=lambda topic: topic.title):
         if narrower.id not in above:
             yield from _branch(pen, narrower, depth + 1, above | {topic.id})
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -71,6 +71,16 @@ def fenced(text: str, language: str = "") -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
+def strong(text: str) -> str:
+    """Return Markdown that stands out."""
+    return f"**{text}**"
+
+
+def emphasis(text: str) -> str:
+    """Return Markdown that stands out a little."""
+    return f"*{text}*"
+
+
 def code(text: str) -> str:
     """Return text as inline code."""
     flat = " ".join(text.split())

@@ -14,6 +14,7 @@ from hub.model.people import Person
 from hub.model.values import Moment
 from hub.pages.address import directory_url, seen_from
 from hub.pages.markup import escape, link, web
+from hub.pages.vocabulary import shown
 from hub.words.words import ENGLISH, Words
 
 
@@ -33,6 +34,14 @@ class Pen:
     def many(self, one: str, other: str, count: int, /, **values: object) -> str:
         """Return the message for a count, which `{count}` stands for."""
         return self.words.many(one, other, count, **values)
+
+    def term(self, word: str) -> str:
+        """Return a word of a vocabulary as readers know it, as Markdown."""
+        return escape(shown(self.words, word))
+
+    def level(self, value: int) -> str:
+        """Return how well somebody knows something."""
+        return self.say("{level} of 5", level=value)
 
     def day(self, value: date) -> str:
         """Return a day as people read it: 2 December 2026."""

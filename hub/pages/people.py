@@ -8,14 +8,16 @@ from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quo
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.pen import Pen
 from hub.pages.sessions import session_line
+from hub.pages.vocabulary import kind_title
+from hub.words.words import term
 
 DEEDS = {
-    "authored": "wrote",
-    "reviewed": "reviewed",
-    "spoke": "spoke at",
-    "facilitated": "facilitated",
-    "answered": "answered a question at",
-    "steward": "looks after",
+    "authored": term("wrote {things}"),
+    "reviewed": term("reviewed {things}"),
+    "spoke": term("spoke at {things}"),
+    "facilitated": term("facilitated {things}"),
+    "answered": term("answered a question at {things}"),
+    "steward": term("looks after {things}"),
 }
 
 
@@ -24,23 +26,25 @@ def person_facts(pen: Pen, person: Person) -> Facts:
     gone = pen.hub.has_left(person)
     facts = fact_list(
         (
-            fact("Role", escape(", ".join(part for part in (person.role, person.team, person.office) if part))),
-            fact("Pronouns", escape(person.pronouns or "")),
-            fact("Say", escape(person.pronounced or "")),
-            fact("Speaks", escape(", ".join(person.languages))),
-            fact("Works", escape(", ".join(part for part in (person.hours, person.timezone) if part))),
-            fact("Here since", pen.day(person.joined)),
-            fact("Left", pen.day(person.left) if person.left and gone else ""),
-            fact("Reach", "" if gone else _contact(person.contact)),
-            fact("Buddy", pen.people([person.buddy] if person.buddy else [])),
+            fact(
+                pen.say("Role"), escape(", ".join(part for part in (person.role, person.team, person.office) if part))
+            ),
+            fact(pen.say("Pronouns"), escape(person.pronouns or "")),
+            fact(pen.say("Say"), escape(person.pronounced or "")),
+            fact(pen.say("Speaks"), escape(", ".join(person.languages))),
+            fact(pen.say("Works"), escape(", ".join(part for part in (person.hours, person.timezone) if part))),
+            fact(pen.say("Here since"), pen.day(person.joined)),
+            fact(pen.say("Left"), pen.day(person.left) if person.left and gone else ""),
+            fact(pen.say("Reach"), "" if gone else _contact(person.contact)),
+            fact(pen.say("Buddy"), pen.people([person.buddy] if person.buddy else [])),
         )
     )
     offers = () if gone else person.offers
     current = [offer for offer in offers if not offer.until or offer.until >= pen.hub.today]
     tail = joined(
         (
-            section("Ask about", "offers", bullets(_offer(pen, offer) for offer in current)),
-            section("Knows, by what they did", "evidence", bullets(_evidence(pen, person))),
+            section(pen.say("Ask about"), "offers", bullets(_offer(pen, offer) for offer in current)),
+            section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
             _given(pen, person),
         )
@@ -50,13 +54,13 @@ def person_facts(pen: Pen, person: Person) -> Facts:
 
 def _own_words(pen: Pen, person: Person) -> str:
     """Return what someone says of themselves."""
-    levels = [f"{pen.to(topic)}: {person.skills[topic.id]} of 5" for topic in pen.hub.those(person.skills, Topic)]
+    levels = [f"{pen.to(topic)}: {pen.level(person.skills[topic.id])}" for topic in pen.hub.those(person.skills, Topic)]
     return joined(
         (
-            section("Says of themselves", "claims", bullets(levels)),
-            section("Brings from before", "background", bullets(map(escape, person.background))),
-            section("Wants to learn", "wants", bullets(map(pen.to, pen.hub.those(person.wants, Topic)))),
-            section("Struggled with", "struggled-with", quotes(person.struggled_with)),
+            section(pen.say("Says of themselves"), "claims", bullets(levels)),
+            section(pen.say("Brings from before"), "background", bullets(map(escape, person.background))),
+            section(pen.say("Wants to learn"), "wants", bullets(map(pen.to, pen.hub.those(person.wants, Topic)))),
+            section(pen.say("Struggled with"), "struggled-with", quotes(pen, person.struggled_with)),
         )
     )
 
@@ -67,12 +71,12 @@ def _given(pen: Pen, person: Person) -> str:
     mentored = hub.those((one.who for one in person.mentored), Person)
     return joined(
         (
-            section("Wrote", "wrote", entry_list(pen, hub.wrote(person.id))),
-            section("Led", "led", bullets(session_line(pen, session) for session in hub.led(person.id))),
-            section("Reviewed", "reviewed", entry_list(pen, hub.reviewed(person.id))),
-            section("Mentored", "mentored", bullets(map(pen.to, mentored))),
-            section("Groups", "groups", entry_list(pen, hub.groups_of(person.id))),
-            section("Mentioned in", "mentioned-in", bullets(map(pen.to, hub.backlinks(person.id)))),
+            section(pen.say("Wrote"), "wrote", entry_list(pen, hub.wrote(person.id))),
+            section(pen.say("Led"), "led", bullets(session_line(pen, session) for session in hub.led(person.id))),
+            section(pen.say("Reviewed"), "reviewed", entry_list(pen, hub.reviewed(person.id))),
+            section(pen.say("Mentored"), "mentored", bullets(map(pen.to, mentored))),
+            section(pen.say("Groups"), "groups", entry_list(pen, hub.groups_of(person.id))),
+            section(pen.say("Mentioned in"), "mentioned-in", bullets(map(pen.to, hub.backlinks(person.id)))),
         )
     )
 
@@ -82,15 +86,15 @@ def group_facts(pen: Pen, group: Group) -> Facts:
     hub = pen.hub
     facts = fact_list(
         (
-            fact("Purpose", escape(group.purpose)),
-            fact("Facilitator", pen.people([group.facilitator])),
-            fact("Meets", _meets(pen, group.meets) if group.meets else ""),
-            fact("Talks", web(group.channel, group.channel) if group.channel else ""),
-            fact("Open to", "anyone" if group.open else "its members; ask the facilitator"),
-            fact("Topics", pen.all(group.topics)),
+            fact(pen.say("Purpose"), escape(group.purpose)),
+            fact(pen.say("Facilitator"), pen.people([group.facilitator])),
+            fact(pen.say("Meets"), _meets(pen, group.meets) if group.meets else ""),
+            fact(pen.say("Talks"), web(group.channel, group.channel) if group.channel else ""),
+            fact(pen.say("Open to"), pen.say("anyone") if group.open else pen.say("its members; ask the facilitator")),
+            fact(pen.say("Topics"), pen.all(group.topics)),
             fact(
-                "Code of conduct",
-                pen.outside("how we treat each other", hub.settings.links.conduct)
+                pen.say("Code of conduct"),
+                pen.outside(pen.say("how we treat each other"), hub.settings.links.conduct)
                 if hub.settings.links.conduct
                 else "",
             ),
@@ -101,9 +105,9 @@ def group_facts(pen: Pen, group: Group) -> Facts:
     held = [session for session in reversed(sessions) if hub.state(session) is State.HELD]
     tail = joined(
         (
-            section("Members", "members", bullets(map(pen.to, hub.those(group.members, Person)))),
-            section("Coming up", "coming-up", bullets(session_line(pen, session) for session in planned)),
-            section("Recaps", "recaps", bullets(session_line(pen, session) for session in held)),
+            section(pen.say("Members"), "members", bullets(map(pen.to, hub.those(group.members, Person)))),
+            section(pen.say("Coming up"), "coming-up", bullets(session_line(pen, session) for session in planned)),
+            section(pen.say("Recaps"), "recaps", bullets(session_line(pen, session) for session in held)),
             connections(pen, group),
         )
     )
@@ -115,9 +119,9 @@ def proof(pen: Pen, expert: Expert, most: int = 4) -> str:
     shown: dict[str, list[str]] = {}
     for one in expert.evidence[:most]:
         shown.setdefault(DEEDS[one.what], []).append(pen.all([one.id]))
-    told = [f"{deed} {pen.listed(links)}" for deed, links in shown.items()]
+    told = [pen.say(deed, things=pen.listed(links)) for deed, links in shown.items()]
     more = len(expert.evidence) - most
-    return "; ".join([*told, f"and {more} more"] if more > 0 else told)
+    return "; ".join([*told, pen.say("and {count} more", count=more)] if more > 0 else told)
 
 
 def _evidence(pen: Pen, person: Person) -> list[str]:
@@ -142,21 +146,31 @@ def _contact(contact: Contact) -> str:
 def _offer(pen: Pen, offer: Offer) -> str:
     about = pen.all(offer.topics)
     facts = [
-        f"on {about}" if about else "",
-        f"room for {offer.capacity}" if offer.capacity is not None else "",
-        f"until {pen.day(offer.until)}" if offer.until else "",
+        pen.say("on {topics}", topics=about) if about else "",
+        pen.say("room for {count}", count=offer.capacity) if offer.capacity is not None else "",
+        pen.say("until {day}", day=pen.day(offer.until)) if offer.until else "",
     ]
     told = ", ".join(fact for fact in facts if fact)
-    return f"{escape(offer.title or offer.what.capitalize())}{f' ({escape(offer.what)})' if offer.title else ''}{f': {told}' if told else ''}"
+    what = (
+        f"{escape(offer.title)} ({pen.term(offer.what)})" if offer.title else escape(kind_title(pen.words, offer.what))
+    )
+    return f"{what}: {told}" if told else what
 
 
 def _meets(pen: Pen, meets: Meets) -> str:
-    zone = f"({escape(meets.timezone)})" if meets.timezone else ""
-    parts = [
-        f"every {escape(meets.every)}" if meets.every else "",
-        f"at {escape(meets.at)}" if meets.at else "",
-        zone,
-        f"for {pen.duration(meets.minutes)}" if meets.minutes else "",
-    ]
-    told = " ".join(part for part in parts if part)
-    return f"{told}; {web('join', meets.join)}" if meets.join else told
+    when = " ".join(
+        part for part in (_rhythm(pen, meets), f"({escape(meets.timezone)})" if meets.timezone else "") if part
+    )
+    if meets.minutes:
+        time = pen.duration(meets.minutes)
+        when = pen.say("{when} for {time}", when=when, time=time) if when else pen.say("for {time}", time=time)
+    return "; ".join(part for part in (when, web(pen.say("join"), meets.join) if meets.join else "") if part)
+
+
+def _rhythm(pen: Pen, meets: Meets) -> str:
+    every, at = escape(meets.every or ""), escape(meets.at or "")
+    if every and at:
+        return pen.say("every {day} at {time}", day=every, time=at)
+    if every:
+        return pen.say("every {day}", day=every)
+    return pen.say("at {time}", time=at) if at else ""

@@ -2,15 +2,21 @@
 
 from hub.model.session import Action, Question, Recording, Session, State
 from hub.pages.facts import Facts, connections, fact, fact_list, section
-from hub.pages.markup import box, bullets, escape, joined, table, web
+from hub.pages.markup import box, bullets, emphasis, escape, joined, table, web
 from hub.pages.pen import Pen
+from hub.words.words import term
 
 STATES = {
-    State.PROPOSED: "proposed",
-    State.PLANNED: "coming up",
-    State.HELD: "held",
-    State.RECAPPED: "recapped",
-    State.CANCELLED: "cancelled",
+    State.PROPOSED: term("proposed"),
+    State.PLANNED: term("coming up"),
+    State.HELD: term("held"),
+    State.RECAPPED: term("recapped"),
+    State.CANCELLED: term("cancelled"),
+}
+CAPTIONS = {
+    "human": term("captions by people"),
+    "machine": term("captions by a machine"),
+    "none": term("no captions"),
 }
 
 
@@ -21,22 +27,22 @@ def session_facts(pen: Pen, session: Session) -> Facts:
     ahead = state in (State.PLANNED, State.PROPOSED)
     facts = fact_list(
         (
-            fact("When", f"{escape(pen.moment(session.date))} ({STATES[state]})"),
-            fact("Also at", escape(pen.moment(session.also_at)) if session.also_at else ""),
-            fact("Length", pen.duration(session.minutes) if session.minutes else ""),
-            fact("Format", escape(session.format)),
-            fact("Facilitator", pen.people([session.facilitator])),
-            fact("Speakers", pen.people(session.speakers)),
-            fact("Notes", pen.people([session.note_taker] if session.note_taker else [])),
-            fact("Group", pen.all([session.group] if session.group else [])),
-            fact("Where", escape(session.place or "")),
-            fact("Join", web("join from anywhere", session.join) if session.join and ahead else ""),
-            fact("Interested", pen.people(session.interested)),
-            fact("Topics", pen.all(session.topics)),
-            fact("Lessons", pen.all(session.lessons)),
+            fact(pen.say("When"), f"{pen.moment(session.date)} ({pen.say(STATES[state])})"),
+            fact(pen.say("Also at"), pen.moment(session.also_at) if session.also_at else ""),
+            fact(pen.say("Length"), pen.duration(session.minutes) if session.minutes else ""),
+            fact(pen.say("Format"), pen.term(session.format)),
+            fact(pen.say("Facilitator"), pen.people([session.facilitator])),
+            fact(pen.say("Speakers"), pen.people(session.speakers)),
+            fact(pen.say("Notes"), pen.people([session.note_taker] if session.note_taker else [])),
+            fact(pen.say("Group"), pen.all([session.group] if session.group else [])),
+            fact(pen.say("Where"), escape(session.place or "")),
+            fact(pen.say("Join"), web(pen.say("join from anywhere"), session.join) if session.join and ahead else ""),
+            fact(pen.say("Interested"), pen.people(session.interested)),
+            fact(pen.say("Topics"), pen.all(session.topics)),
+            fact(pen.say("Lessons"), pen.all(session.lessons)),
             fact(
-                "Code of conduct",
-                pen.outside("how we treat each other", hub.settings.links.conduct)
+                pen.say("Code of conduct"),
+                pen.outside(pen.say("how we treat each other"), hub.settings.links.conduct)
                 if hub.settings.links.conduct
                 else "",
             ),
@@ -44,39 +50,51 @@ def session_facts(pen: Pen, session: Session) -> Facts:
     )
     tail = joined(
         (
-            section("Decisions", "decisions", bullets(map(escape, session.decisions))),
-            section("Questions", "questions", bullets(_question(pen, question) for question in session.questions)),
+            section(pen.say("Decisions"), "decisions", bullets(map(escape, session.decisions))),
             section(
-                "Actions",
-                "actions",
-                table(("Done", "What", "Who", "Due"), [_action(pen, action) for action in session.actions]),
+                pen.say("Questions"), "questions", bullets(_question(pen, question) for question in session.questions)
             ),
-            section("Recording", "recording", _recording(pen, session.recording) if session.recording else ""),
-            section("Slides", "slides", _slides(session.slides) if session.slides else ""),
-            section("How it went", "feedback", bullets(_numbers(session))),
+            section(
+                pen.say("Actions"),
+                "actions",
+                table(_heads(pen), [_action(pen, action) for action in session.actions]),
+            ),
+            section(pen.say("Recording"), "recording", _recording(pen, session.recording) if session.recording else ""),
+            section(pen.say("Slides"), "slides", _slides(pen, session.slides) if session.slides else ""),
+            section(pen.say("How it went"), "feedback", bullets(_numbers(pen, session))),
             connections(pen, session),
         )
     )
     return Facts(box("facts", facts), tail)
 
 
+def _heads(pen: Pen) -> tuple[str, str, str, str]:
+    return pen.say("Done"), pen.say("What"), pen.say("Who"), pen.say("Due")
+
+
 def session_line(pen: Pen, session: Session) -> str:
     """Return a session as a line of a list: when, what, how."""
     state = pen.hub.state(session)
-    told = f", {STATES[state]}" if state in (State.PROPOSED, State.CANCELLED) else ""
-    return f"{escape(pen.moment(session.date))}: {pen.to(session)} ({escape(session.format)}{told})"
+    told = f", {pen.say(STATES[state])}" if state in (State.PROPOSED, State.CANCELLED) else ""
+    return f"{pen.moment(session.date)}: {pen.to(session)} ({pen.term(session.format)}{told})"
 
 
 def _question(pen: Pen, question: Question) -> str:
-    answer = f" {escape(question.answer)}" if question.answer else " *Not answered yet.*"
+    answer = escape(question.answer) if question.answer else emphasis(pen.say("Not answered yet."))
     by = pen.people([question.by] if question.by else [])
     lesson = pen.all([question.lesson] if question.lesson else [])
-    return f"**{escape(question.asked)}**{answer}{f' ({by})' if by and question.answer else ''}{f' See {lesson}.' if lesson else ''}"
+    told = [
+        f"**{escape(question.asked)}**",
+        answer,
+        f"({by})" if by and question.answer else "",
+        pen.say("See {entries}.", entries=lesson) if lesson else "",
+    ]
+    return " ".join(part for part in told if part)
 
 
 def _action(pen: Pen, action: Action) -> tuple[str, str, str, str]:
     return (
-        "yes" if action.done else "no",
+        pen.say("yes") if action.done else pen.say("no"),
         escape(action.what),
         pen.people([action.who]),
         pen.day(action.due) if action.due else "",
@@ -84,31 +102,40 @@ def _action(pen: Pen, action: Action) -> tuple[str, str, str, str]:
 
 
 def _recording(pen: Pen, recording: Recording) -> str:
-    captions = {"human": "captions by people", "machine": "captions by a machine", "none": "no captions"}
     told = [
         pen.duration(recording.minutes) if recording.minutes else "",
-        captions.get(recording.captions or "", ""),
-        "everyone in it agreed" if recording.consent else "",
+        pen.say(CAPTIONS[recording.captions]) if recording.captions else "",
+        pen.say("everyone in it agreed") if recording.consent else "",
     ]
     facts = ", ".join(fact for fact in told if fact)
-    chapters = table(("At", "What"), [(escape(chapter.at), escape(chapter.title)) for chapter in recording.chapters])
-    return joined((f"{web('Watch the recording', recording.url)}{f' ({facts})' if facts else ''}.", chapters))
+    chapters = table(
+        (pen.say("At"), pen.say("What")),
+        [(escape(chapter.at), escape(chapter.title)) for chapter in recording.chapters],
+    )
+    watch = web(pen.say("Watch the recording"), recording.url)
+    return joined((f"{watch} ({facts})." if facts else f"{watch}.", chapters))
 
 
-def _slides(slides: str) -> str:
+def _slides(pen: Pen, slides: str) -> str:
     if slides.startswith(("http://", "https://")):
-        return web("The slides", slides)
-    return f"The slides: {escape(slides)}"
+        return web(pen.say("The slides"), slides)
+    return pen.say("The slides: {file}", file=escape(slides))
 
 
-def _numbers(session: Session) -> list[str]:
-    lines = [f"{session.attendance} came."] if session.attendance is not None else []
+def _numbers(pen: Pen, session: Session) -> list[str]:
+    lines = [pen.many("{count} came.", "{count} came.", session.attendance)] if session.attendance is not None else []
     feedback = session.feedback
     if feedback and feedback.useful is not None:
-        answers = (
-            f", by {feedback.answers} answer{'' if feedback.answers == 1 else 's'}"
-            if feedback.answers is not None
-            else ""
-        )
-        lines.append(f"{feedback.useful:g} of 5 for how useful it was{answers}.")
+        lines.append(_useful(pen, pen.words.number(feedback.useful), feedback.answers))
     return lines
+
+
+def _useful(pen: Pen, score: str, answers: int | None) -> str:
+    if answers is None:
+        return pen.say("{score} of 5 for how useful it was.", score=score)
+    return pen.many(
+        "{score} of 5 for how useful it was, by {count} answer.",
+        "{score} of 5 for how useful it was, by {count} answers.",
+        answers,
+        score=score,
+    )

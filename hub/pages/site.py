@@ -15,10 +15,10 @@ from hub.pages import community, listings, reference
 from hub.pages.address import directory_url
 from hub.pages.derived import Sheet, derived_page
 from hub.pages.entry import entry_page, stub
-from hub.pages.learning import time_words
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.progress import progress
+from hub.pages.vocabulary import time_title
 from hub.words.words import ENGLISH, Words
 
 NavItem = str | Mapping[str, "NavItem"] | list["NavItem"]
@@ -76,37 +76,43 @@ def site_of(
     for entry in whole.entries.values():
         if entry.faulty:
             pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix, words))
-    return Site(dict(sorted(pages.items())), _navigation(hub, pages))
+    return Site(dict(sorted(pages.items())), _navigation(hub, pages, words))
 
 
-def _navigation(hub: Hub, pages: Mapping[str, Page]) -> list[NavItem]:
+def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavItem]:
     """Return the tabs: Learn, Onboarding, Sessions, People, Topics, Contribute."""
     plain = sorted(entry.path for entry in hub.all(PlainPage) if entry.path in pages)
     contributed = [path for path in plain if path.startswith("contribute/") and path != places.CONTRIBUTE]
     loose = [path for path in plain if "/" not in path and path not in places.ALWAYS]
     return [
         {
-            "Learn": [
+            words.say("Learn"): [
                 places.LESSONS,
-                *_learning(hub),
-                {"Paths": [places.PATHS, *_paths(hub.all(Path))]},
+                *_learning(hub, words),
+                {words.say("Paths"): [places.PATHS, *_paths(hub.all(Path))]},
                 places.STRUGGLES,
                 places.NEW,
                 places.PROGRESS,
             ]
         },
-        {"Onboarding": [places.GUIDES, *_onboarding(hub)]},
-        {"Sessions": [places.SESSIONS, *_sessions(hub), {"Groups": [places.GROUPS, *_paths(hub.all(Group))]}]},
+        {words.say("Onboarding"): [places.GUIDES, *_onboarding(hub, words)]},
         {
-            "People": [
+            words.say("Sessions"): [
+                places.SESSIONS,
+                *_sessions(hub, words),
+                {words.say("Groups"): [places.GROUPS, *_paths(hub.all(Group))]},
+            ]
+        },
+        {
+            words.say("People"): [
                 places.PEOPLE,
                 places.EXPERTS,
                 places.CONTRIBUTORS,
                 *_paths(sorted(hub.listed, key=lambda person: person.title)),
             ]
         },
-        {"Topics": [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
-        {"Contribute": [places.CONTRIBUTE, *contributed, places.FIELDS, places.RULES, *loose]},
+        {words.say("Topics"): [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
+        {words.say("Contribute"): [places.CONTRIBUTE, *contributed, places.FIELDS, places.RULES, *loose]},
     ]
 
 
@@ -114,21 +120,27 @@ def _paths(entries: Iterable[Entry]) -> list[NavItem]:
     return [entry.path for entry in entries]
 
 
-def _learning(hub: Hub) -> list[NavItem]:
+def _learning(hub: Hub, words: Words) -> list[NavItem]:
     return [
-        {topic.title if topic else listings.OTHER: _paths(lessons)} for topic, lessons in listings.lessons_by_topic(hub)
+        {topic.title if topic else words.say("Other"): _paths(lessons)}
+        for topic, lessons in listings.lessons_by_topic(hub)
     ]
 
 
-def _onboarding(hub: Hub) -> list[NavItem]:
+def _onboarding(hub: Hub, words: Words) -> list[NavItem]:
     by_time: list[NavItem] = []
     for time in hub.settings.times:
         due: list[NavItem] = _paths(guide for guide in hub.all(Guide) if guide.when == time)
-        by_time.extend([{time_words(time): due}] if due else [])
+        by_time.extend([{time_title(words, time): due}] if due else [])
     own: list[NavItem] = [places.onboarding_page(word) for word in hub.onboarding_words]
-    return [*by_time, *([{"For you": own}] if own else [])]
+    return [*by_time, *([{words.say("For you"): own}] if own else [])]
 
 
-def _sessions(hub: Hub) -> list[NavItem]:
-    titles = {State.PLANNED: "Coming up", State.PROPOSED: "Proposed", State.HELD: "Held", State.CANCELLED: "Cancelled"}
+def _sessions(hub: Hub, words: Words) -> list[NavItem]:
+    titles = {
+        State.PLANNED: words.say("Coming up"),
+        State.PROPOSED: words.say("Proposed"),
+        State.HELD: words.say("Held"),
+        State.CANCELLED: words.say("Cancelled"),
+    }
     return [{title: _paths(hub.sessions(state))} for state, title in titles.items() if hub.sessions(state)]
