@@ -11,6 +11,7 @@ from hub.model.people import Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
+from hub.pages.elements import element
 from hub.pages.facts import fact, fact_list, quotes, section
 from hub.pages.listings import lessons_by_topic
 from hub.pages.markup import bullets, escape, joined, numbers
@@ -159,7 +160,7 @@ def home(hub: Hub, words: Words) -> Sheet:
         )
     )
     coming = section(pen.say("Coming up"), "coming-up", _sessions(pen, hub.sessions(State.PLANNED)[:5]))
-    return sheet(pen, hub.settings.name, ways, coming)
+    return sheet(pen, hub.settings.name, ways, element("resume"), coming)
 
 
 def contribute(hub: Hub, words: Words) -> Sheet:

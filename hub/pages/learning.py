@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from hub.graph.journey import Leg, Step
 from hub.graph.places import onboarding_page
+from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson, Resource
 from hub.model.topics import Path
 from hub.model.values import Minutes
+from hub.pages.elements import element
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section, verification
 from hub.pages.markup import box, bullets, escape, joined, strong, web
 from hub.pages.pen import Pen
+from hub.pages.reader import finish
 from hub.pages.vocabulary import time_title
 
 
@@ -29,7 +32,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             fact(pen.say("Time"), minutes(pen, lesson.minutes)),
             fact(pen.say("Topics"), pen.all(lesson.topics)),
             fact(pen.say("Verified"), verification(pen, lesson.verified)),
-            fact(pen.say("Before this"), pen.all(lesson.requires)),
+            fact(pen.say("Before this"), pen.listed([pen.tracked(one) for one in pen.hub.those(lesson.requires, Entry)])),
         )
     )
     head = joined(
@@ -40,6 +43,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
     )
     tail = joined(
         (
+            finish(pen, lesson),
             section(pen.say("When this helps"), "struggles", quotes(pen, lesson.struggles)),
             section(
                 pen.say("More elsewhere"),
@@ -77,7 +81,7 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
         )
     )
     paths = bullets(line for path in pen.hub.paths_with(guide.id) for line in _place(pen, path, guide.id))
-    return Facts(box("facts", facts), joined((section(pen.say("On the way"), "paths", paths), connections(pen, guide))))
+    return Facts(box("facts", facts), joined((element("done"), section(pen.say("On the way"), "paths", paths), connections(pen, guide))))
 
 
 def minutes(pen: Pen, value: Minutes) -> str:

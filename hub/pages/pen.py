@@ -1,6 +1,7 @@
 """A pen: writes Markdown for one page, and knows where that page stands, so that its links are right."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +11,19 @@ from urllib.parse import urlsplit
 from hub.graph.hub import Hub
 from hub.graph.journey import Time
 from hub.model.entry import Entry
+from hub.model.kind import Kind
 from hub.model.people import Person
 from hub.model.values import Moment
 from hub.pages.address import directory_url, seen_from
 from hub.pages.markup import escape, link, web
 from hub.pages.vocabulary import shown
 from hub.words.words import ENGLISH, Words
+
+
+FINISHED = frozenset({Kind.LESSON, Kind.GUIDE, Kind.SESSION})
+"""What a reader can mark as done; a path is done when its steps are."""
+
+_PLAIN_ID = re.compile(r"[\w/.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +108,16 @@ class Pen:
         """Return the people with these ids that are in the hub, as links in a sentence."""
         return self.names(self.hub.those(ids, Person))
 
+    def tracked(self, entry: Entry) -> str:
+        """Return a link to an entry that shows whether the reader has finished it."""
+        marked = entry.kind in FINISHED and _PLAIN_ID.fullmatch(entry.id) and entry.path != self.path
+        return f'{self.to(entry)}{{ data-entry="{entry.id}" }}' if marked else self.to(entry)
+
     def entry_line(self, entry: Entry, *facts: str) -> str:
         """Return a line for a list: the title as a link, facts in brackets, and the summary."""
         told = f" ({', '.join(fact for fact in facts if fact)})" if any(facts) else ""
         summary = f": {escape(entry.summary)}" if entry.summary else ""
-        return f"{self.to(entry)}{told}{summary}"
+        return f"{self.tracked(entry)}{told}{summary}"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,5 +1,7 @@
 """What stands on pages for the reader's own progress, which the browser alone knows."""
 
+from collections.abc import Sequence
+
 from hub.graph.freshness import digest, sections
 from hub.graph.journey import Leg, Step
 from hub.model.entry import Entry
@@ -9,10 +11,10 @@ from hub.model.topics import Path
 from hub.pages.drawing import Station, Stretch, drawn
 from hub.pages.elements import element
 from hub.pages.facts import section
-from hub.pages.pen import Pen
+from hub.pages.markup import bullets, escape, link
+from hub.pages.pen import FINISHED, Pen
+from hub.reading.stages import Block
 
-FINISHED = frozenset({Kind.LESSON, Kind.GUIDE})
-"""What a reader can mark as done; a path is done when its steps are."""
 
 
 def entry_mark(pen: Pen, entry: Entry) -> str:
@@ -37,9 +39,21 @@ def _minutes(entry: Entry) -> int | None:
     return entry.minutes.total if isinstance(entry, (Lesson, Guide)) and entry.minutes else None
 
 
-def done_button(entry: Entry) -> str:
-    """Return where a reader says that an entry is finished."""
-    return element("done") if entry.kind in FINISHED else ""
+def finish(pen: Pen, lesson: Lesson) -> str:
+    """Return the end of a lesson: what the reader can do now, with what was practised and checked of it."""
+    blocks = [block for block in pen.hub.documents[lesson.id].blocks if block.id]
+    lines = [_reached(pen, outcome, [block for block in blocks if number in block.outcomes]) for number, outcome in enumerate(lesson.outcomes, 1)]
+    return section(pen.say("You can now"), "you-can-now", element("outcomes", None, bullets(lines)) if lines else "", element("done"))
+
+
+def _reached(pen: Pen, outcome: str, blocks: Sequence[Block]) -> str:
+    ways = pen.listed([link(_named(pen, block), f"#{block.id}") for block in blocks])
+    return pen.say("{outcome} ({ways})", outcome=escape(outcome), ways=ways) if ways else escape(outcome)
+
+
+def _named(pen: Pen, block: Block) -> str:
+    names = {"practice": pen.say("practice"), "check": pen.say("check"), "feedback": pen.say("feedback"), "reflect": pen.say("reflection")}
+    return names[block.kind]
 
 
 def way(pen: Pen, path: Path) -> str:
@@ -65,5 +79,5 @@ def _stretch(pen: Pen, leg: Leg) -> Stretch:
 
 
 def _station(pen: Pen, step: Step) -> Station:
-    note = f"{step.entry.kind}, {pen.time_range(step.time)}"
+    note = f"{pen.term(step.entry.kind)}, {pen.time_range(step.time)}"
     return Station(step.entry.title, note, pen.address(step.entry.path), step.entry.id, isinstance(step.entry, Path))

@@ -11,6 +11,7 @@ from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen
 from hub.pages.people import proof
+from hub.pages.reader import way
 from hub.pages.sessions import session_line
 
 
@@ -88,22 +89,22 @@ def lesson_line(pen: Pen, lesson: Lesson) -> str:
 def path_facts(pen: Pen, path: Path) -> Facts:
     """Return what stands around what is said of a path, its stages with their steps and times among it."""
     hub = pen.hub
-    way = hub.journey(path)
+    journey = hub.journey(path)
     levels = [f"{pen.to(topic)} {pen.level(path.targets[topic.id])}" for topic in hub.those(path.targets, Topic)]
     facts = fact_list(
         (
             fact(pen.say("For"), audience(pen, path.for_)),
             fact(pen.say("At its end"), escape(path.outcome)),
-            fact(pen.say("Time"), _whole(pen, way)),
+            fact(pen.say("Time"), _whole(pen, journey)),
             fact(pen.say("Owner"), pen.people([path.owner])),
             fact(pen.say("Ask on the way"), pen.people(path.mentors)),
             fact(pen.say("Leads to"), ", ".join(levels)),
             fact(pen.say("Part of"), pen.names(hub.paths_with(path.id))),
         )
     )
-    steps = joined(_leg(pen, number, leg) for number, leg in enumerate(way.legs, 1))
+    steps = joined(_leg(pen, number, leg) for number, leg in enumerate(journey.legs, 1))
     mentions = section(pen.say("Mentioned in"), "mentioned-in", bullets(map(pen.to, hub.backlinks(path.id))))
-    return Facts(box("facts", facts), joined((section(pen.say("Steps"), "steps", steps), mentions)))
+    return Facts(box("facts", facts), joined((way(pen, path), section(pen.say("Steps"), "steps", steps), mentions)))
 
 
 def _whole(pen: Pen, way: Journey) -> str:
