@@ -11,6 +11,7 @@ import yaml
 
 from hub.load import SETTINGS
 from hub.reading.source import LARGEST_FILE, Refused, Source
+from hub.reading.transcript import ENDING
 
 CONFIG = ("mkdocs.yml", "mkdocs.yaml")
 _TEXT = "tag:yaml.org,2002:str"
@@ -39,7 +40,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What lies in a folder of content: Markdown and settings as sources, the paths of all other files."""
+    """What lies in a folder of content: Markdown, settings and captions as sources, the paths of all other files."""
 
     sources: Mapping[str, Source]
     assets: tuple[str, ...]
@@ -110,11 +111,14 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Source | None]]:
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), f"{prefix}{name}/")
         else:
-            yield prefix + name, _read(entry, whole=name.endswith(".md") or prefix + name == SETTINGS)
+            yield prefix + name, _read(entry, whole=name.endswith((".md", ENDING)) or prefix + name == SETTINGS)
 
 
 def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
-    """Return what stands in a file, or why it is not read; None for an ordinary file that is not to be read."""
+    """Return what stands in a file, or why it is not read; None for an ordinary file that is not to be read.
+
+    Captions that are too large are no reason to refuse the file: they are published, and not searched.
+    """
     try:
         state = entry.stat(follow_symlinks=False)
         if entry.is_symlink() or not stat.S_ISREG(state.st_mode):
@@ -122,6 +126,8 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
         if not whole:
             return None
         if state.st_size > LARGEST_FILE:
+            if entry.name.endswith(ENDING):
+                return None
             return Refused(f"has {state.st_size:,} bytes", oversized=True)
         return Path(entry.path).read_bytes()
     except OSError as fault:

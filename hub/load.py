@@ -16,6 +16,7 @@ from hub.reading.entries import read_entry, read_part
 from hub.reading.fields import any_error
 from hub.reading.names import Names
 from hub.reading.source import Source, decoded, refused, unfit_name
+from hub.reading.transcript import ENDING
 from hub.rules import schema, syntax
 
 SETTINGS = "hub.yml"
@@ -24,7 +25,7 @@ SETTINGS = "hub.yml"
 def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = ()) -> tuple[Hub, list[Diagnostic]]:
     """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
 
-    `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
+    Captions may be among them. `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
     over. Never raises for anything that stands in a file.
     """
     faults: list[Diagnostic] = []
@@ -34,7 +35,8 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
     names = _names(documents, faults)
     entries, edges = _entries(documents, settings, names, faults)
     published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
-    hub = Hub(settings, entries, documents, edges, published, today)
+    captions = {path: sources[path] for path in files if path.endswith(ENDING) and path in sources}
+    hub = Hub(settings, entries, documents, edges, published, today, captions)
     return hub, sorted(faults, key=lambda fault: fault.order)
 
 

@@ -30,6 +30,9 @@ CHECKS: tuple[Check, ...] = (
     kinds.owners_who_left,
     kinds.expired_offers,
     sessions.unknown_recurrences,
+    sessions.unreadable_transcripts,
+    sessions.chapters_out_of_order,
+    sessions.chapters_after_the_end,
 )
 
 

@@ -1,12 +1,17 @@
-"""Rules of meetings."""
+"""Rules of meetings and recordings."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
 from hub.graph.meetings import recurrence
+from hub.graph.recordings import found_transcript
 from hub.model.people import Group
+from hub.model.session import Recording, Session
 from hub.rules import content
+
+_MINUTE = 60
 
 
 def unknown_recurrences(hub: Hub) -> Iterator[Diagnostic]:
@@ -16,3 +21,37 @@ def unknown_recurrences(hub: Hub) -> Iterator[Diagnostic]:
             span = hub.documents[group.id].span(("meets", "every"))
             message = f"The calendar does not understand “every {group.meets.every}”."
             yield Diagnostic(content.UNKNOWN_RECURRENCE, span, message, content.UNKNOWN_RECURRENCE.fix)
+
+
+def unreadable_transcripts(hub: Hub) -> Iterator[Diagnostic]:
+    """Find transcripts in which nothing can be read."""
+    for session, recording in _recordings(hub):
+        found = found_transcript(hub, session)
+        if found and found.fault:
+            span = hub.documents[session.id].span(("recording", "transcript"))
+            message = f"`{recording.transcript}` {found.fault}."
+            yield Diagnostic(content.UNREADABLE_TRANSCRIPT, span, message, content.UNREADABLE_TRANSCRIPT.fix)
+
+
+def chapters_out_of_order(hub: Hub) -> Iterator[Diagnostic]:
+    """Find chapters that begin no later than the one in front of them."""
+    for session, recording in _recordings(hub):
+        for index, (before, chapter) in enumerate(pairwise(recording.chapters), 1):
+            if chapter.seconds <= before.seconds:
+                span = hub.documents[session.id].span(("recording", "chapters", index, "at"))
+                message = f"`{chapter.at}` is not after `{before.at}`, where the chapter in front of it begins."
+                yield Diagnostic(content.CHAPTER_OUT_OF_ORDER, span, message, content.CHAPTER_OUT_OF_ORDER.fix)
+
+
+def chapters_after_the_end(hub: Hub) -> Iterator[Diagnostic]:
+    """Find chapters that begin after the end of the recording, whose minutes may have been rounded down."""
+    for session, recording in _recordings(hub):
+        for index, chapter in enumerate(recording.chapters if recording.minutes else ()):
+            if chapter.seconds >= ((recording.minutes or 0) + 1) * _MINUTE:
+                span = hub.documents[session.id].span(("recording", "chapters", index, "at"))
+                message = f"`{chapter.at}` is after the end: the recording has {recording.minutes} minutes."
+                yield Diagnostic(content.CHAPTER_AFTER_END, span, message, content.CHAPTER_AFTER_END.fix)
+
+
+def _recordings(hub: Hub) -> Iterator[tuple[Session, Recording]]:
+    return ((session, session.recording) for session in hub.all(Session) if session.recording)

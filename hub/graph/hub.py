@@ -5,7 +5,7 @@ Every question is answered from an index that is built once, so its cost does no
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -21,6 +21,7 @@ from hub.model.session import Session, State
 from hub.model.settings import Settings
 from hub.model.topics import Path, Topic
 from hub.reading.document import Document
+from hub.reading.source import Source
 
 E = TypeVar("E", bound=Entry)
 
@@ -30,6 +31,7 @@ class Hub:
     """Entries and documents by id, in the order of their ids; edges lead to entries that exist.
 
     `files` are the paths of all files in `content/` that may be published. `today` decides what is planned and held.
+    `captions` has what stands in files of captions, by their paths.
     """
 
     settings: Settings
@@ -38,6 +40,7 @@ class Hub:
     edges: tuple[Edge, ...]
     files: frozenset[str]
     today: date
+    captions: Mapping[str, Source] = field(default_factory=dict)
 
     # --- entries
 

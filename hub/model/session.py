@@ -26,6 +26,12 @@ class Chapter(Part):
     at: Annotated[Offset, told("Where it begins.", "12:30")]
     title: Annotated[Text, told("What it is about.", "The reflog")]
 
+    @property
+    def seconds(self) -> int:
+        """Where it begins, in seconds."""
+        *hours, minutes, seconds = map(int, self.at.split(":"))
+        return sum(hours) * 3600 + minutes * 60 + seconds
+
 
 class Recording(Part):
     """Where to watch or hear a session again."""
@@ -34,7 +40,7 @@ class Recording(Part):
     minutes: Annotated[int | None, told("How long it is.", 45, ge=1, le=6000)] = None
     captions: Annotated[Literal["human", "machine", "none"] | None, told("Who wrote the captions.", "human")] = None
     consent: Annotated[bool | None, told("Whether everyone who is seen or heard agreed.", "true")] = None
-    transcript: Annotated[Text | None, told("A file with the words, beside this one.", "rebase.vtt")] = None
+    transcript: Annotated[Text | None, told("The captions (WebVTT), a file beside this one.", "rebase.vtt")] = None
     chapters: Annotated[tuple[Chapter, ...], told("What is where.", [{"at": "12:30", "title": "The reflog"}])] = ()
 
 

@@ -155,6 +155,33 @@ UNKNOWN_RECURRENCE = Rule(
     before="meets: {every: other Tuesday}",
     after="meets: {every: other Tuesday, from: 2026-09-01}",
 )
+UNREADABLE_TRANSCRIPT = Rule(
+    name="unreadable-transcript",
+    severity=Severity.NOTICE,
+    summary="A transcript that is no WebVTT, or has no words in it.",
+    why="What was said cannot be shown, searched or read by those who cannot hear it.",
+    fix="Export the captions again as WebVTT: the first line is `WEBVTT`, then cues with `00:00.000 --> 00:04.000`.",
+    before="00:00:01,000 --> 00:00:04,000\nWelcome.",
+    after="WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada>Welcome.",
+)
+CHAPTER_OUT_OF_ORDER = Rule(
+    name="chapter-out-of-order",
+    severity=Severity.WARNING,
+    summary="A chapter of a recording that begins no later than the one in front of it.",
+    why="The list of chapters would lead listeners to the wrong place.",
+    fix="Order the chapters by `at`, and write minutes and seconds as `12:30`, or hours before them as `1:12:30`.",
+    before='chapters: [{at: "12:30", title: B}, {at: "01:00", title: A}]',
+    after='chapters: [{at: "01:00", title: A}, {at: "12:30", title: B}]',
+)
+CHAPTER_AFTER_END = Rule(
+    name="chapter-after-end",
+    severity=Severity.NOTICE,
+    summary="A chapter that begins after the recording has ended.",
+    why="Listeners would look for a place that is not there; either the chapter or the length is wrong.",
+    fix="Mend `at` of the chapter, or `minutes` of the recording.",
+    before='minutes: 44\nchapters: [{at: "1:12:30", title: The reflog}]',
+    after='minutes: 84\nchapters: [{at: "1:12:30", title: The reflog}]',
+)
 
 RULES = (
     BROKEN_LINK,
@@ -174,4 +201,7 @@ RULES = (
     OWNER_LEFT,
     EXPIRED_OFFER,
     UNKNOWN_RECURRENCE,
+    UNREADABLE_TRANSCRIPT,
+    CHAPTER_OUT_OF_ORDER,
+    CHAPTER_AFTER_END,
 )

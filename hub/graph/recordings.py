@@ -1,0 +1,42 @@
+"""Recordings: what was said in them, by chapter."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from hub.graph.hub import Hub
+from hub.model.session import Chapter, Session
+from hub.reading.target import target_of
+from hub.reading.transcript import Cue, Transcript, read_transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said in one chapter; None is the time before the first one, or all of it where there are none."""
+
+    chapter: Chapter | None
+    cues: tuple[Cue, ...]
+
+
+def transcript(hub: Hub, session: Session) -> tuple[Cue, ...]:
+    """Return what was said in the recording of a session; nothing where no transcript can be read."""
+    found = found_transcript(hub, session)
+    return found.cues if found else ()
+
+
+def spoken(hub: Hub, session: Session) -> tuple[Spoken, ...]:
+    """Return what was said in the recording of a session, chapter by chapter; chapters without words are among them."""
+    chapters = sorted(session.recording.chapters if session.recording else (), key=lambda chapter: chapter.seconds)
+    starts = [chapter.seconds for chapter in chapters]
+    said: list[list[Cue]] = [[] for _ in range(len(chapters) + 1)]
+    for cue in transcript(hub, session):
+        said[bisect_right(starts, cue.start)].append(cue)
+    parts = (Spoken(chapter, tuple(cues)) for chapter, cues in zip((None, *chapters), said, strict=True))
+    return tuple(part for part in parts if part.chapter or part.cues)
+
+
+def found_transcript(hub: Hub, session: Session) -> Transcript | None:
+    """Return the transcript that a session names; None where its file is no captions, is not there or was not read."""
+    name = session.recording.transcript if session.recording else None
+    target = target_of(session.path, name) if name else None
+    source = hub.captions.get(target.path) if target else None
+    return read_transcript(target.path, source) if target and source is not None else None
