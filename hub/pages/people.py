@@ -16,6 +16,10 @@ DEEDS = {
     "facilitated": "facilitated",
     "answered": "answered a question at",
     "steward": "looks after",
+    "mentored": "mentored",
+    "edited": "edited",
+    "translated": "translated",
+    "tested": "tried out",
 }
 
 
