@@ -196,7 +196,7 @@ SOURCES: Mapping[str, Callable[[date], Entry]] = {
     ),
     "speakers": lambda day: Session.model_construct(id="s", topics=("t",), date=Moment.model_construct(day=day)),
     "facilitator": lambda day: Session.model_construct(id="f", topics=("u", "t"), date=Moment.model_construct(day=day)),
-    "steward": lambda _: Topic.model_construct(id="t"),
+    "steward": lambda _: Topic.model_construct(id="t", title="T"),
 }
 deeds = st.lists(st.tuples(st.sampled_from([*SOURCES]), days, st.sampled_from("pq"), st.integers(0, 3)), max_size=6)
 

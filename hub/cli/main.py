@@ -10,7 +10,9 @@ import click
 COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
+    "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
+    "match": "Find mentors and buddies with room, and why they fit.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
 }

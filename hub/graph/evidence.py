@@ -1,19 +1,23 @@
 """Who knows what, by what they have done for others. What people claim of themselves stands beside it, apart.
 
 Each deed weighs what `WEIGHTS` says, halved for every `HALF_LIFE_DAYS` since it was done; deeds without a day weigh a
-half. The stewardship of a topic is current by its nature and never fades.
+half. The stewardship of a topic is current by its nature and never fades. Deeds count for the topics of the entry
+where they are written down; mentoring counts for the topics that both name: the mentor in mentoring offers, or in
+skills where no offer names any; the other in wants or skills. Who wrote a translation has translated; an author of the
+source gets nothing more for it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from hub.graph.claims import Claims
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
-from hub.model.people import Person
+from hub.model.people import Mentored, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
 
@@ -21,9 +25,13 @@ WEIGHTS: Mapping[str, float] = {
     "authored": 3.0,
     "reviewed": 2.0,
     "spoke": 2.0,
+    "mentored": 2.0,
     "steward": 2.0,
     "answered": 1.0,
+    "edited": 1.0,
+    "translated": 1.0,
     "facilitated": 0.5,
+    "tested": 0.5,
 }
 HALF_LIFE_DAYS = 730
 UNDATED = 0.5
@@ -34,6 +42,9 @@ _DEEDS: Mapping[tuple[type[Entry], str], str] = {
     (Lesson, "verified.by"): "reviewed",
     (Guide, "verified.by"): "reviewed",
     (Lesson, "credits.reviewers"): "reviewed",
+    (Lesson, "credits.editors"): "edited",
+    (Lesson, "credits.translators"): "translated",
+    (Lesson, "credits.testers"): "tested",
     (Session, "speakers"): "spoke",
     (Session, "facilitator"): "facilitated",
     (Session, "questions.by"): "answered",
@@ -43,53 +54,58 @@ _DEEDS: Mapping[tuple[type[Entry], str], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One deed: what someone did, the id of the entry that proves it, and the day where there is one."""
+    """One deed: what someone did, the id of the entry that proves it, the day where there is one, what it weighs today.
+
+    The proof of mentoring is the page of the one who was mentored.
+    """
 
     what: str
     id: str
     on: date | None
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Expert:
-    """Someone who knows a topic: the sum of the evidence, and their own claim from 1 to 5."""
+    """Someone who knows a topic: the sum of the evidence; and apart from it what they claim.
+
+    `claimed` is the level they give themselves, from 1 to 5; `background` are the texts on what they bring from before
+    that name the topic.
+    """
 
     person: str
     score: float
     evidence: tuple[Evidence, ...]
     claimed: int | None
+    background: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """All evidence, by topic and person."""
+    """All evidence and all claims, by topic and person."""
 
     deeds: Mapping[str, Mapping[str, tuple[Evidence, ...]]]
-    claims: Mapping[str, Mapping[str, int]]
-    today: date
+    claims: Claims
 
     @classmethod
     def of(cls, edges: Iterable[Edge], entries: Mapping[str, Entry], today: date) -> "Ledger":
         """Gather the evidence from the edges of a hub."""
         found: dict[str, dict[str, dict[tuple[str, str], Evidence]]] = defaultdict(lambda: defaultdict(dict))
         for edge in edges:
-            source = entries[edge.source]
-            what = _DEEDS.get((type(source), edge.via))
-            if what is None or not _counts(source, today):
-                continue
-            evidence = Evidence(what, source.id, _day(source, edge.via))
-            for topic in (source.id,) if isinstance(source, Topic) else source.topics:
-                found[topic][edge.target].setdefault((what, source.id), evidence)
+            for topic, who, deed in _deeds(edge, entries, today):
+                found[topic][who].setdefault((deed.what, deed.id), deed)
         return cls(
-            {topic: {who: tuple(deeds.values()) for who, deeds in people.items()} for topic, people in found.items()},
-            _claims(entries),
-            today,
+            {
+                topic: {who: _heaviest(deeds.values()) for who, deeds in people.items()}
+                for topic, people in found.items()
+            },
+            Claims.of(entries),
         )
 
     @cached_property
     def experts(self) -> Mapping[str, tuple[Expert, ...]]:
         """Who knows each topic: strongest evidence first, then by claim, then by id."""
-        return {topic: self._ranked(topic) for topic in sorted({*self.deeds, *self.claims})}
+        return {topic: self._ranked(topic) for topic in sorted({*self.deeds, *self.claims.topics})}
 
     @cached_property
     def expertise(self) -> Mapping[str, tuple[tuple[str, Expert], ...]]:
@@ -101,19 +117,65 @@ class Ledger:
         return {person: tuple(known) for person, known in found.items()}
 
     def _ranked(self, topic: str) -> tuple[Expert, ...]:
-        deeds, claims = self.deeds.get(topic, {}), self.claims.get(topic, {})
-        people = [self._expert(who, deeds.get(who, ()), claims.get(who)) for who in {*deeds, *claims}]
+        deeds = self.deeds.get(topic, {})
+        levels, background = self.claims.levels.get(topic, {}), self.claims.background.get(topic, {})
+        people = [
+            Expert(who, _score(deeds.get(who, ())), deeds.get(who, ()), levels.get(who), background.get(who, ()))
+            for who in {*deeds, *levels, *background}
+        ]
         return tuple(sorted(people, key=lambda expert: (-expert.score, -(expert.claimed or 0), expert.person)))
 
-    def _expert(self, who: str, evidence: tuple[Evidence, ...], claimed: int | None) -> Expert:
-        ordered = tuple(sorted(evidence, key=lambda deed: (-self._weight(deed), deed.what, deed.id)))
-        return Expert(who, round(sum(self._weight(deed) for deed in ordered), 3), ordered, claimed)
 
-    def _weight(self, deed: Evidence) -> float:
-        if deed.what == "steward":
-            return WEIGHTS[deed.what]
-        faded = 0.5 ** (max((self.today - deed.on).days, 0) / HALF_LIFE_DAYS) if deed.on else UNDATED
-        return WEIGHTS[deed.what] * faded
+def _score(deeds: tuple[Evidence, ...]) -> float:
+    return round(sum(deed.weight for deed in deeds), 3)
+
+
+def _heaviest(deeds: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(deeds, key=lambda deed: (-deed.weight, deed.what, deed.id)))
+
+
+def _deeds(edge: Edge, entries: Mapping[str, Entry], today: date) -> Iterator[tuple[str, str, Evidence]]:
+    """Yield what an edge is evidence of: topic, person, deed."""
+    source = entries[edge.source]
+    if isinstance(source, Person):
+        other = entries[edge.target] if edge.via == "mentored.who" else None
+        yield from _mentoring(source, other, today) if isinstance(other, Person) else ()
+        return
+    what = _what(source, edge, entries)
+    if what is None or not _counts(source, today):
+        return
+    deed = _weighed(what, source.id, _day(source, edge.via), today)
+    for topic in (source.id,) if isinstance(source, Topic) else source.topics:
+        yield topic, edge.target, deed
+
+
+def _what(source: Entry, edge: Edge, entries: Mapping[str, Entry]) -> str | None:
+    what = _DEEDS.get((type(source), edge.via))
+    original = entries.get(source.translation_of.id) if source.translation_of else None
+    if what != "authored" or original is None:
+        return what
+    wrote = original.authors if isinstance(original, Lesson) else (getattr(original, "owner", None),)
+    return None if edge.target in wrote else "translated"
+
+
+def _mentoring(mentor: Person, other: Person, today: date) -> Iterator[tuple[str, str, Evidence]]:
+    days = [_last_day(spell, today) for spell in mentor.mentored if spell.who == other.id and _begun(spell, today)]
+    given = {topic for offer in mentor.offers if offer.what == "mentoring" for topic in offer.topics}
+    for topic in sorted((given or {*mentor.skills}) & {*other.wants, *other.skills}) if days else ():
+        yield topic, mentor.id, _weighed("mentored", other.id, max(days), today)
+
+
+def _begun(spell: Mentored, today: date) -> bool:
+    return spell.from_ is None or spell.from_ <= today
+
+
+def _last_day(spell: Mentored, today: date) -> date:
+    return min(spell.until or today, today)
+
+
+def _weighed(what: str, entry_id: str, on: date | None, today: date) -> Evidence:
+    faded = 0.5 ** (max((today - on).days, 0) / HALF_LIFE_DAYS) if on else UNDATED
+    return Evidence(what, entry_id, on, WEIGHTS[what] * (1.0 if what == "steward" else faded))
 
 
 def _counts(source: Entry, today: date) -> bool:
@@ -125,12 +187,3 @@ def _day(source: Entry, via: str) -> date | None:
         return source.date.day
     verified = getattr(source, "verified", None)
     return verified.on if via == "verified.by" and verified else None
-
-
-def _claims(entries: Mapping[str, Entry]) -> Mapping[str, Mapping[str, int]]:
-    claims: dict[str, dict[str, int]] = defaultdict(dict)
-    for person in entries.values():
-        if isinstance(person, Person):
-            for topic, level in person.skills.items():
-                claims[topic][person.id] = level
-    return claims

@@ -118,8 +118,12 @@ class Hub:
         return person.left is not None and person.left < self.today
 
     def experts(self, topic_id: str) -> tuple[Expert, ...]:
-        """Return who knows a topic, by evidence, the strongest first; those who have left are not listed."""
-        return tuple(expert for expert in self._ledger.experts.get(topic_id, ()) if expert.person in self._listed_ids)
+        """Return who knows a topic by evidence or gives themselves a level, the strongest first; none who has left."""
+        return tuple(one for one in self._known(topic_id) if one.evidence or one.claimed)
+
+    def brought(self, topic_id: str) -> tuple[Expert, ...]:
+        """Return who claims a topic by nothing but what they bring from before, in the order of their ids."""
+        return tuple(one for one in self._known(topic_id) if not one.evidence and not one.claimed)
 
     def expertise(self, person_id: str) -> tuple[tuple[str, Expert], ...]:
         """Return what someone knows, by evidence and claim: topics with what speaks for each."""
@@ -237,6 +241,9 @@ class Hub:
     @cached_property
     def _listed_ids(self) -> frozenset[str]:
         return frozenset(person.id for person in self.listed)
+
+    def _known(self, topic_id: str) -> tuple[Expert, ...]:
+        return tuple(one for one in self._ledger.experts.get(topic_id, ()) if one.person in self._listed_ids)
 
     @cached_property
     def _ledger(self) -> Ledger:

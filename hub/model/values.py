@@ -4,7 +4,8 @@ Each type takes the text that an author wrote. A fault is a `ValueError` whose w
 """
 
 import re
-from datetime import UTC, date, datetime
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,6 +20,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 _OFFSET = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}", re.ASCII)
 _INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 _COUNT = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _EARLIEST, _LATEST = 1900, 2200
 _WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
@@ -178,6 +181,20 @@ class Interval(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: core_schema.CoreSchema, _handler: Any) -> dict[str, Any]:
         return {"type": "string", "pattern": _INTERVAL.pattern}
+
+    def after(self, day: date) -> date:
+        """Return the day that is so much later, of a shorter month the last; the last day of all where there is none."""
+        try:
+            return self._after(day)
+        except (ValueError, OverflowError):
+            return date.max
+
+    def _after(self, day: date) -> date:
+        if self.unit in _DAYS:
+            return day + timedelta(days=self.count * _DAYS[self.unit])
+        months = day.year * 12 + day.month - 1 + self.count * _MONTHS[self.unit]
+        first = date(months // 12, months % 12 + 1, 1)
+        return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
     def __str__(self) -> str:
         """Return it as it is written."""

@@ -18,6 +18,10 @@ DEEDS = {
     "facilitated": term("facilitated {things}"),
     "answered": term("answered a question at {things}"),
     "steward": term("looks after {things}"),
+    "mentored": term("mentored {things}"),
+    "edited": term("edited {things}"),
+    "translated": term("translated {things}"),
+    "tested": term("tried out {things}"),
 }
 
 
