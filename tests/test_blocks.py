@@ -13,6 +13,7 @@ from hub.blocks.grammar import opener_on
 from hub.blocks.names import task_key
 from hub.blocks.words import ENGLISH
 from hub.pages.dialect import EXTENSIONS
+from hub.site.sanitise import sanitised
 
 GOLDEN = Path(__file__).parent / "golden"
 PEOPLE = {"ada": {"title": "Ada Lovelace", "url": "https://hub.example/people/ada/"}}
@@ -186,3 +187,34 @@ def test_so_many_blocks_may_stand_inside_each_other() -> None:
 def test_what_opens_no_block(line: str) -> None:
     assert opener_on(line) is None
     assert "hub-check" not in plain(f"{line}\n    - [x] a\n")
+
+
+def test_sanitising_leaves_the_blocks_as_they_are() -> None:
+    html = hub((GOLDEN / "blocks.md").read_text(encoding="utf-8"), people=PEOPLE)
+    kept = sanitised(html)
+    for mark in re.findall(r"<hub-\w+|data-[\w-]+=\"[^\"]*\"| id=\"[^\"]*\"|hub-[\w-]+", html):
+        assert kept.count(mark) == html.count(mark), mark
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<hub-entry data-id="x"></hub-entry>',
+        '<hub-done data-id="x">a</hub-done>',
+        '<hub-record onclick="x()">a</hub-record>',
+        '<hub-check data-form="<script>" data-id="x" onfocus="x()">a</hub-check>',
+        '<p class="hub-facts hub-reached hub-tick">a</p>',
+        '<li data-place="-1" data-task="x" data-right="maybe">a</li>',
+        '<span data-doer="a b">a</span><p data-outcome="1">a</p>',
+    ],
+)
+def test_raw_html_may_not_be_more_than_a_block(html: str) -> None:
+    kept = sanitised(html)
+    assert not re.search(r"hub-(?!check)|data-|on\w+=|script", kept)
+    assert "a" in kept or "entry" in html
+
+
+def test_raw_html_may_fake_a_check_and_not_break_out_of_it() -> None:
+    kept = sanitised('<div><hub-check id="check-x" data-form="one"><ul class="hub-choices"><li><details></div><p>b')
+    assert kept.count("<hub-check") == kept.count("</hub-check>") == 1
+    assert kept.count("<details>") == kept.count("</details>")

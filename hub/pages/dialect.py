@@ -8,6 +8,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "attr_list": {},
     "def_list": {},
     "footnotes": {},
+    "hub.blocks": {},
     "md_in_html": {},
     "pymdownx.details": {},
     "pymdownx.highlight": {"anchor_linenums": True},

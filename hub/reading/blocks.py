@@ -9,9 +9,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from hub.reading.stages import Stages
+
 _FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _OPENER = re.compile(r"(?:[-*+]|\d+\.)[ \t]|!!![ \t]|\?\?\?\+?[ \t]|===[!+]*[ \t]|\[\^[^\]\n]+\]:|:[ \t]")
 _MARKER = re.compile(r"[-*+]|\d")
+_BOX = ("!!!", "???", "===")
 _ATX = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^\n]*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _TASK = re.compile(r"(?P<mark>[-*+]|\d+\.)[ \t]+\[(?P<done>[ xX])\][ \t]+(?P<text>\S[^\n]*)$")
@@ -45,6 +48,7 @@ class Blocks:
     prose: list[str] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     tasks: list[Line] = field(default_factory=list)
+    stages: Stages = field(default_factory=Stages)
 
 
 class _Walk:
@@ -54,6 +58,10 @@ class _Walk:
         self.lines = lines
         self.found = Blocks()
         self.containers: list[int] = []
+        self.boxes: list[bool] = []
+        self.stages = self.found.stages
+        self.box_at = -1
+        self.talking = -1
         self.after_blank = True
         self.in_code = False
         self.begins = True
@@ -74,24 +82,36 @@ class _Walk:
         if start == len(line):
             self.found.prose.append(line)
             self.after_blank = True
+            self.talking = -1
             return 1
         indent = len(line[:start].expandtabs(_CODE_INDENT)) if "\t" in line[:start] else start
         self.begins = self.after_blank or bool(self.containers) or (self.begins and self.listing)
         self.listing = self.begins and (self.listing or bool(self.containers)) and not self.after_blank
-        while self.containers and indent < self.containers[-1]:
-            self.containers.pop()
-        base = self.containers[-1] if self.containers else 0
+        base = self.close(indent, index, line)
         if indent - base >= _CODE_INDENT and (self.after_blank or self.in_code):
             self.in_code, self.after_blank = True, False
+            self.stages.code(len(self.containers), line, index, fenced=False)
             return self.blank(index, 1)
         self.in_code = False
         if end := self.fence_end(index, line):
             self.after_blank = False
+            self.stages.code(len(self.containers), line, end, fenced=True)
             return self.blank(index, end - index + 1)
         if line[start] == "<" and not base and (count := self.raw(index)):
             self.after_blank = False
             return count
-        return self.text(index, line, start, base)
+        if self.stages.stack:
+            self.stages.line(len(self.containers), index, line, indent, after_blank=self.after_blank)
+        return self.text(index, line, start, indent)
+
+    def close(self, indent: int, index: int, line: str) -> int:
+        """Leave the containers that a line is not inside of; return the indent of what is in the innermost one left."""
+        while self.containers and indent < self.containers[-1]:
+            self.containers.pop()
+            self.boxes.pop()
+        if self.stages.stack:
+            self.stages.leave(len(self.containers), index, line, after_blank=self.after_blank)
+        return self.containers[-1] if self.containers else 0
 
     def raw(self, index: int) -> int:
         """Take in a comment or a block of HTML that begins on a line; return how many lines it has, 0 for none."""
@@ -136,30 +156,55 @@ class _Walk:
         place = bisect_right(closers, index)
         return closers[place] if place < len(closers) else 0
 
-    def text(self, index: int, line: str, start: int, base: int) -> int:
+    def text(self, index: int, line: str, start: int, indent: int) -> int:
         rest = line[start:]
+        base = self.containers[-1] if self.containers else 0
         if rest[0] == "#" and start == base and (heading := _ATX.match(rest)):
             self.found.headings.append(
                 Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
             )
-        elif (opener := _OPENER.match(rest)) and (self.begins or not _MARKER.match(opener[0])):
-            if task := _TASK.match(rest):
-                self.found.tasks.append(Line(index, start + task.start("text"), task["text"], done=task["done"] != " "))
+            self.talking = -1
+        elif self.opens(index, rest, start, indent - base):
             self.containers.append(base + _CODE_INDENT)
-        elif (
-            self.after_blank
-            and index + 1 < len(self.lines)
-            and self.lines[index + 1][:1] in ("=", "-")
-            and _SETEXT.match(self.lines[index + 1])
-        ):
+            self.boxes.append(rest[:3] in _BOX)
+            self.box_at = index if self.boxes[-1] else -1
+            self.talking = -1
+        elif self.after_blank and _SETEXT.match(self.lines[index + 1] if index + 1 < len(self.lines) else ""):
             self.found.headings.append(Line(index, start, rest.rstrip(), 1 if self.lines[index + 1][0] == "=" else 2))
             self.found.prose.append(line)
             self.found.prose.append(self.lines[index + 1])
             self.after_blank = False
             return 2
+        else:
+            self.paragraph(index, rest)
         self.found.prose.append(line)
         self.after_blank = False
         return 1
+
+    def opens(self, index: int, rest: str, start: int, margin: int) -> bool:
+        """Take in what a line opens: a block, a box, an item of a list; return whether it opens anything."""
+        level = len(self.containers)
+        if rest[:3] in _BOX:
+            if margin:
+                self.stages.stray(rest, index, start, margin)
+            elif self.stages.opens(rest, index, start, level, self.containers[-1] if level else 0):
+                return True
+        opener = _OPENER.match(rest)
+        if not opener or (_MARKER.match(opener[0]) and (not self.begins or self.talking == level)):
+            return False
+        task = _TASK.match(rest)
+        if not task:
+            self.stages.item(level, numbered=rest[0].isdigit())
+        elif not self.stages.takes(level, task["text"], index, start + task.start("text"), right=task["done"] != " "):
+            self.found.tasks.append(Line(index, start + task.start("text"), task["text"], done=task["done"] != " "))
+        return True
+
+    def paragraph(self, index: int, rest: str) -> None:
+        """Take in a line of a paragraph: inside a box, no list can begin before a blank line ends it."""
+        level = len(self.containers)
+        if self.boxes and self.boxes[-1] and (self.after_blank or self.box_at == index - 1):
+            self.talking = level
+        self.stages.says(level, rest, runs_on=self.talking == level and bool(_OPENER.match(rest)))
 
 
 def _without_closing(text: str) -> str:

@@ -15,6 +15,8 @@ from hub.reading import front, tree
 from hub.reading.blocks import Line, blocks_of
 from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
+from hub.reading.mishaps import Mishap
+from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
 from hub.rules.syntax import TAB_INDENTATION
 
@@ -67,6 +69,8 @@ class _Found(NamedTuple):
     mentions: tuple[Mention, ...]
     tasks: tuple[Task, ...]
     ids: list[str]
+    blocks: tuple[Block, ...]
+    mishaps: tuple[tuple[Mishap, Span], ...]
 
 
 @dataclass(frozen=True)
@@ -131,17 +135,28 @@ class Document:
         """The items of task lists in order."""
         return self._found.tasks
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the learning loop in order; one inside another is `nested`, and has no behaviour."""
+        return self._found.blocks
+
+    @property
+    def mishaps(self) -> tuple[tuple[Mishap, Span], ...]:
+        """The lines that were meant to open a block, and where."""
+        return self._found.mishaps
+
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order, each with the id that Python-Markdown gives it."""
-        taken = set(self._found.ids)
+        taken = {*self._found.ids, *(block.id for block in self.blocks)}
         return tuple(heading_of(line, self.path, self.first_line, taken) for line in self._found.headings)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """All ids that a link into this document may name."""
         notes = {f"{mark}:{name}" for name in _FOOTNOTE.findall(self.body) for mark in ("fn", "fnref")}
-        return frozenset(self._found.ids) | {heading.id for heading in self.headings} | notes
+        own = {block.id for block in self.blocks if block.id}
+        return frozenset(self._found.ids) | own | {heading.id for heading in self.headings} | notes
 
     @property
     def has_top_heading(self) -> bool:
@@ -169,6 +184,8 @@ class Document:
             tuple(mention for mention in named if (mention.span.line, mention.span.column) not in starts),
             tasks,
             inline.ids,
+            blocks_in(blocks.stages.found, self.path, self.first_line),
+            tuple((mishap, places.on(mishap)) for mishap in blocks.stages.mishaps),
         )
 
 
@@ -192,7 +209,7 @@ class _Places:
         line, column = first + self.first_line, start - self.starts[first] + 1
         return Span(self.path, line, column, last + self.first_line, end - self.starts[last] + 1)
 
-    def on_line(self, line: Line) -> Span:
+    def on(self, line: Line | Mishap) -> Span:
         return Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
 
 
@@ -205,7 +222,7 @@ def _link(found: Found, places: _Places) -> Link:
 def _task(line: Line, places: _Places) -> Task:
     doer = _DOER.match(line.text)
     text = line.text[doer.end() :] if doer else line.text
-    return Task(text, line.done, doer[1] if doer else None, places.on_line(line))
+    return Task(text, line.done, doer[1] if doer else None, places.on(line))
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -1,6 +1,7 @@
 """The last step for an author's text: only markup that is known to be harmless stays, and it is balanced.
 
-The allow-list keeps what Material's authoring features render to. The list errs on the side of leaving out.
+The allow-list keeps what Material's authoring features and the blocks of the learning loop render to. It errs on the
+side of leaving out.
 """
 
 import re
@@ -14,7 +15,8 @@ _TEXT = (
 _LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup col figure figcaption details summary"
 _CONTROLS = "label input"
 _ICONS = "svg path"
-TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS}".split())
+_BLOCKS = "hub-practice hub-check hub-reflect"
+TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS}".split())
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},
@@ -23,15 +25,19 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"colspan", "rowspan", "scope", "style", "align"},
     "td": {"colspan", "rowspan", "style", "align"},
     "ol": {"start", "type", "reversed"},
-    "li": {"value"},
-    "details": {"open"},
+    "li": {"value", "data-task", "data-place", "data-right"},
+    "details": {"open", "data-right"},
     "input": {"type", "checked", "disabled", "name"},
     "label": {"for"},
     "time": {"datetime"},
     "abbr": {"title"},
     "svg": {"viewbox", "viewBox", "width", "height", "fill", "xmlns"},
     "path": {"d", "fill"},
-    "div": {"data-tabs"},
+    "div": {"data-tabs", "data-outcome"},
+    "span": {"data-doer"},
+    "hub-practice": {"data-outcome"},
+    "hub-check": {"data-outcome", "data-form"},
+    "hub-reflect": {"data-outcome"},
     "code": {"data-lang"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -40,7 +46,18 @@ _GENERATED_ID = re.compile(r"__(?:tabbed_\d+(?:_\d+)?|span-[\d-]+|codelineno-[\d
 _RESERVED_ID = re.compile(r"(?:__|hub-)", re.IGNORECASE)
 _CLASS = re.compile(r"[\w-]+")
 _RESERVED_CLASS = re.compile(r"(?:md-(?!button|annotation|typeset__)|hub-|mermaid$)", re.IGNORECASE)
-_ALIGNMENT = re.compile(r"text-align: ?(?:left|right|center);?")
+_BLOCK_CLASSES = frozenset(
+    "hub-choices hub-verdict hub-answers hub-accepted hub-answer hub-why hub-shuffled hub-doer".split()
+)
+_FORMS = {
+    "style": re.compile(r"text-align: ?(?:left|right|center);?"),
+    "data-outcome": re.compile(r"\d{1,4}(?: \d{1,4})*"),
+    "data-form": re.compile(r"one|many|blank|order"),
+    "data-right": re.compile(r"true|false"),
+    "data-place": re.compile(r"\d{1,6}"),
+    "data-task": re.compile(r"[0-9a-f]{12}"),
+    "data-doer": re.compile(r"[\w.-]{1,100}"),
+}
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -49,15 +66,18 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     if attribute in ("id", "name", "for"):
         return value if _GENERATED_ID.fullmatch(value) or not _RESERVED_ID.match(value) else None
     if attribute == "class":
-        names = [name for name in value.split() if _CLASS.fullmatch(name) and not _RESERVED_CLASS.match(name)]
-        return " ".join(names) or None
-    if attribute == "style":
-        return value if _ALIGNMENT.fullmatch(value) else None
+        return " ".join(name for name in value.split() if _may_be_class(name)) or None
+    if attribute in _FORMS:
+        return value if _FORMS[attribute].fullmatch(value) else None
     if attribute == "src":
         return None if _FOREIGN.match(value) else value
     if tag == "input" and attribute == "type":
         return value if value in ("checkbox", "radio") else "checkbox"
     return value
+
+
+def _may_be_class(name: str) -> bool:
+    return name in _BLOCK_CLASSES or bool(_CLASS.fullmatch(name) and not _RESERVED_CLASS.match(name))
 
 
 _CLEANER = nh3.Cleaner(
