@@ -13,6 +13,7 @@ COMMANDS = {
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "match": "Find mentors and buddies with room, and why they fit.",
+    "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
 }
