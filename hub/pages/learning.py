@@ -108,7 +108,7 @@ def audience(pen: Pen, words: tuple[str, ...]) -> str:
 
 def _resource(pen: Pen, resource: Resource) -> str:
     told = [
-        pen.term(resource.kind or ""),
+        pen.term(resource.kind) if resource.kind else "",
         pen.duration(resource.minutes) if resource.minutes else "",
         pen.say("shared by {person}", person=pen.people([resource.shared_by])) if resource.shared_by else "",
     ]
