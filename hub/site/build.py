@@ -92,12 +92,12 @@ class Build:
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
         placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
-        facts = FactRenderer(config, files)
-        for page in filter(None, placed):
-            page.facts = facts
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text.encode()))
+        facts = FactRenderer(config, files)
+        for page in filter(None, placed):
+            page.facts = facts
         _add_web(config)
         if config.nav is None:
             config.nav = self.site.navigation
