@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
     "export": "Write the compiled hub as plain files for any other generator.",
+    "find": "Find people and entries for a question.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
 }
