@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.settings import Settings
 from hub.pages.markup import escape
+from hub.pages.reader import as_reached
 from hub.pages.site import NavItem, site_of
 from hub.pages.vocabulary import TERMS, TIMES
 from hub.words.words import Words
@@ -22,7 +24,11 @@ from tests.words import extracted
 TODAY = date(2026, 11, 22)
 REFERENCE = {"contribute/fields.md", "contribute/rules.md"}
 SAID = re.compile(r"⟦[^⟦⟧]*⟧")
-MARKUP = re.compile(r"\]\([^)\s]*\)|\{ #[^}]*\}|</?div[^>]*>|^[-\d. |]+$", re.MULTILINE)
+READ_OUT = re.compile(r'<[^>]*? (?:aria-label|data-message)="([^"]*)"[^>]*>')
+MARKUP = re.compile(
+    r"\]\([^)\s]*\)|\{ (?:#|data-)[^}]*\}|</?(?:div|hub-\w+|svg|path|a|rect|circle|text|tspan)(?: [^>]*)?>|^[-\d. |]+$",
+    re.MULTILINE,
+)
 LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -33,6 +39,9 @@ class Marking(Words):
 
     def day(self, value: date) -> str:
         return f"⟦{value}⟧"
+
+    def month(self, year: int, month: int) -> str:
+        return f"⟦{year}-{month}⟧"
 
     def listed(self, items: Sequence[str]) -> str:
         return "⟦,⟧".join(items)
@@ -52,7 +61,8 @@ def marking() -> Words:
 def written(value: object) -> Iterator[str]:
     """Yield every text in the fields of an entry, as the hub writes it."""
     if isinstance(value, str):
-        yield from {escape(value), escape(value).replace("_", "-")} if value not in TERMS else ()
+        forms = {escape(value), escape(value).replace("_", "-"), escape(as_reached(value))}
+        yield from forms if value not in TERMS else ()
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from written(item)
@@ -64,7 +74,8 @@ def written(value: object) -> Iterator[str]:
 
 def left_over(text: str, authors: Iterable[str]) -> list[str]:
     """Return the words that are neither said by the hub nor written by an author."""
-    text = MARKUP.sub(" ", text)
+    text = READ_OUT.sub(lambda tag: f" {escape(unescape(tag[1]))} ", text)
+    text = re.sub(r"  +", " ", MARKUP.sub(" ", text))
     for author in authors:
         text = text.replace(author, " ")
     while (shorter := SAID.sub(" ", text)) != text:

@@ -56,10 +56,15 @@ def finish(pen: Pen, lesson: Lesson) -> str:
     )
 
 
+def as_reached(outcome: str) -> str:
+    """Return an outcome as what is reached: `After this you can sail.` is Sail."""
+    told = outcome.removeprefix(_PROMISE)
+    return told[:1].upper() + told[1:].removesuffix(".")
+
+
 def _reached(pen: Pen, outcome: str, blocks: Sequence[Block]) -> str:
     ways = pen.listed([link(_named(pen, block), f"#{block.id}") for block in blocks])
-    told = outcome.removeprefix(_PROMISE)
-    now = escape(told[:1].upper() + told[1:].removesuffix("."))
+    now = escape(as_reached(outcome))
     return pen.say("{outcome} ({ways})", outcome=now, ways=ways) if ways else now
 
 
