@@ -11,6 +11,7 @@ export default class LocalTime extends HubElement {
     if (Number.isNaN(at.getTime()) || this.querySelector(".hub-local")) return;
     const lang = document.documentElement.lang || "en";
     const here = at.toLocaleString(lang === "en" ? "en-GB" : lang, { dateStyle: "full", timeStyle: "short" });
-    this.append(made("span", { class: "hub-local" }, ` (${say("{time} for you", { time: here })})`));
+    const told = say("{time} for you", { time: here });
+    this.append(made("span", { class: "hub-local" }, ` (${told})`));
   }
 }
