@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import kinds, links, references
+from hub.checking import kinds, links, loop, references
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -29,6 +29,13 @@ CHECKS: tuple[Check, ...] = (
     kinds.guides_without_task,
     kinds.owners_who_left,
     kinds.expired_offers,
+    loop.lessons_without_stages,
+    loop.uncovered_outcomes,
+    loop.unknown_outcomes,
+    loop.checks_without_answer,
+    loop.checks_without_explanation,
+    loop.unclosed_blocks,
+    loop.nested_blocks,
 )
 
 
