@@ -5,7 +5,7 @@ from typing import Any
 
 from hub.model.entry import Entry
 from hub.model.kind import Kind
-from hub.pages.authored import authored
+from hub.pages.authored import text_of
 from hub.pages.facts import Facts, notices
 from hub.pages.learning import guide_facts, lesson_facts
 from hub.pages.markup import box, code, escape, heading, joined
@@ -32,12 +32,9 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
 def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
     """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
-    document = pen.hub.documents[entry.id]
     lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
     head = joined((title_line(entry.title), entry_mark(pen, entry), *notices(pen, entry), lead, facts.head))
-    return Page(
-        entry.path, meta_of(entry), head, authored(document, entry.title, drafts), facts.tail, source=entry.path
-    )
+    return Page(entry.path, meta_of(entry), head, text_of(pen.hub, entry, drafts), facts.tail, source=entry.path)
 
 
 def meta_of(entry: Entry) -> dict[str, object]:
