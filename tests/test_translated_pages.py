@@ -1,9 +1,9 @@
 """Pages in other languages: nothing that the hub says itself stays English."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,7 @@ def marking() -> Words:
 def written(value: object) -> Iterator[str]:
     """Yield every text in the fields of an entry, as the hub writes it."""
     if isinstance(value, str):
-        forms = {escape(value), escape(value).replace("_", "-"), escape(as_reached(value))}
+        forms = {html.escape(value), escape(value), escape(value).replace("_", "-"), escape(as_reached(value))}
         yield from forms if value not in TERMS else ()
     elif isinstance(value, dict):
         for key, item in value.items():
@@ -74,7 +74,7 @@ def written(value: object) -> Iterator[str]:
 
 def left_over(text: str, authors: Iterable[str]) -> list[str]:
     """Return the words that are neither said by the hub nor written by an author."""
-    text = READ_OUT.sub(lambda tag: f" {escape(unescape(tag[1]))} ", text)
+    text = READ_OUT.sub(lambda tag: f" {escape(html.unescape(tag[1]))} ", text)
     text = re.sub(r"  +", " ", MARKUP.sub(" ", text))
     for author in authors:
         text = text.replace(author, " ")

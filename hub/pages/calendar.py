@@ -20,10 +20,12 @@ FEED = "feed.xml"
 def calendar(hub: Hub, words: Words) -> Sheet:
     """Return the calendar of what is to come, and what could become of it."""
     pen = Pen(hub, places.CALENDAR, words)
+    subscription = pen.place(SUBSCRIPTION, pen.say("all sessions"))
+    feed = pen.place(FEED, pen.say("the feed"))
     intro = pen.say(
         "What is to come, in your own time too. Subscribe: {calendar} for your calendar, {feed} for news.",
-        calendar=pen.place(SUBSCRIPTION, pen.say("all sessions")),
-        feed=pen.place(FEED, pen.say("the feed")),
+        calendar=subscription,
+        feed=feed,
     )
     ahead = [
         section(
