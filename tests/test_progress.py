@@ -141,3 +141,48 @@ def test_elements_live_under_instant_navigation(page: "playwright.Page") -> None
     page.locator("hub-done button").first.click()
     page.get_by_text("Done on").wait_for()
     assert page.evaluate("window.stays ?? false") is ("navigation.instant" in page.locator("#__config").inner_text())
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Asia/Tokyo", "Thu 3 Dec, 00:00"),
+        ("America/New_York", "Wed 2 Dec, 10:00"),
+        ("Australia/Lord_Howe", "Thu 3 Dec, 02:00"),
+    ],
+)
+def test_times_are_said_in_the_zone_of_the_reader(
+    zone: str, told: str, browser: "playwright.Browser", address: str
+) -> None:
+    page = browser.new_context(base_url=address, timezone_id=zone, locale="en-GB").new_page()
+    page.goto("sessions/2026-12-02-first-contribution-workshop/")
+    local = page.locator("hub-time .hub-local").first
+    local.wait_for()
+    assert " ".join(local.inner_text().replace(",", "").split()) == f"({told.replace(',', '')} for you)"
+
+
+def test_a_time_that_is_the_readers_own_is_said_once(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, timezone_id="Etc/UTC").new_page()
+    page.goto("sessions/2026-12-02-first-contribution-workshop/")
+    page.locator("hub-time:defined").first.wait_for()
+    assert page.locator("hub-time .hub-local").count() == 0
+
+
+def test_one_click_says_that_one_would_come(page: "playwright.Page") -> None:
+    page.goto("sessions/2027-02-10-charts-that-tell-the-truth/")
+    interest = page.locator("hub-interest")
+    interest.get_by_label("in the morning").check()
+    interest.get_by_label("every month").check()
+    link = interest.get_by_role("link").first.get_attribute("href") or ""
+    assert link.startswith("mailto:")
+    for answer in ("in%20the%20morning", "every%20month", "My%20time%20zone"):
+        assert answer in link
+
+
+def test_a_search_without_result_leads_to_people(page: "playwright.Page") -> None:
+    page.goto("", wait_until="networkidle")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("xyzzyplugh")
+    link = page.get_by_role("link", name="Nothing found? See who could know it.")
+    link.wait_for()
+    assert (link.get_attribute("href") or "").endswith("experts/")

@@ -74,7 +74,7 @@ def session_facts(pen: Pen, session: Session) -> Facts:
 def at(pen: Pen, moment: Moment) -> str:
     """Return a time; in the browser it is said in the reader's own zone too."""
     text = pen.moment(moment)
-    return span("time", {"at": moment.utc.isoformat()}, text) if moment.utc else text
+    return span("time", {"at": moment.at.isoformat()}, text) if moment.at else text
 
 
 def subscriptions(pen: Pen, entry: Entry) -> str:
