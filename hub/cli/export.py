@@ -18,6 +18,7 @@ from hub.model.kind import id_of
 from hub.pages.dialect import EXTENSIONS, FEATURES
 from hub.pages.site import Site, site_of
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
+from hub.words.words import ENGLISH
 
 DOCS = "docs"
 MARKER = ".hub-export"
@@ -92,10 +93,16 @@ def directory_url(path: str) -> str:
     return f"{entry_id}/" if entry_id else ""
 
 
+def _language(hub: Hub) -> Mapping[str, str]:
+    """Return the language of the theme, where the hub speaks it; Material's own is English."""
+    lang = words_for(hub.settings.lang).lang.partition("-")[0]
+    return {} if lang == ENGLISH.lang else {"language": lang}
+
+
 def _config(hub: Hub, site: Site) -> str:
     config = {
         "site_name": hub.settings.name,
-        "theme": {"name": "material", "font": False, "features": list(FEATURES)},
+        "theme": {"name": "material", **_language(hub), "font": False, "features": list(FEATURES)},
         "extra_css": [STYLES],
         "extra_javascript": [{"path": SCRIPT, "type": "module"}],
         "markdown_extensions": [{name: dict(options)} if options else name for name, options in EXTENSIONS.items()],
