@@ -1,6 +1,7 @@
 """Pages in other languages: nothing that the hub says itself stays English."""
 
 import html
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.catalogues import words_for
 from hub.disk import read_contents
 from hub.graph.hub import Hub
 from hub.load import load
@@ -19,6 +21,8 @@ from hub.pages.vocabulary import TERMS, TIMES
 from hub.words.words import Words
 from tests.case import Case
 from tests.conftest import ROOT
+from tests.site import MINIMAL, SMALL, Site, mkdocs, write
+from tests.site import hub as hub_command
 from tests.words import extracted
 
 TODAY = date(2026, 11, 22)
@@ -122,3 +126,73 @@ def test_vocabularies_that_come_with_the_hub_are_words_of_the_interface() -> Non
     settings = Settings()
     assert {*settings.levels, *settings.formats, *settings.areas, *settings.audiences} <= TERMS
     assert tuple(TIMES) == settings.times
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "ja"])
+@pytest.mark.parametrize("path", ["people/ada.md", "sessions/lamps-at-lunch.md", "lessons/index.md"])
+def test_page_in_another_language(lang: str, path: str, update: bool) -> None:  # noqa: FBT001  a fixture
+    found = site_of(HUBS["golden"], words=words_for(lang)).pages[path].text
+    golden = ROOT / "tests/golden/translated" / lang / path
+    if update:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_definitions_stay_english_and_say_so() -> None:
+    hub = HUBS["golden"]
+    for path in REFERENCE:
+        said = {lang: site_of(hub, words=words_for(lang)).pages[path].text for lang in ("en", "de")}
+        assert '<div lang="en"' not in said["en"]
+        assert '<div lang="en" dir="ltr" markdown="1">' in said["de"]
+        assert said["en"].partition("\n\n## ")[2].strip() == said["de"].partition("\n\n## ")[2].strip()[:-6].strip()
+
+
+def test_a_text_in_another_language_than_the_hub_says_which() -> None:
+    lesson = SMALL["lessons/undo.md"].replace("level:", "lang: ar\nlevel:")
+    hub, _ = load({**SMALL, "lessons/undo.md": lesson, "hub.yml": "lang: de\n"}, TODAY)
+    page = site_of(hub, words=words_for("de")).pages["lessons/undo.md"]
+    assert page.lang == "ar"
+    assert '<div lang="ar" dir="rtl" markdown="1">\n\n## The reflog' in page.text
+    assert page.meta["hub"] == {"id": "lessons/undo", "kind": "lesson", "label": "Lektion"}
+    same, _ = load({**SMALL, "lessons/undo.md": lesson, "hub.yml": "lang: ar\n"}, TODAY)
+    assert site_of(same).pages["lessons/undo.md"].lang is None
+
+
+def test_an_export_in_german(tmp_path: Path) -> None:
+    write(tmp_path, {**SMALL, "hub.yml": "name: Unser Hub\nlang: de\n"})
+    assert hub_command(tmp_path, "export", "out").returncode == 0
+    config = (tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8")
+    assert "language: de" in config
+    assert "Mitmachen:" in config
+    lesson = (tmp_path / "out/docs/lessons/undo.md").read_text(encoding="utf-8")
+    assert "- **Dauer:** 10 Minuten" in lesson
+    assert "- **Niveau:** für den Anfang" in lesson
+    scripts = json.loads((tmp_path / "out/docs/assets/hub/words/de.json").read_text(encoding="utf-8"))
+    assert scripts["Right."] == "Richtig."
+    assert scripts["{count} minute"] == ["{count} Minute", "{count} Minuten"]
+    assert "Contributors" not in scripts
+
+
+@pytest.mark.slow
+def test_a_site_in_japanese(tmp_path: Path) -> None:
+    lesson = SMALL["lessons/undo.md"].replace("level:", "lang: en\nlevel:")
+    write(tmp_path, {**SMALL, "lessons/undo.md": lesson, "hub.yml": "lang: ja\n"})
+    built = mkdocs(tmp_path, "build", "--strict", "--quiet")
+    assert built.returncode == 0, built.stderr
+    site = Site(tmp_path / "site")
+    page = site.text("lessons/undo/index.html")
+    assert '<html lang="ja"' in page
+    assert "<strong>所要時間:</strong> 10分" in page
+    assert '<div lang="en" dir="ltr">\n<h2 id="the-reflog">' in page
+    assert "貢献してくれた人" in site.text("contributors/index.html")
+    assert '"ja"' in site.text("search/search_index.json")
+    assert (site.folder / "assets/hub/words/ja.json").is_file()
+
+
+@pytest.mark.slow
+def test_a_site_keeps_the_language_it_chose(tmp_path: Path) -> None:
+    config = MINIMAL.replace("{name: material}", "{name: material, language: es}")
+    write(tmp_path, {**SMALL, "hub.yml": "lang: de-AT\n"}, config)
+    assert mkdocs(tmp_path, "build", "--strict", "--quiet").returncode == 0
+    assert '<html lang="es"' in Site(tmp_path / "site").text("index.html")

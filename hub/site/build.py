@@ -117,7 +117,7 @@ class Build:
         def on_fault(path: str, fault: Exception) -> None:
             self.unrenderable(path, fault, log)
 
-        return HubPage(page, file, config, on_fault)
+        return HubPage(page, file, config, on_fault, words_for(self.hub.settings.lang))
 
     def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Take up that the text of a page could not be rendered."""
