@@ -94,6 +94,15 @@ def read_contents(content: Path) -> Contents:
     return Contents(sources, tuple(assets))
 
 
+def read_settings(content: Path) -> Source:
+    """Read the settings of a folder of content alone; empty where there are none."""
+    try:
+        with os.scandir(content) as found:
+            return next((_read(entry, whole=True) or "" for entry in found if entry.name == SETTINGS), "")
+    except OSError as fault:
+        return Refused(f"cannot be read ({fault.strerror})")
+
+
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Source | None]]:
     """Yield what lies below a folder in the order of names: the source of what the hub reads, None for other files."""
     try:

@@ -40,6 +40,11 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
     return hub, sorted(faults, key=lambda fault: fault.order)
 
 
+def settings_of(source: Source) -> Settings:
+    """Return the settings that stand in a `hub.yml`; what is wrong there is found by `load`."""
+    return _settings(source, [])
+
+
 def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[Diagnostic]) -> list[str]:
     """Return the paths of the files that are no Markdown and may be published."""
     others: dict[str, Source] = dict.fromkeys(assets, "")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.chromium"]
+
 ROOT = Path(__file__).parent.parent
 
 

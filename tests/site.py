@@ -19,6 +19,7 @@ SMALL = {
     "lessons/undo.md": (
         "---\ntitle: Undo a mistake\nsummary: Get it back.\nauthors: [ada]\nlevel: beginner\nminutes: 10\noutcomes: [You can]\n"
         "topics: [git]\n---\n\n## The reflog\n\nLook into it with @grace.\n"
+        '\n## Learn\n\n!!! practice outcome-1 "Lose a commit"\n\n!!! feedback "Tell someone"\n\n!!! reflect "Why?"\n'
     ),
 }
 

@@ -248,7 +248,7 @@ def test_a_digest_is_what_a_translation_writes_down(small: Path) -> None:
     printed = hub(small, "digest", "undo")
     told = yaml.safe_load(printed.stdout)["translation_of"]
     assert told["id"] == "lessons/undo"
-    assert list(told["sections"]) == ["(beginning)", "the-reflog"]
+    assert list(told["sections"]) == ["(beginning)", "the-reflog", "learn"]
     translated = SMALL["lessons/undo.md"].replace("---\n\n", f"lang: pt\n{printed.stdout}---\n\n", 1)
     write(small, {"lessons/desfazer.md": translated.replace("Undo a mistake", "Desfazer")})
     assert hub(small, "check").stdout == "No findings in 6 entries.\n"

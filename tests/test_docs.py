@@ -13,6 +13,7 @@ from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
 from hub.model.shape import fields_of
 from hub.pages.site import site_of
+from hub.reading.document import Document
 from hub.rules.catalogue import CATALOGUE
 from tests.conftest import ROOT
 
@@ -62,7 +63,7 @@ def test_the_files_of_the_readme_make_a_hub_without_findings() -> None:
 
 def test_the_sample_lesson_of_the_hub_is_right() -> None:
     text = (ROOT / "content/contribute/index.md").read_text(encoding="utf-8")
-    sample = re.search(r"```markdown\n(---\n.*?)\n```\n\n## What the check", text, re.DOTALL)
+    sample = re.search(r"```markdown\n(---\n.*?)\n```\n\n## Blocks", text, re.DOTALL)
     assert sample
     sources = {
         path.relative_to(ROOT / "content").as_posix(): path.read_bytes() for path in (ROOT / "content").rglob("*.md")
@@ -70,6 +71,14 @@ def test_the_sample_lesson_of_the_hub_is_right() -> None:
     hub, faults = load({**sources, "lessons/git/stash.md": sample[1]}, date(2026, 11, 22))
     found = [one for one in in_order([*faults, *check(hub)]) if one.span.path == "lessons/git/stash.md"]
     assert found == []
+
+
+def test_the_page_on_contributing_shows_every_form_of_a_check() -> None:
+    text = (ROOT / "content/contribute/index.md").read_text(encoding="utf-8")
+    samples = re.findall(r"```markdown\n(!!! check .*?)\n```", text, re.DOTALL)
+    found = [block for sample in samples for block in Document("x.md", None, sample).blocks]
+    assert [block.form for block in found] == ["one", "blank", "order"]
+    assert all(answer.explained or block.form == "blank" for block in found for answer, _ in block.answers)
 
 
 def test_the_site_explains_every_field_and_rule() -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import jsonschema
 import pytest
@@ -54,7 +55,7 @@ def test_every_internal_link_and_anchor_resolves(site: Site) -> None:
             target = site.target(path, link)
             if target is None:
                 continue
-            anchor = link.partition("#")[2]
+            anchor = unquote(link.partition("#")[2])
             name = target.resolve().relative_to(site.folder.resolve()).as_posix()
             if not target.is_file() or (anchor and name in ids and anchor not in ids[name] | {"__comments"}):
                 broken.append((path, link))

@@ -1,15 +1,19 @@
 """The words of the interface: what they say in each language, and that catalogues keep up with the code."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from hub.catalogues import word_files, words_for
+from hub.catalogues import catalogue, word_files, words_for
 from hub.words.words import ENGLISH, Words, reads_leftwards
 from tests.conftest import ROOT
 from tests.site import run
+from tests.words import FOLDER, extracted, updated
 
 DAY = date(2026, 12, 2)
+LANGUAGES = ("de", "es", "ja")
+CALL = re.compile(r'\b(?:say|many|term)\(\s*"([^"]+)"')
 FAKE = Words("de", {"Hello {name}": "{name}, hallo", "{count} lamp": ("{count} Lampe", "{count} Lampen")})
 
 
@@ -90,8 +94,39 @@ def test_a_language_is_written_from_the_left_or_from_the_right() -> None:
     assert [reads_leftwards(lang) for lang in ("en", "ja", "ar", "he-IL", "tlh")] == [False, False, True, True, False]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_catalogue_says_every_message_with_the_same_gaps(lang: str) -> None:
+    said = catalogue(lang)
+    for message in filter(lambda one: one.id, extracted()):
+        found = said.get(message.id)
+        assert found is not None, f"`make words`, then translate: {message.id}"
+        assert not found.fuzzy, f"look at it, then take `fuzzy` away: {message.id}"
+        forms = [found.string] if isinstance(found.string, str) else found.string
+        assert all(forms), f"translate: {message.id}"
+        assert {*map(gaps, forms)} <= {*map(gaps, [message.id] if isinstance(message.id, str) else message.id)}, forms
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_catalogue_is_as_the_code_is(lang: str) -> None:
+    text = (FOLDER / f"{lang}.po").read_bytes()
+    assert updated(text, lang) == text, "type `make words`"
+
+
+def test_the_extractor_sees_every_message() -> None:
+    known = {one.id if isinstance(one.id, str) else one.id[0] for one in extracted()}
+    files = [*(ROOT / "hub").rglob("*.py"), *(ROOT / "hub").rglob("*.js")]
+    written = {message for file in files for message in CALL.findall(file.read_text(encoding="utf-8"))}
+    assert known
+    assert written <= known, "set the message apart: extractors see no call inside of another, nor one in a text"
+
+
+def gaps(text: str) -> tuple[str, ...]:
+    """Return what must stay in a translation: the names in braces, and code."""
+    return tuple(sorted(re.findall(r"\{\w+\}|`[^`]*`", text)))
+
+
 def test_the_scripts_have_a_catalogue_for_each_language() -> None:
-    assert sorted(word_files("assets/hub")) == [f"assets/hub/words/{lang}.json" for lang in ("de", "es", "ja")]
+    assert sorted(word_files("assets/hub")) == [f"assets/hub/words/{lang}.json" for lang in LANGUAGES]
 
 
 def test_the_check_does_not_wait_for_languages() -> None:

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "hub/words/catalogues"
 METHODS = {"*.py": "python", "*.js": "javascript"}
+OPTIONS = {"parse_template_string": True}
 KEYWORDS = {"say": None, "many": (1, 2), "term": None}
 HEADER = "# What the hub says in {lang}. `make words` brings it up to date with the code.\n"
 
@@ -29,7 +30,7 @@ def extracted() -> Catalog:
 def _messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for pattern, method in METHODS.items():
         for file in sorted((ROOT / "hub").rglob(pattern)):
-            for _, message, _, _ in extract_from_file(method, file, keywords=KEYWORDS):
+            for _, message, _, _ in extract_from_file(method, file, keywords=KEYWORDS, options=OPTIONS):
                 yield file.relative_to(ROOT).as_posix(), message
 
 

@@ -10,6 +10,8 @@ from hub.blocks.grammar import BLANK, Opener
 _LENGTH = 8
 _KEY_LENGTH = 12
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_PERSON = re.compile(r"@\S*|\[[^\[\]]*\]\(\S*")
+"""A mention, and the link that a site may have made of it: neither counts in an id."""
 
 
 class Names:
@@ -37,7 +39,7 @@ def name_of(opener: Opener, first: str) -> str:
         return f"{opener.kind}-{slug or _digest(opener.title, _LENGTH)}"
     if opener.outcomes:
         return f"{opener.kind}-outcome-{'-'.join(map(str, opener.outcomes))}"
-    return f"{opener.kind}-{_digest(first, _LENGTH)}" if first else opener.kind
+    return f"{opener.kind}-{_digest(_PERSON.sub('', first), _LENGTH)}" if first else opener.kind
 
 
 def task_key(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import kinds, links, references, sessions
+from hub.checking import kinds, links, loop, references, sessions
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -33,6 +33,13 @@ CHECKS: tuple[Check, ...] = (
     sessions.unreadable_transcripts,
     sessions.chapters_out_of_order,
     sessions.chapters_after_the_end,
+    loop.lessons_without_stages,
+    loop.uncovered_outcomes,
+    loop.unknown_outcomes,
+    loop.checks_without_answer,
+    loop.checks_without_explanation,
+    loop.unclosed_blocks,
+    loop.nested_blocks,
 )
 
 

@@ -18,6 +18,7 @@ from hub.pages.address import directory_url
 from hub.pages.dialect import EXTENSIONS, FEATURES
 from hub.pages.site import Site, site_of
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
+from hub.words.words import ENGLISH
 
 DOCS = "docs"
 MARKER = ".hub-export"
@@ -89,11 +90,17 @@ def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, s
     return dict(sorted(files.items()))
 
 
+def _language(hub: Hub) -> dict[str, object]:
+    """Return the language of the theme, where the hub speaks it; Material's own is English."""
+    lang = words_for(hub.settings.lang).lang.partition("-")[0]
+    return {} if lang == ENGLISH.lang else {"language": lang}
+
+
 def _config(hub: Hub, site: Site, address: str | None) -> str:
-    config = {
+    config: dict[str, object] = {
         "site_name": hub.settings.name,
         **({"site_url": address} if address else {}),
-        "theme": {"name": "material", "font": False, "features": list(FEATURES)},
+        "theme": {"name": "material", **_language(hub), "font": False, "features": list(FEATURES)},
         "extra_css": [STYLES],
         "extra_javascript": [{"path": SCRIPT, "type": "module"}],
         "markdown_extensions": [{name: dict(options)} if options else name for name, options in EXTENSIONS.items()],

@@ -12,6 +12,7 @@ COMMANDS = {
     "digest": "Print what a translation writes down about its source.",
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
+    "find": "Find people and entries for a question.",
     "match": "Find mentors and buddies with room, and why they fit.",
     "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",

@@ -4,11 +4,11 @@ Every question is answered from an index that is built once, so its cost does no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hub.graph.evidence import Expert, Ledger
 from hub.graph.journey import Journey, Time, journey, path_times
@@ -24,6 +24,7 @@ from hub.reading.document import Document
 from hub.reading.source import Source
 
 E = TypeVar("E", bound=Entry)
+A = TypeVar("A")
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,17 @@ class Hub:
         return tuple(sorted({word for entry in entries for word in entry.for_} - {EVERYONE}))
 
     # --- indexes
+
+    def once(self, question: Callable[["Hub"], A]) -> A:
+        """Return the answer to a question about the whole hub, which is worked out the first time it is asked."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: A = self._answers[question]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[Callable[["Hub"], Any], Any]:
+        return {}
 
     @cached_property
     def _by_class(self) -> Mapping[type[Entry], tuple[Entry, ...]]:

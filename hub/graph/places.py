@@ -17,6 +17,9 @@ STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
 PROGRESS = "progress.md"
+CALENDAR = "calendar.md"
+QUESTIONS = "questions.md"
+ACTIONS = "actions.md"
 CONTRIBUTE = "contribute/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
@@ -35,6 +38,9 @@ ALWAYS = (
     NEW,
     CONTRIBUTORS,
     PROGRESS,
+    CALENDAR,
+    QUESTIONS,
+    ACTIONS,
     CONTRIBUTE,
     FIELDS,
     RULES,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 _ENGLISH = """
     a about after again all already also although always am an and any anyone anything are arent as at be became become
     because been before being between both but by can cannot cant come comes could couldnt did didnt do does doesnt doing
-    done dont each else even ever every everybody everyone everything for from get gets getting go goes going gone got had
+    done dont each else even ever every everybody everyone everything for from get gets getting go goes going got had
     hadnt has hasnt have havent having he her here hers him his how i id if ill im in instead into is isnt it its itself
     ive just keep keeps know knows let like made make makes many may me might more most much must my myself need needs
     never no nobody none nor not nothing now of off often on once one only onto or other others our ours out over own

@@ -9,7 +9,7 @@ from hub.diagnostics import Span
 class Edge:
     """`source` names `target` (both ids) through `via`, at `span`.
 
-    `via` is the field (`authors`, `credits.reviewers`, `steps`), or `links` or `mentions` for the body.
+    `via` is the field (`authors`, `credits.reviewers`, `steps`), or `links`, `mentions` or `doers` (of tasks) for the body.
     """
 
     source: str

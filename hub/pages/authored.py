@@ -1,14 +1,52 @@
 """The text of an author as it stands on the page."""
 
+import posixpath
 import re
 from itertools import accumulate
 
+from hub.diagnostics import Span
+from hub.graph.hub import Hub
+from hub.model.entry import Entry
+from hub.pages.markup import link as link_to
 from hub.reading.document import Document, Link
 from hub.reading.inline import DEFINITION
 from hub.reading.target import target_of
 
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")
 _LOWEST = 6
+
+
+def text_of(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset()) -> str:
+    """Return the text of an entry for its page: `authored`, with a link in the place of each mention of a person."""
+    return authored(_with_people(hub, entry), entry.title, drafts)
+
+
+def _with_people(hub: Hub, entry: Entry) -> Document:
+    """Return a document in which `@ada` is a link to her page.
+
+    Headings and the first lines of blocks stay as they are: their anchors come from what the author wrote.
+    """
+    document = hub.documents[entry.id]
+    fixed = {found.span.line for found in document.headings} | {block.span.line for block in document.blocks}
+    people = {edge.span: edge.target for edge in hub.out(entry.id) if edge.via in ("mentions", "doers")}
+    if not people:
+        return document
+    lines = document.body.split("\n")
+    for span in sorted(people, reverse=True):
+        if span.line not in fixed:
+            person = hub.entries[people[span]]
+            at = span.line - document.first_line
+            target = posixpath.relpath(person.path, posixpath.dirname(entry.path) or ".")
+            lines[at] = _replaced(lines[at], span, people[span], link_to(person.title, target))
+    return Document(document.path, document.block, "\n".join(lines), document.first_line)
+
+
+def _replaced(line: str, span: Span, person: str, link: str) -> str:
+    """Return a line with a link in the place of a name; what follows a full stop in it may be the next sentence."""
+    start, end = span.column - 1, span.end_column - 1
+    name, dot, rest = line[start:end].partition(".")
+    whole = not dot or person.endswith(line[start + 1 : end])
+    return f"{line[:start]}{link}{'' if whole else dot + rest}{line[end:]}" if name else line
 
 
 def authored(document: Document, title: str, drafts: frozenset[str] = frozenset()) -> str:

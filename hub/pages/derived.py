@@ -1,5 +1,6 @@
 """Derived pages: what the hub makes itself. An author may write at the same path; that text then comes first."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from hub.pages.entry import title_line
@@ -25,12 +26,5 @@ def sheet(pen: Pen, title: str, intro: str, *blocks: str) -> Sheet:
 def derived_page(found: Sheet, authored: Page | None) -> Page:
     """Return the page of a sheet; with an author's page at its path, that text stands in place of the introduction."""
     if authored:
-        return Page(
-            found.path,
-            authored.meta,
-            authored.head,
-            authored.body,
-            joined((authored.tail, found.text)),
-            authored.source,
-        )
+        return replace(authored, tail=joined((authored.tail, found.text)))
     return Page(found.path, {"title": found.title}, joined((title_line(found.title), found.intro, found.text)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from hub.model.entry import Entry
 from hub.model.kind import Kind
-from hub.pages.authored import authored
+from hub.pages.authored import text_of
 from hub.pages.facts import Facts, notices
 from hub.pages.learning import guide_facts, lesson_facts
 from hub.pages.markup import box, code, escape, heading, joined
@@ -15,6 +15,7 @@ from hub.pages.people import group_facts, person_facts
 from hub.pages.reader import entry_mark
 from hub.pages.sessions import session_facts
 from hub.pages.topics import path_facts, topic_facts
+from hub.pages.vocabulary import kind_title
 from hub.reading.document import Document
 from hub.words.words import Words
 
@@ -32,22 +33,22 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
 def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
     """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
-    document = pen.hub.documents[entry.id]
     lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
     head = joined((title_line(entry.title), entry_mark(pen, entry), *notices(pen, entry), lead, facts.head))
-    return Page(
-        entry.path, meta_of(entry), head, authored(document, entry.title, drafts), facts.tail, source=entry.path
-    )
+    body = text_of(pen.hub, entry, drafts)
+    lang = entry.lang if entry.lang != pen.hub.settings.lang else None
+    return Page(entry.path, meta_of(entry, pen.words), head, body, facts.tail, source=entry.path, lang=lang)
 
 
-def meta_of(entry: Entry) -> dict[str, object]:
-    """Return what a page tells a theme about itself."""
+def meta_of(entry: Entry, words: Words) -> dict[str, object]:
+    """Return what a page tells a theme about itself; `label` is its kind in the language of the hub, if not English."""
     meta: dict[str, object] = {"title": entry.title}
     if entry.summary:
         meta["description"] = entry.summary
     if entry.deprecated:
         meta["status"] = entry.status
-    meta["hub"] = {"id": entry.id, "kind": entry.kind.value}
+    kind, label = entry.kind.value, kind_title(words, entry.kind)
+    meta["hub"] = {"id": entry.id, "kind": kind, **({} if label == kind.capitalize() else {"label": label})}
     return meta
 
 

@@ -32,7 +32,9 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             fact(pen.say("Time"), minutes(pen, lesson.minutes)),
             fact(pen.say("Topics"), pen.all(lesson.topics)),
             fact(pen.say("Verified"), verification(pen, lesson.verified)),
-            fact(pen.say("Before this"), pen.listed([pen.tracked(one) for one in pen.hub.those(lesson.requires, Entry)])),
+            fact(
+                pen.say("Before this"), pen.listed([pen.tracked(one) for one in pen.hub.those(lesson.requires, Entry)])
+            ),
         )
     )
     head = joined(
@@ -81,7 +83,10 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
         )
     )
     paths = bullets(line for path in pen.hub.paths_with(guide.id) for line in _place(pen, path, guide.id))
-    return Facts(box("facts", facts), joined((element("done"), section(pen.say("On the way"), "paths", paths), connections(pen, guide))))
+    return Facts(
+        box("facts", facts),
+        joined((element("done"), section(pen.say("On the way"), "paths", paths), connections(pen, guide))),
+    )
 
 
 def minutes(pen: Pen, value: Minutes) -> str:
@@ -103,7 +108,7 @@ def audience(pen: Pen, words: tuple[str, ...]) -> str:
 
 def _resource(pen: Pen, resource: Resource) -> str:
     told = [
-        pen.term(resource.kind or ""),
+        pen.term(resource.kind) if resource.kind else "",
         pen.duration(resource.minutes) if resource.minutes else "",
         pen.say("shared by {person}", person=pen.people([resource.shared_by])) if resource.shared_by else "",
     ]

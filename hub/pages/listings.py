@@ -129,12 +129,8 @@ def sessions(hub: Hub, words: Words) -> Sheet:
     """Return what is coming up, what is proposed, and the archive by year."""
     pen = Pen(hub, places.SESSIONS, words)
     links = hub.settings.links
-    intro = [
-        pen.say("{link}.", link=pen.outside(pen.say("Propose a session"), links.propose)) if links.propose else "",
-        pen.say("{link}.", link=pen.outside(pen.say("How we treat each other"), links.conduct))
-        if links.conduct
-        else "",
-    ]
+    ways = ((pen.say("Propose a session"), links.propose), (pen.say("How we treat each other"), links.conduct))
+    intro = [pen.say("{link}.", link=pen.outside(text, place)) for text, place in ways if place]
     archive = [
         section(
             pen.say("Held in {year}", year=year),
@@ -146,7 +142,7 @@ def sessions(hub: Hub, words: Words) -> Sheet:
     return sheet(
         pen,
         pen.say("Sessions"),
-        " ".join(part for part in intro if part),
+        " ".join(intro),
         section(
             pen.say("Coming up"),
             "coming-up",

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
+from hub.words.words import reads_leftwards
+
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$]|&(?=[#\w])|(?<!\w)@|:(?=[A-Za-z+-])|--|\+\+|#+$|[\ue000-\uf8ff]")
 _LINE_START = re.compile(r"^(?:[#+>!?/%:-]|\d+[.)])")
 _PATH_SAFE = "/.-_~!$*,;=:@"
@@ -62,6 +64,18 @@ def box(name: str, *blocks: str) -> str:
     """Return blocks in a box of the class `hub-NAME`; empty where there is nothing in it."""
     inside = joined(blocks)
     return f'<div class="hub-{name}" markdown="1">\n\n{inside}\n\n</div>' if inside else ""
+
+
+def in_language(lang: str, *blocks: str) -> str:
+    """Return blocks in a box that says which language they are in; empty where there is nothing in it."""
+    inside = joined(blocks)
+    return f'<div {spoken(lang)} markdown="1">\n\n{inside}\n\n</div>' if inside else ""
+
+
+def spoken(lang: str) -> str:
+    """Return the attributes of HTML that say which language it holds."""
+    direction = "rtl" if reads_leftwards(lang) else "ltr"
+    return f'lang="{lang}" dir="{direction}"'
 
 
 def fenced(text: str, language: str = "") -> str:

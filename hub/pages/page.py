@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from hub.pages.markup import joined
+from hub.pages.markup import in_language, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Page:
     """One page as Markdown. `path` is its source path; `body` the author's text, None where there is none.
 
     `head` and `tail` are the hub's own; a shell renders them apart from the body, so that nothing in a body can
-    capture them. `source` is the path of the file that an author edits, where there is one.
+    capture them. `source` is the path of the file that an author edits, where there is one. `lang` is the language of
+    the body where it is not that of the hub.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Page:
     body: str | None = None
     tail: str = ""
     source: str | None = None
+    lang: str | None = None
 
     @property
     def title(self) -> str:
@@ -34,4 +36,9 @@ class Page:
         front = yaml.safe_dump(
             dict(self.meta), sort_keys=False, allow_unicode=True, default_flow_style=False, width=1000
         )
-        return f"---\n{front}---\n\n{joined((self.head, (self.body or '').strip(), self.tail))}\n"
+        return f"---\n{front}---\n\n{joined((self.head, self._spoken_body, self.tail))}\n"
+
+    @property
+    def _spoken_body(self) -> str:
+        body = (self.body or "").strip()
+        return in_language(self.lang, body) if self.lang else body

@@ -19,7 +19,6 @@ from hub.pages.markup import escape, link, web
 from hub.pages.vocabulary import shown
 from hub.words.words import ENGLISH, Words
 
-
 FINISHED = frozenset({Kind.LESSON, Kind.GUIDE, Kind.SESSION})
 """What a reader can mark as done; a path is done when its steps are."""
 

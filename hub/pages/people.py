@@ -1,15 +1,21 @@
 """Pages of people and groups."""
 
 from hub.graph.evidence import Expert
+from hub.graph.facilitation import whose_turn
+from hub.graph.groups import lessons_of
+from hub.graph.meetings import meetings
 from hub.model.people import Contact, Group, Meets, Offer, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.pen import Pen
-from hub.pages.sessions import session_line
+from hub.pages.sessions import at, session_line, subscriptions
 from hub.pages.vocabulary import kind_title
 from hub.words.words import term
+
+_SHOWN = 4
+"""So many meetings of a group are shown; its calendar has more."""
 
 DEEDS = {
     "authored": term("wrote {things}"),
@@ -93,6 +99,7 @@ def group_facts(pen: Pen, group: Group) -> Facts:
             fact(pen.say("Purpose"), escape(group.purpose)),
             fact(pen.say("Facilitator"), pen.people([group.facilitator])),
             fact(pen.say("Meets"), _meets(pen, group.meets) if group.meets else ""),
+            fact(pen.say("Subscribe"), subscriptions(pen, group)),
             fact(pen.say("Talks"), web(group.channel, group.channel) if group.channel else ""),
             fact(pen.say("Open to"), pen.say("anyone") if group.open else pen.say("its members; ask the facilitator")),
             fact(pen.say("Topics"), pen.all(group.topics)),
@@ -110,12 +117,22 @@ def group_facts(pen: Pen, group: Group) -> Facts:
     tail = joined(
         (
             section(pen.say("Members"), "members", bullets(map(pen.to, hub.those(group.members, Person)))),
+            section(pen.say("Next meetings"), "meetings", _meetings(pen, group)),
             section(pen.say("Coming up"), "coming-up", bullets(session_line(pen, session) for session in planned)),
             section(pen.say("Recaps"), "recaps", bullets(session_line(pen, session) for session in held)),
+            section(pen.say("Lessons"), "lessons", entry_list(pen, lessons_of(hub, group))),
             connections(pen, group),
         )
     )
     return Facts(box("facts", facts), tail)
+
+
+def _meetings(pen: Pen, group: Group) -> str:
+    """Return when a group meets next, and who of it could facilitate."""
+    turns = whose_turn(pen.hub, group)
+    fair = pen.say("Whose turn to facilitate it could be: {person}.", person=pen.to(turns[0].person)) if turns else ""
+    found = meetings(pen.hub, group, _SHOWN)
+    return joined((bullets(at(pen, meeting.at) for meeting in found), fair)) if found else ""
 
 
 def proof(pen: Pen, expert: Expert, most: int = 4) -> str:

@@ -15,6 +15,8 @@ from hub.pages.markup import bullets, escape, link
 from hub.pages.pen import FINISHED, Pen
 from hub.reading.stages import Block
 
+_PROMISE = "After this you can "
+"""How outcomes begin in English; the section says it for all of them."""
 
 
 def entry_mark(pen: Pen, entry: Entry) -> str:
@@ -42,17 +44,37 @@ def _minutes(entry: Entry) -> int | None:
 def finish(pen: Pen, lesson: Lesson) -> str:
     """Return the end of a lesson: what the reader can do now, with what was practised and checked of it."""
     blocks = [block for block in pen.hub.documents[lesson.id].blocks if block.id]
-    lines = [_reached(pen, outcome, [block for block in blocks if number in block.outcomes]) for number, outcome in enumerate(lesson.outcomes, 1)]
-    return section(pen.say("You can now"), "you-can-now", element("outcomes", None, bullets(lines)) if lines else "", element("done"))
+    lines = [
+        _reached(pen, outcome, [block for block in blocks if number in block.outcomes])
+        for number, outcome in enumerate(lesson.outcomes, 1)
+    ]
+    return section(
+        pen.say("You can now"),
+        "you-can-now",
+        element("outcomes", None, bullets(lines)) if lines else "",
+        element("done"),
+    )
+
+
+def as_reached(outcome: str) -> str:
+    """Return an outcome as what is reached: `After this you can sail.` is Sail."""
+    told = outcome.removeprefix(_PROMISE)
+    return told[:1].upper() + told[1:].removesuffix(".")
 
 
 def _reached(pen: Pen, outcome: str, blocks: Sequence[Block]) -> str:
     ways = pen.listed([link(_named(pen, block), f"#{block.id}") for block in blocks])
-    return pen.say("{outcome} ({ways})", outcome=escape(outcome), ways=ways) if ways else escape(outcome)
+    now = escape(as_reached(outcome))
+    return pen.say("{outcome} ({ways})", outcome=now, ways=ways) if ways else now
 
 
 def _named(pen: Pen, block: Block) -> str:
-    names = {"practice": pen.say("practice"), "check": pen.say("check"), "feedback": pen.say("feedback"), "reflect": pen.say("reflection")}
+    names = {
+        "practice": pen.say("practice"),
+        "check": pen.say("check"),
+        "feedback": pen.say("feedback"),
+        "reflect": pen.say("reflection"),
+    }
     return names[block.kind]
 
 

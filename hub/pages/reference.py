@@ -1,6 +1,6 @@
 """The reference pages: every field of every kind, and every rule, generated from the code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -13,11 +13,11 @@ from hub.model.settings import Settings
 from hub.model.shape import FieldSpec, fields_of
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
-from hub.pages.markup import code, escape, fenced, heading, joined, table
+from hub.pages.markup import code, escape, fenced, heading, in_language, joined, table
 from hub.pages.pen import Pen
 from hub.reading.wording import assignment
 from hub.rules.catalogue import FAMILIES
-from hub.words.words import Words
+from hub.words.words import ENGLISH, Words
 
 _HEAD = ("Field", "What it takes", "What it says", "Example")
 
@@ -25,27 +25,38 @@ _HEAD = ("Field", "What it takes", "What it says", "Example")
 def fields(hub: Hub, words: Words) -> Sheet:
     """Return the reference of fields: for each kind a table, then the groups of fields inside them, then hub.yml."""
     pen = Pen(hub, places.FIELDS, words)
-    intro = "All fields of all kinds, from the definitions that `hub check` uses. A star marks what is required."
+    intro = pen.say(
+        "All fields of all kinds, from the definitions that `hub check` uses. A star marks what is required."
+    )
     models: list[type[BaseModel]] = [*CLASSES.values(), Settings]
     groups = dict(sorted((part.__name__, part) for model in models for part in _groups(model)))
     return sheet(
         pen,
-        "Fields",
+        pen.say("Fields"),
         intro,
-        *(
-            section(f"{kind.capitalize()} ({_where(kind)})", f"kind-{kind}", _doc(cls), _table(cls))
-            for kind, cls in CLASSES.items()
+        _in_english(
+            pen, *_kinds(), _parts(groups), section("Settings (hub.yml)", "settings", _doc(Settings), _table(Settings))
         ),
-        section(
-            "Groups of fields",
-            "groups",
-            *(
-                joined((heading(3, name, f"group-{name.lower()}"), _doc(model), _table(model)))
-                for name, model in groups.items()
-            ),
-        ),
-        section("Settings (hub.yml)", "settings", _doc(Settings), _table(Settings)),
     )
+
+
+def _kinds() -> Iterator[str]:
+    for kind, cls in CLASSES.items():
+        yield section(f"{kind.capitalize()} ({_where(kind)})", f"kind-{kind}", _doc(cls), _table(cls))
+
+
+def _parts(models: Mapping[str, type[BaseModel]]) -> str:
+    parts = [
+        joined((heading(3, name, f"group-{name.lower()}"), _doc(model), _table(model)))
+        for name, model in models.items()
+    ]
+    return section("Groups of fields", "groups", *parts)
+
+
+def _in_english(pen: Pen, *blocks: str) -> str:
+    """Return definitions, which are in English as the messages of the check are."""
+    english = pen.words.lang.partition("-")[0] == ENGLISH.lang
+    return joined(blocks) if english else in_language(ENGLISH.lang, *blocks)
 
 
 def _where(kind: Kind) -> str:
@@ -90,12 +101,14 @@ def _with_code(description: str) -> str:
 def rules(hub: Hub, words: Words) -> Sheet:
     """Return the catalogue of rules, a section for each."""
     pen = Pen(hub, places.RULES, words)
-    intro = "What `hub check` looks for. An error blocks publishing, a warning fails the check, a notice is advice."
+    intro = pen.say(
+        "What `hub check` looks for. An error blocks publishing, a warning fails the check, a notice is advice."
+    )
     families = [
         section(family, f"family-{number}", *map(_rule, found))
         for number, (family, found) in enumerate(FAMILIES.items(), 1)
     ]
-    return sheet(pen, "Rules", intro, *families)
+    return sheet(pen, pen.say("Rules"), intro, _in_english(pen, *families))
 
 
 def _rule(rule: Rule) -> str:

@@ -1,9 +1,15 @@
 """Pages of sessions: what is coming up, and what was said."""
 
-from hub.model.session import Action, Question, Recording, Session, State
+from hub.model.entry import Entry
+from hub.model.people import Person
+from hub.model.session import Action, Question, Session, State
+from hub.model.values import Moment
+from hub.pages.elements import element, span
 from hub.pages.facts import Facts, connections, fact, fact_list, section
 from hub.pages.markup import box, bullets, emphasis, escape, joined, table, web
 from hub.pages.pen import Pen
+from hub.pages.reaching import Message, written_to
+from hub.pages.recordings import recording_facts
 from hub.words.words import term
 
 STATES = {
@@ -12,11 +18,6 @@ STATES = {
     State.HELD: term("held"),
     State.RECAPPED: term("recapped"),
     State.CANCELLED: term("cancelled"),
-}
-CAPTIONS = {
-    "human": term("captions by people"),
-    "machine": term("captions by a machine"),
-    "none": term("no captions"),
 }
 
 
@@ -27,8 +28,8 @@ def session_facts(pen: Pen, session: Session) -> Facts:
     ahead = state in (State.PLANNED, State.PROPOSED)
     facts = fact_list(
         (
-            fact(pen.say("When"), f"{pen.moment(session.date)} ({pen.say(STATES[state])})"),
-            fact(pen.say("Also at"), pen.moment(session.also_at) if session.also_at else ""),
+            fact(pen.say("When"), f"{at(pen, session.date)} ({pen.say(STATES[state])})"),
+            fact(pen.say("Also at"), at(pen, session.also_at) if session.also_at else ""),
             fact(pen.say("Length"), pen.duration(session.minutes) if session.minutes else ""),
             fact(pen.say("Format"), pen.term(session.format)),
             fact(pen.say("Facilitator"), pen.people([session.facilitator])),
@@ -50,6 +51,8 @@ def session_facts(pen: Pen, session: Session) -> Facts:
     )
     tail = joined(
         (
+            _interest(pen, session) if state is State.PROPOSED else "",
+            element("done") if state is State.HELD else "",
             section(pen.say("Decisions"), "decisions", bullets(map(escape, session.decisions))),
             section(
                 pen.say("Questions"), "questions", bullets(_question(pen, question) for question in session.questions)
@@ -59,13 +62,37 @@ def session_facts(pen: Pen, session: Session) -> Facts:
                 "actions",
                 table(_heads(pen), [_action(pen, action) for action in session.actions]),
             ),
-            section(pen.say("Recording"), "recording", _recording(pen, session.recording) if session.recording else ""),
+            recording_facts(pen, session),
             section(pen.say("Slides"), "slides", _slides(pen, session.slides) if session.slides else ""),
             section(pen.say("How it went"), "feedback", bullets(_numbers(pen, session))),
             connections(pen, session),
         )
     )
     return Facts(box("facts", facts), tail)
+
+
+def at(pen: Pen, moment: Moment) -> str:
+    """Return a time; in the browser it is said in the reader's own zone too."""
+    text = pen.moment(moment)
+    return span("time", {"at": moment.at.isoformat()}, text) if moment.at else text
+
+
+def subscriptions(pen: Pen, entry: Entry) -> str:
+    """Return links to the calendar and the feed beside the page of a topic or group."""
+    return pen.listed(
+        [pen.place(f"{entry.id}.ics", pen.say("calendar")), pen.place(f"{entry.id}.xml", pen.say("feed"))]
+    )
+
+
+def _interest(pen: Pen, session: Session) -> str:
+    """Return how to say that one would come to what is proposed: a message to its facilitator."""
+    person = next(iter(pen.hub.those([session.facilitator], Person)), None)
+    if person is None:
+        return ""
+    subject = pen.say("I would come: {title}", title=session.title)
+    message = Message(subject, pen.say("I would like to come to “{title}”.", title=session.title))
+    link = written_to(pen, person, message, pen.say("Tell {name} that you would come", name=person.title))
+    return section(pen.say("Would you come?"), "interest", element("interest", {"message": message.text}, link))
 
 
 def _heads(pen: Pen) -> tuple[str, str, str, str]:
@@ -76,7 +103,7 @@ def session_line(pen: Pen, session: Session) -> str:
     """Return a session as a line of a list: when, what, how."""
     state = pen.hub.state(session)
     told = f", {pen.say(STATES[state])}" if state in (State.PROPOSED, State.CANCELLED) else ""
-    return f"{pen.moment(session.date)}: {pen.to(session)} ({pen.term(session.format)}{told})"
+    return f"{at(pen, session.date)}: {pen.to(session)} ({pen.term(session.format)}{told})"
 
 
 def _question(pen: Pen, question: Question) -> str:
@@ -99,21 +126,6 @@ def _action(pen: Pen, action: Action) -> tuple[str, str, str, str]:
         pen.people([action.who]),
         pen.day(action.due) if action.due else "",
     )
-
-
-def _recording(pen: Pen, recording: Recording) -> str:
-    told = [
-        pen.duration(recording.minutes) if recording.minutes else "",
-        pen.say(CAPTIONS[recording.captions]) if recording.captions else "",
-        pen.say("everyone in it agreed") if recording.consent else "",
-    ]
-    facts = ", ".join(fact for fact in told if fact)
-    chapters = table(
-        (pen.say("At"), pen.say("What")),
-        [(escape(chapter.at), escape(chapter.title)) for chapter in recording.chapters],
-    )
-    watch = web(pen.say("Watch the recording"), recording.url)
-    return joined((f"{watch} ({facts})." if facts else f"{watch}.", chapters))
 
 
 def _slides(pen: Pen, slides: str) -> str:

@@ -13,8 +13,10 @@ from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages import community, listings, reference
 from hub.pages.address import directory_url
+from hub.pages.calendar import calendar
 from hub.pages.derived import Sheet, derived_page
 from hub.pages.entry import entry_page, stub
+from hub.pages.followups import actions_page, questions_page
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.progress import progress
@@ -38,6 +40,9 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     community.new,
     community.home,
     progress,
+    calendar,
+    questions_page,
+    actions_page,
     community.contribute,
     reference.fields,
     reference.rules,
@@ -99,6 +104,9 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
         {
             words.say("Sessions"): [
                 places.SESSIONS,
+                places.CALENDAR,
+                places.QUESTIONS,
+                places.ACTIONS,
                 *_sessions(hub, words),
                 {words.say("Groups"): [places.GROUPS, *_paths(hub.all(Group))]},
             ]

@@ -12,7 +12,7 @@ from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen
 from hub.pages.people import proof
 from hub.pages.reader import way
-from hub.pages.sessions import session_line
+from hub.pages.sessions import session_line, subscriptions
 
 
 def topic_facts(pen: Pen, topic: Topic) -> Facts:
@@ -27,6 +27,7 @@ def topic_facts(pen: Pen, topic: Topic) -> Facts:
             fact(
                 pen.say("Aim"), ", ".join(f"{escape(role)} {pen.level(level)}" for role, level in topic.targets.items())
             ),
+            fact(pen.say("Subscribe"), subscriptions(pen, topic)),
             fact(pen.say("Wanted"), pen.say("lessons on this are wanted") if topic.wanted else ""),
         )
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from hub.diagnostics import Diagnostic
+from hub.blocks.words import DOERS
+from hub.diagnostics import Diagnostic, Span
 from hub.model.edge import Edge
 from hub.model.kind import Kind
 from hub.reading.document import Document, Mention
@@ -28,6 +29,7 @@ def read_body(
             faults.append(_nobody(mention, names))
         elif person != entry_id:
             edges.append(Edge(entry_id, "mentions", person, mention.span))
+    edges.extend(_doers(document, entry_id, names))
     return edges, faults
 
 
@@ -37,6 +39,15 @@ def _links(document: Document, entry_id: str, paths: Mapping[str, str]) -> Itera
         other = paths.get(target.path) if target else None
         if other is not None and other != entry_id:
             yield Edge(entry_id, "links", other, link.span)
+
+
+def _doers(document: Document, entry_id: str, names: Names) -> Iterator[Edge]:
+    """Yield the edges to people who are to do a task; roles such as `it` are no people."""
+    for task in document.tasks:
+        person = mentioned(task.doer, names) if task.doer and task.doer.lower() not in DOERS else None
+        if person is not None and task.doer is not None and person != entry_id:
+            place = Span.on_line(document.path, task.span.line, task.span.column, len(task.doer) + 1)
+            yield Edge(entry_id, "doers", person, place)
 
 
 def _nobody(mention: Mention, names: Names) -> Diagnostic:

@@ -53,7 +53,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An item of a task list. `doer` is the name before its colon, if one is given."""
+    """An item of a task list. `doer` is the name before its colon, if one is given; `span` is the place of all its text."""
 
     text: str
     done: bool

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.diagnostics import Rule
-from hub.rules import content, schema, syntax
+from hub.rules import content, loop, schema, syntax
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files and front matter": syntax.RULES,
         "Fields and references": schema.RULES,
         "What entries say": content.RULES,
+        "The learning loop": loop.RULES,
     }
 )
 

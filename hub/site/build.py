@@ -92,12 +92,12 @@ class Build:
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
         placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
-        facts = FactRenderer(config, files)
-        for page in filter(None, placed):
-            page.facts = facts
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text.encode()))
+        facts = FactRenderer(config, files)
+        for page in filter(None, placed):
+            page.facts = facts
         _add_web(config)
         if config.nav is None:
             config.nav = self.site.navigation
@@ -117,7 +117,7 @@ class Build:
         def on_fault(path: str, fault: Exception) -> None:
             self.unrenderable(path, fault, log)
 
-        return HubPage(page, file, config, on_fault)
+        return HubPage(page, file, config, on_fault, words_for(self.hub.settings.lang))
 
     def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Take up that the text of a page could not be rendered."""

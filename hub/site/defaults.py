@@ -1,12 +1,20 @@
 """What the hub needs of an mkdocs.yml, added where it is absent: `plugins: {search: {}, hub: {}}` is enough."""
 
+from pathlib import Path
+
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 
+from hub.disk import read_settings
+from hub.load import settings_of
 from hub.pages.dialect import EXTENSIONS, FEATURES
 
 FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material takes where a site says nothing; it is fetched from a foreign host."""
+
+
+MATERIAL_LANGUAGE = "en"
+"""The language of Material where a site says nothing."""
 
 
 def add_defaults(config: MkDocsConfig) -> None:
@@ -23,3 +31,13 @@ def add_defaults(config: MkDocsConfig) -> None:
         given_features.extend(feature for feature in FEATURES if feature not in given_features)
         if config.theme.get("font") == FOREIGN_FONT:
             config.theme["font"] = False
+        if config.theme.get("language") == MATERIAL_LANGUAGE:
+            config.theme["language"] = _language(config)
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the language of the hub, as far as the theme speaks it."""
+    lang = settings_of(read_settings(Path(config.docs_dir))).lang
+    names = (lang, lang.partition("-")[0])
+    known = (Path(folder, "partials", "languages", f"{name}.html") for name in names for folder in config.theme.dirs)
+    return next((path.stem for path in known if path.is_file()), MATERIAL_LANGUAGE)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from hub.pages.markup import joined
+from hub.pages.markup import joined, spoken
 from hub.site.sanitise import sanitised, text_only
 
 if TYPE_CHECKING:
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
     from hub.pages.page import Page
     from hub.site.facts import FactRenderer
+    from hub.words.words import Words
 
 BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
-UNRENDERABLE = '<p class="hub-fault">The text of this page could not be rendered.</p>'
-
 OnFault = Callable[[str, Exception], None]
 
 
@@ -30,15 +29,16 @@ class HubPage(MkDocsPage):
     """Gets Markdown and meta from the hub: MkDocs parses no front matter.
 
     For other plugins `markdown` is the author's text, or the hub's where there is no author. `on_fault` is told when
-    a body cannot be rendered; the facts are shown nevertheless. `facts` renders them, and is set once all files are known.
+    a body cannot be rendered; the facts are shown nevertheless, with a word on it in `words`. `facts` renders them, and is set once all files are known.
     """
 
     facts: FactRenderer
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault) -> None:
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words) -> None:
         super().__init__(None, file, config)
         self.hub_page = page
         self.on_fault = on_fault
+        self.words = words
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over what the hub decided; `config` is not asked."""
@@ -64,9 +64,12 @@ class HubPage(MkDocsPage):
             super().render(config, files)
         except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.on_fault(self.file.src_uri, fault)
-            self.content, self.toc = UNRENDERABLE, TableOfContents([])
+            told = self.words.say("The text of this page could not be rendered.")
+            self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            self.content = sanitised(self.content or "")
+            body = sanitised(self.content or "")
+            lang = self.hub_page.lang
+            self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
 
 
 def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:

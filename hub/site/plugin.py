@@ -45,8 +45,9 @@ class HubPlugin(BasePlugin[HubConfig]):
         del dirty
         self.serving = command == "serve"
 
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add what the hub needs where it is absent."""
+        """Add what the hub needs where it is absent, before the search asks for the language."""
         add_defaults(config)
 
     @event_priority(50)

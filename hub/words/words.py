@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -43,6 +43,10 @@ class Words:
     def day(self, value: date) -> str:
         """Return a day as people read it: 2 December 2026."""
         return _day(self.lang, value)
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month as people read it: December 2026."""
+        return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(self.lang))
 
     def moment(self, day: date, at: datetime | None) -> str:
         """Return a day, and its time with its offset from UTC where it has one."""

@@ -67,6 +67,15 @@ def cold_check(folder: Path) -> None:
     )
 
 
+def cold_find(folder: Path) -> None:
+    """Print how long `hub find` takes from a cold start."""
+    write_corpus(folder / "content", 1000)
+    (folder / "mkdocs.yml").write_text(CONFIG)
+    work = command(folder, "hub.cli", "find", "lost", "commit")
+    work()
+    print(f"\nhub find, 1,000 entries, cold start (median of 5): {median(seconds(work) for _ in range(PAIRS)):.2f} s")
+
+
 def building(folder: Path) -> None:
     """Print what the plugin adds to a build of the same Markdown."""
     write_corpus(folder / "content", 1000)
@@ -86,7 +95,7 @@ def building(folder: Path) -> None:
 def main() -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {TODAY}")
     reading()
-    for work in (cold_check, building):
+    for work in (cold_check, cold_find, building):
         folder = Path(tempfile.mkdtemp())
         try:
             work(folder)

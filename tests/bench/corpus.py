@@ -150,6 +150,7 @@ class Corpus:
         if folder == "lessons":
             parts[2:2] = ["```python", "def area(width, height):", "    return width * height", "```"]
             parts += [f'!!! practice outcome-{n} "{self.words(4)}"\n    - [ ] {self.words(6)}\n' for n in (1, 2)]
+            parts += [f'!!! feedback "{self.words(4)}"', f'!!! reflect "{self.words(8)}"', "## Learn"]
         if folder == "guides":
             parts += ["\n".join(f"- [ ] {self.words(7)}" for _ in range(3))]
         return _joined(parts)

@@ -22,9 +22,24 @@ let loading;
 export function data() {
   loading ??= fetch(new URL("api/plan.json", ROOT)).then((found) => {
     if (!found.ok) throw new Error(`the data of the hub cannot be loaded (${found.status})`);
-    return found.json();
+    return found.json().then(linked);
   });
   return loading;
+}
+
+/**
+ * Give each step that is a path its stages.
+ *
+ * @param {Data} known
+ * @returns {Data}
+ */
+function linked(known) {
+  const steps = Object.values(known.paths).flatMap((path) => path.stages.flatMap((stage) => stage.steps));
+  for (const step of steps) {
+    const stages = step.nested ? known.paths[step.id]?.stages : undefined;
+    if (stages) step.inside = stages;
+  }
+  return known;
 }
 
 /** @param {string} url relative to the site @returns {string} */

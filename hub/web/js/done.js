@@ -34,7 +34,8 @@ export default class Done extends HubElement {
     const back = button(say("Take back"), () => update((before) => takenBack(before, entry.id, now())), {
       class: "hub-quiet",
     });
-    return [made("p", { role: "status" }, `✓ ${say("Done on {day}.", { day })}`), ...again, back];
+    const told = say("Done on {day}.", { day });
+    return [made("p", { role: "status" }, `✓ ${told}`), ...again, back];
   }
 
   /** @param {import("./element.js").Entry} entry */

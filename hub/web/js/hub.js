@@ -5,6 +5,7 @@
  */
 
 import { markLinks } from "./marks.js";
+import { watchSearch } from "./search-empty.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
 
@@ -14,6 +15,8 @@ const MODULES = new Map(
     "hub-check": "./check.js",
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
+    "hub-interest": "./interest.js",
+    "hub-message": "./message-copy.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
     "hub-progress": "./path-progress.js",
@@ -27,6 +30,7 @@ const MODULES = new Map(
 async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
+  watchSearch();
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
     const module = MODULES.get(tag);

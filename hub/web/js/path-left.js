@@ -6,6 +6,7 @@
  * @property {string} id
  * @property {number} least minutes of the shortest choice
  * @property {number} most minutes of the longest choice
+ * @property {boolean} [nested] whether it is a path whose own stages count
  * @property {Stage[]} [inside] the stages of a path inside this one
  *
  * @typedef {{choose: number | null, steps: Step[]}} Stage

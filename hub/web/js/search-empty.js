@@ -1,5 +1,5 @@
 // @ts-check
-/** Where the theme's search finds nothing, it leads to a person: to the page that says whom to ask. */
+/** Where the theme's search finds nothing, it leads to people: to the page that says who knows what. */
 
 import { ROOT } from "./data.js";
 import { made } from "./element.js";
@@ -12,7 +12,7 @@ export function watchSearch() {
   const result = document.querySelector(".md-search-result");
   const list = result?.querySelector(".md-search-result__list");
   if (!result || !list || result.querySelector(`.${NAME}`)) return;
-  const link = made("a", { class: NAME, hidden: true }, say("Nothing found? See whom to ask."));
+  const link = made("a", { class: NAME, hidden: true }, say("Nothing found? See who could know it."));
   result.querySelector(".md-search-result__meta")?.after(link);
   new MutationObserver(() => offer(link, list)).observe(result, { childList: true, subtree: true, characterData: true });
 }
@@ -21,8 +21,7 @@ export function watchSearch() {
 function offer(link, list) {
   const input = document.querySelector(".md-search__input");
   const query = input instanceof HTMLInputElement ? input.value.trim() : "";
-  const address = new URL("ask/", ROOT);
-  address.searchParams.set("q", query);
+  const address = new URL("experts/", ROOT);
   const hidden = !query || list.childElementCount > 0;
   if (link.hidden !== hidden) link.hidden = hidden;
   if (link.href !== address.href) link.href = address.href;

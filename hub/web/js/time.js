@@ -9,8 +9,22 @@ export default class LocalTime extends HubElement {
   start() {
     const at = new Date(this.dataset["at"] ?? "");
     if (Number.isNaN(at.getTime()) || this.querySelector(".hub-local")) return;
+    if (offsetIn(this.dataset["at"] ?? "") === -at.getTimezoneOffset()) return;
     const lang = document.documentElement.lang || "en";
-    const here = at.toLocaleString(lang === "en" ? "en-GB" : lang, { dateStyle: "full", timeStyle: "short" });
-    this.append(made("span", { class: "hub-local" }, ` (${say("{time} for you", { time: here })})`));
+    const here = at.toLocaleString(lang === "en" ? "en-GB" : lang, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    const told = say("{time} for you", { time: here });
+    this.append(made("span", { class: "hub-local" }, ` (${told})`));
   }
+}
+
+/** @param {string} at a time with its offset, such as 2026-12-02T15:00:00+05:30 @returns {number} its minutes from UTC */
+function offsetIn(at) {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(at) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }

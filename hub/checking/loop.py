@@ -1,0 +1,127 @@
+"""The learning loop: stages and outcomes of lessons, blocks of all texts."""
+
+import re
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Span
+from hub.graph.hub import Hub
+from hub.graph.loop import blocks, coverage, missing_stages
+from hub.model.learning import Lesson
+from hub.reading.mishaps import Mishap, Reason
+from hub.reading.stages import Answer, Block
+from hub.rules import loop
+
+_OUTCOME = re.compile(r"outcome-(\d+)", re.IGNORECASE)
+
+
+def lessons_without_stages(hub: Hub) -> Iterator[Diagnostic]:
+    """Find lessons that lack a stage of the loop; those in another language may have headings that are not known."""
+    for lesson in hub.all(Lesson):
+        document = hub.documents[lesson.id]
+        english = not lesson.lang or lesson.lang.partition("-")[0].lower() == "en"
+        missing = missing_stages(hub, lesson) if english and document.has_text and not lesson.faulty else ()
+        if missing:
+            *most, last = (f"“{stage}”" for stage in missing)
+            stages = f"{', '.join(most)} and {last}" if most else last
+            message = f"The lesson lacks {'stages' if most else 'a stage'} of the learning loop: {stages}."
+            hint = f"Add `## {missing[0]}`, or the block of that stage."
+            yield Diagnostic(loop.MISSING_STAGE, document.span(("title",)), message, hint)
+
+
+def uncovered_outcomes(hub: Hub) -> Iterator[Diagnostic]:
+    """Find outcomes that nothing in the text practises or checks."""
+    for lesson in hub.all(Lesson):
+        document = hub.documents[lesson.id]
+        for index, covering in enumerate(coverage(hub, lesson) if document.has_text else ()):
+            if not covering:
+                message = f"No practice and no check is about outcome {index + 1}."
+                hint = f'Add `!!! practice outcome-{index + 1} "What to do"`, or write `outcome-{index + 1}` at a block that is about it.'
+                yield Diagnostic(loop.UNCOVERED_OUTCOME, document.span(("outcomes", index)), message, hint)
+
+
+def unknown_outcomes(hub: Hub) -> Iterator[Diagnostic]:
+    """Find blocks of lessons that name an outcome which is not there."""
+    for lesson in hub.all(Lesson):
+        for block in blocks(hub, lesson.id) if lesson.outcomes else ():
+            for number in block.outcomes:
+                if not 0 < number <= len(lesson.outcomes):
+                    count = len(lesson.outcomes)
+                    told = "one outcome" if count == 1 else f"{count} outcomes"
+                    choice = "`outcome-1`" if count == 1 else f"`outcome-1` to `outcome-{count}`"
+                    span = _word(hub.documents[lesson.id].body, block, number, hub.documents[lesson.id].first_line)
+                    message = f"There is no outcome {number}: the lesson has {told}."
+                    yield Diagnostic(loop.UNKNOWN_OUTCOME, span, message, f"Write {choice}.")
+
+
+def _word(body: str, block: Block, number: int, first_line: int) -> Span:
+    """Return the place of an outcome in the first line of a block."""
+    line = body.split("\n")[block.span.line - first_line]
+    found = next((one for one in _OUTCOME.finditer(line) if int(one[1]) == number), None)
+    return Span.on_line(block.span.path, block.span.line, found.start() + 1, len(found[0])) if found else block.span
+
+
+def checks_without_answer(hub: Hub) -> Iterator[Diagnostic]:
+    """Find checks that nobody can answer right."""
+    for entry_id in hub.documents:
+        for block in blocks(hub, entry_id):
+            if block.kind != "check" or block.form == "order" or any(one.right for one, _ in block.answers):
+                continue
+            hint = (
+                "Leave a blank line before the list: it is part of the text above it."
+                if block.runs_on
+                else "Mark the right choice with `- [x]`."
+                if block.answers
+                else "Add choices, as `    - [x] The right one`, indented by four spaces."
+            )
+            yield Diagnostic(loop.CHECK_WITHOUT_ANSWER, block.span, "No answer to this check is right.", hint)
+
+
+def checks_without_explanation(hub: Hub) -> Iterator[Diagnostic]:
+    """Find checks with a choice of which nothing is said, reported at the first; of the accepted words for a blank nothing need be."""
+    for entry_id in hub.documents:
+        for block in blocks(hub, entry_id):
+            bare = [(one, span) for one, span in block.answers if _needs_reason(block, one)]
+            if bare:
+                told = "This choice has" if len(bare) == 1 else f"{len(bare)} choices of this check have"
+                hint = "Write on the next line why it is right or wrong, indented by four spaces more."
+                yield Diagnostic(loop.CHECK_WITHOUT_EXPLANATION, bare[0][1], f"{told} no explanation.", hint)
+
+
+def _needs_reason(block: Block, answer: Answer) -> bool:
+    return not answer.explained and not (block.form == "blank" and answer.right)
+
+
+def unclosed_blocks(hub: Hub) -> Iterator[Diagnostic]:
+    """Find lines that were meant to open a block and do not, and blocks whose text is not indented."""
+    for document in hub.documents.values():
+        for mishap, span in document.mishaps:
+            message, hint = _worded(mishap)
+            hint = f"Write `{mishap.replacement}`." if mishap.replacement else hint
+            yield Diagnostic(loop.UNCLOSED_BLOCK, span, message, hint, mishap.replacement)
+
+
+def _worded(mishap: Mishap) -> tuple[str, str]:
+    kind = mishap.kind
+    title = f'Put the title in straight quotes, with nothing behind it: `!!! {kind} outcome-1 "The title"`.'
+    return {
+        Reason.TITLE: (f"This `{kind}` has a title that is not in straight quotes.", title),
+        Reason.NAME: (f"There is no block `{mishap.text}`.", f"Write `{kind}`."),
+        Reason.FOLD: (f"A `{kind}` cannot be folded: as it stands, it is a plain box.", f"Write `!!! {kind}`."),
+        Reason.MARGIN: (
+            f"This `{kind}` does not begin at the margin, so it is shown as text.",
+            "Remove the spaces before `!!!`, or indent it by four for each list or box around it.",
+        ),
+        Reason.BODY: (
+            f"This `{kind}` is empty, and what follows it is not inside.",
+            "Indent what belongs to it by four spaces, or leave a blank line if nothing does.",
+        ),
+    }[mishap.reason]
+
+
+def nested_blocks(hub: Hub) -> Iterator[Diagnostic]:
+    """Find blocks inside other blocks."""
+    for document in hub.documents.values():
+        for block in document.blocks:
+            if block.nested:
+                message = f"A `{block.kind}` inside another block is a plain box."
+                yield Diagnostic(loop.NESTED_BLOCK, block.span, message, loop.NESTED_BLOCK.fix)

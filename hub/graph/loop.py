@@ -1,0 +1,43 @@
+"""The learning loop of a lesson: which stages it has, and what practises and checks each of its outcomes."""
+
+from hub.graph.hub import Hub
+from hub.model.learning import Lesson
+from hub.reading.stages import Block
+
+STAGES = ("Learn", "Practise", "Get feedback", "Reflect")
+"""The stages of the loop, as their headings say them."""
+_HEADINGS = {
+    "learn": "Learn",
+    "practise": "Practise",
+    "practice": "Practise",
+    "get feedback": "Get feedback",
+    "feedback": "Get feedback",
+    "reflect": "Reflect",
+    "reflection": "Reflect",
+}
+_BLOCKS = {"practice": "Practise", "check": "Practise", "feedback": "Get feedback", "reflect": "Reflect"}
+COVERING = frozenset({"practice", "check"})
+"""The kinds of blocks that show a reader whether an outcome is reached."""
+
+
+def blocks(hub: Hub, entry_id: str) -> tuple[Block, ...]:
+    """Return the blocks in the text of an entry that have a behaviour, in order."""
+    return tuple(block for block in hub.documents[entry_id].blocks if not block.nested)
+
+
+def missing_stages(hub: Hub, lesson: Lesson) -> tuple[str, ...]:
+    """Return the stages that a lesson has neither by a heading nor by a block."""
+    document = hub.documents[lesson.id]
+    present = {_HEADINGS.get(" ".join(heading.text.lower().split())) for heading in document.headings}
+    present |= {_BLOCKS[block.kind] for block in blocks(hub, lesson.id)}
+    return tuple(stage for stage in STAGES if stage not in present)
+
+
+def coverage(hub: Hub, lesson: Lesson) -> tuple[tuple[Block, ...], ...]:
+    """Return for each outcome of a lesson, in order, the practices and checks that are about it."""
+    covering = [block for block in blocks(hub, lesson.id) if block.kind in COVERING]
+    by_outcome: dict[int, list[Block]] = {}
+    for block in covering:
+        for outcome in block.outcomes:
+            by_outcome.setdefault(outcome, []).append(block)
+    return tuple(tuple(by_outcome.get(number, ())) for number in range(1, len(lesson.outcomes) + 1))

@@ -1,0 +1,71 @@
+"""Derived pages of what sessions leave behind: questions nobody has answered yet, and what people have taken on."""
+
+from itertools import groupby
+
+from hub.graph import places
+from hub.graph.followups import Asked, Progress, Promise, actions, open_questions, questions
+from hub.graph.hub import Hub
+from hub.model.people import Person
+from hub.pages.derived import Sheet, sheet
+from hub.pages.facts import section
+from hub.pages.markup import bullets, emphasis, escape, strong
+from hub.pages.pen import Pen
+from hub.words.words import Words
+
+
+def questions_page(hub: Hub, words: Words) -> Sheet:
+    """Return the questions of all sessions: first those that wait for an answer, then those that have one."""
+    pen = Pen(hub, places.QUESTIONS, words)
+    intro = pen.say(
+        "What was asked in sessions. Whoever can answer one: add the answer to the session it was asked in."
+    )
+    answered = [asked for asked in questions(hub) if not asked.open]
+    return sheet(
+        pen,
+        pen.say("Questions"),
+        intro,
+        section(
+            pen.say("Waiting for an answer"), "open", bullets(_question(pen, asked) for asked in open_questions(hub))
+        ),
+        section(pen.say("Answered"), "answered", bullets(_question(pen, asked) for asked in answered)),
+    )
+
+
+def _question(pen: Pen, asked: Asked) -> str:
+    question = asked.question
+    by = pen.people([question.by] if question.by else [])
+    lesson = pen.all([question.lesson] if question.lesson else [])
+    told = [
+        strong(escape(question.asked)),
+        escape(question.answer or ""),
+        pen.say("Answered by {person}.", person=by) if by and question.answer else "",
+        pen.say("See {entries}.", entries=lesson) if lesson else "",
+        pen.say("Asked in {session}.", session=pen.place(f"{asked.session.path}#hub-questions", asked.session.title)),
+    ]
+    return " ".join(part for part in told if part)
+
+
+def actions_page(hub: Hub, words: Words) -> Sheet:
+    """Return what people have taken on in sessions, by person; what is done is on the page of its session."""
+    pen = Pen(hub, places.ACTIONS, words)
+    intro = pen.say("What colleagues have taken on in sessions and not finished yet.")
+    found = [promise for promise in actions(hub) if promise.progress is not Progress.DONE]
+    by_person = {
+        who: list(own)
+        for who, own in groupby(sorted(found, key=lambda one: one.action.who), lambda one: one.action.who)
+    }
+    people = sorted(hub.those(by_person, Person), key=lambda person: (person.title, person.id))
+    lines = (
+        section(person.title, person.id.replace("/", "-"), bullets(_action(pen, one) for one in by_person[person.id]))
+        for person in people
+    )
+    return sheet(pen, pen.say("Actions"), intro, *lines)
+
+
+def _action(pen: Pen, promise: Promise) -> str:
+    action = promise.action
+    late = emphasis(pen.say("overdue")) if promise.progress is Progress.OVERDUE else ""
+    due = pen.say("until {day}", day=pen.day(action.due)) if action.due else ""
+    when = ", ".join(part for part in (due, late) if part)
+    session = pen.say("from {session}", session=pen.to(promise.session))
+    return f"{escape(action.what)} ({', '.join(part for part in (when, session) if part)})"

@@ -1,0 +1,188 @@
+"""What readers do with their progress, in real Chromium: on direct load, and under instant navigation."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.slow
+
+LESSON = "lessons/mentoring/first-mentor-meeting/"
+GUIDE = "guides/before-you-start/"
+PATH = "paths/first-month/"
+
+
+@pytest.fixture
+def page(browser: "playwright.Browser", address: str) -> "playwright.Page":
+    context = browser.new_context(base_url=address, accept_downloads=True)
+    context.set_default_timeout(60000)
+    return context.new_page()
+
+
+def stored(page: "playwright.Page") -> dict[str, dict[str, object]]:
+    found = json.loads(page.evaluate("localStorage.getItem('hub.progress') ?? '{}'"))
+    assert isinstance(found, dict)
+    return found
+
+
+def finish(page: "playwright.Page", path: str) -> None:
+    page.goto(path)
+    page.locator("hub-done button").first.click()
+    page.get_by_text("Done on").wait_for()
+
+
+def test_a_lesson_is_finished_and_taken_back(page: "playwright.Page") -> None:
+    finish(page, LESSON)
+    done = stored(page)["done"]["lessons/mentoring/first-mentor-meeting"]
+    assert isinstance(done, dict)
+    assert done["digest"] == page.locator("hub-entry").get_attribute("data-digest")
+    page.reload()
+    page.get_by_text("Done on").wait_for()
+    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Mark as done").wait_for()
+    assert stored(page)["done"] == {}
+
+
+def test_tasks_stay_ticked_and_make_a_practice_done(page: "playwright.Page") -> None:
+    page.goto(LESSON)
+    practice = page.locator("hub-practice").first
+    boxes = practice.locator("input[type=checkbox]")
+    for place in range(boxes.count()):
+        boxes.nth(place).check(force=True)
+    practice.get_by_text("Practised").wait_for()
+    assert page.locator("hub-outcomes .hub-tick").count() >= 1
+    page.reload()
+    page.locator("hub-practice").first.get_by_text("Practised").wait_for()
+    assert len(stored(page)["tasks"]["lessons/mentoring/first-mentor-meeting"]) == boxes.count()  # type: ignore[arg-type]  # a list, as it was stored
+
+
+def test_a_check_explains_allows_another_try_and_remembers(page: "playwright.Page") -> None:
+    page.goto(LESSON)
+    check = page.locator("hub-check").first
+    check.get_by_label("No, never, whatever you tell me").check()
+    check.get_by_role("button", name="Check my answer").click()
+    check.get_by_text("You cannot keep that promise").wait_for()
+    check.get_by_label("No, with two exceptions, and in those I tell you first").check()
+    check.get_by_role("button", name="Check my answer").click()
+    check.get_by_text("It is honest").wait_for()
+    page.reload()
+    page.locator("hub-check").first.get_by_text("You have answered this right.").wait_for()
+
+
+def test_a_path_and_its_map_show_what_is_done(page: "playwright.Page") -> None:
+    finish(page, GUIDE)
+    page.goto(PATH)
+    page.get_by_text("1 of").first.wait_for()
+    assert page.locator(".hub-map a.hub-reached").count() == 1
+    assert page.locator("#hub-steps ~ ol a.hub-reached, ol a.hub-reached").count() >= 1
+
+
+def test_the_home_page_goes_on_where_the_reader_left_off(page: "playwright.Page") -> None:
+    finish(page, GUIDE)
+    page.goto(LESSON)
+    page.wait_for_function(
+        "JSON.parse(localStorage.getItem('hub.progress')).seen?.['lessons/mentoring/first-mentor-meeting']"
+    )
+    page.goto("")
+    resume = page.locator("hub-resume")
+    resume.get_by_role("link", name="Your first meeting as a mentor").wait_for()
+    resume.get_by_role("link", name="Your first month").wait_for()
+
+
+def test_a_lesson_that_changed_says_so(page: "playwright.Page") -> None:
+    finish(page, LESSON)
+    page.evaluate(
+        """() => {
+          const all = JSON.parse(localStorage.getItem("hub.progress"));
+          const done = all.done["lessons/mentoring/first-mentor-meeting"];
+          done.digest = "0000000000000000";
+          done.sections["thirty-minutes"] = "0000000000000000";
+          localStorage.setItem("hub.progress", JSON.stringify(all));
+        }"""
+    )
+    page.reload()
+    notice = page.locator("hub-entry .hub-notice")
+    notice.get_by_text("This has changed since you finished it.").wait_for()
+    assert notice.get_by_role("link").all_inner_texts() == ["Thirty minutes"]
+    page.get_by_role("button", name="I have read the changes").click()
+    notice.wait_for(state="detached")
+
+
+def test_progress_goes_to_another_browser_and_is_merged(
+    page: "playwright.Page", browser: "playwright.Browser", address: str, tmp_path: Path
+) -> None:
+    finish(page, LESSON)
+    page.goto("progress/")
+    page.get_by_role("link", name="Your first meeting as a mentor").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    file = tmp_path / "progress.json"
+    download.value.save_as(file)
+    other = browser.new_context(base_url=address).new_page()
+    finish(other, GUIDE)
+    other.goto("progress/")
+    other.locator("input[type=file]").set_input_files(file)
+    other.get_by_text("Taken in").wait_for()
+    assert set(stored(other)["done"]) == {"guides/before-you-start", "lessons/mentoring/first-mentor-meeting"}
+    other.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": b"{"}
+    )
+    other.get_by_text("This file holds no progress").wait_for()
+    assert len(stored(other)["done"]) == 2
+
+
+def test_elements_live_under_instant_navigation(page: "playwright.Page") -> None:
+    page.goto("lessons/")
+    page.evaluate("window.stays = true")
+    page.locator("article").get_by_role("link", name="Your first meeting as a mentor").click()
+    page.locator("hub-done button").wait_for()
+    page.locator("hub-check fieldset").first.wait_for()
+    page.locator("hub-done button").first.click()
+    page.get_by_text("Done on").wait_for()
+    assert page.evaluate("window.stays ?? false") is ("navigation.instant" in page.locator("#__config").inner_text())
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Asia/Tokyo", "Thu 3 Dec, 00:00"),
+        ("America/New_York", "Wed 2 Dec, 10:00"),
+        ("Australia/Lord_Howe", "Thu 3 Dec, 02:00"),
+    ],
+)
+def test_times_are_said_in_the_zone_of_the_reader(
+    zone: str, told: str, browser: "playwright.Browser", address: str
+) -> None:
+    page = browser.new_context(base_url=address, timezone_id=zone, locale="en-GB").new_page()
+    page.goto("sessions/2026-12-02-first-contribution-workshop/")
+    local = page.locator("hub-time .hub-local").first
+    local.wait_for()
+    assert " ".join(local.inner_text().replace(",", "").split()) == f"({told.replace(',', '')} for you)"
+
+
+def test_a_time_that_is_the_readers_own_is_said_once(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, timezone_id="Etc/UTC").new_page()
+    page.goto("sessions/2026-12-02-first-contribution-workshop/")
+    page.locator("hub-time:defined").first.wait_for()
+    assert page.locator("hub-time .hub-local").count() == 0
+
+
+def test_one_click_says_that_one_would_come(page: "playwright.Page") -> None:
+    page.goto("sessions/2027-02-10-charts-that-tell-the-truth/")
+    interest = page.locator("hub-interest")
+    interest.get_by_label("in the morning").check()
+    interest.get_by_label("every month").check()
+    link = interest.get_by_role("link").first.get_attribute("href") or ""
+    assert link.startswith("mailto:")
+    for answer in ("in%20the%20morning", "every%20month", "My%20time%20zone"):
+        assert answer in link
+
+
+def test_a_search_without_result_leads_to_people(page: "playwright.Page") -> None:
+    page.goto("", wait_until="networkidle")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("xyzzyplugh")
+    link = page.get_by_role("link", name="Nothing found? See who could know it.")
+    link.wait_for()
+    assert (link.get_attribute("href") or "").endswith("experts/")
