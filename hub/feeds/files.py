@@ -6,6 +6,7 @@ from hub.feeds.address import Addresses
 from hub.feeds.atom import feeds
 from hub.feeds.calendar import calendars
 from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.feeds.onboarding import onboarding_data
 from hub.feeds.plans import plans
 from hub.graph.hub import Hub
 
@@ -19,6 +20,7 @@ def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None) -> di
     return {
         "api/hub.json": catalogue(hub, urls),
         "api/hub.schema.json": catalogue_schema(),
+        "api/onboarding.json": onboarding_data(hub, urls),
         "api/plan.json": plans(hub, urls),
         **calendars(hub, addresses),
         **feeds(hub, addresses),
