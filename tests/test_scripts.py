@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hub.web.files import SCRIPT, web_files
+from tests.plan_vectors import FILE, vectors
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,3 +31,10 @@ def test_every_module_that_a_script_names_is_there() -> None:
     assert SCRIPT in files
     assert named
     assert {f"assets/hub/js/{name[2:]}" for name in named} <= set(files)
+
+
+def test_the_scripts_are_tested_on_what_the_hub_says(update: bool) -> None:  # noqa: FBT001  a fixture
+    found = vectors()
+    if update:
+        FILE.write_text(found, encoding="utf-8")
+    assert FILE.read_text(encoding="utf-8") == found

@@ -14,6 +14,7 @@ COMMANDS = {
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
     "match": "Find mentors and buddies with room, and why they fit.",
+    "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
 }

@@ -1,24 +1,49 @@
 """What the subcommands share: the option for the day, and loading the project they run in."""
 
 import gc
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, find_project, read_contents, today
+from hub.feeds.address import Addresses
 from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.entry import Entry
 from hub.model.kind import Kind
+from hub.model.values import Day
+from hub.pages.address import directory_url
 from hub.reading.names import Names, closest
 
+F = TypeVar("F", bound=Callable[..., Any])
 DAY = click.option(
     "--today",
     metavar="DAY",
     help="The day to work for, as 2026-11-22; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC.",
 )
+
+
+def _day(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    try:
+        return TypeAdapter(Day).validate_python(text) if text else None
+    except ValidationError:
+        message = f"{text} is no day; write it as 2026-11-22"
+        raise click.BadParameter(message) from None
+
+
+def day_option(name: str, told: str, *, required: bool = False) -> Callable[[F], F]:
+    """Return an option that takes a day; it comes as a date."""
+    return click.option(name, metavar="DAY", callback=_day, required=required, help=told)
+
+
+def addresses(project: Project, hub: Hub) -> Addresses:
+    """Return where the pages of entries are, as a site with directory addresses has them."""
+    return Addresses({entry.path: directory_url(entry.path) for entry in hub.entries.values()}, project.site)
 
 
 class Loaded(NamedTuple):

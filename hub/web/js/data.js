@@ -8,8 +8,20 @@
  * @property {string} url relative to the site
  * @property {number} minutes
  * @property {string} digest
+ * @property {number} [level] of a lesson: the place of its level, from 0
+ * @property {string[]} [requires] of a lesson: lessons and topics
+ * @property {string[]} [topics] of a lesson
+ * @property {string} [source] the entry that this one translates
+ * @property {boolean} [deprecated]
+ * @property {string} [on] the day of a planned session
+ * @property {boolean} [cancelled]
  *
- * @typedef {{entries: Record<string, Listed>, paths: Record<string, {stages: import("./path-left.js").Stage[]}>}} Data
+ * @typedef {object} Data
+ * @property {number} levels how many levels lessons may have
+ * @property {Record<string, Listed>} entries
+ * @property {Record<string, {stages: import("./path-left.js").Stage[]}>} paths
+ * @property {Record<string, {title: string, url: string, requires: string[]}>} topics
+ * @property {Record<string, {paths: string[], topics: [string, number][], reached: Record<string, number>}>} roles
  */
 
 /** The address of the site. */

@@ -9,7 +9,7 @@
  * @property {boolean} [nested] whether it is a path whose own stages count
  * @property {Stage[]} [inside] the stages of a path inside this one
  *
- * @typedef {{choose: number | null, steps: Step[]}} Stage
+ * @typedef {{choose: number | null, steps: Step[], stage?: string}} Stage
  * @typedef {{done: number, all: number, least: number, most: number}} Left steps taken and needed, minutes left
  */
 
