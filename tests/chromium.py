@@ -9,12 +9,16 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from tests.site import mkdocs
+
+ROOT = Path(__file__).parent.parent
 
 if TYPE_CHECKING:
     from playwright import sync_api as playwright
@@ -31,16 +35,45 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("site")
-    built = mkdocs(Path(__file__).parent.parent, "build", "-q", "-d", folder, HUB_TODAY="2026-11-22")
-    assert built.returncode == 0, built.stderr
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder, and give its address."""
     handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+def build(folder: Path, *options: str | Path) -> None:
+    """Build the shipped hub into a folder."""
+    built = mkdocs(ROOT, "build", "-q", "-d", folder, *options, HUB_TODAY="2026-11-22")
+    assert built.returncode == 0, built.stderr
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site")
+    build(folder)
+    with served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shipped hub with instant navigation, which needs to know its address."""
+    folder, config = tmp_path_factory.mktemp("instant"), tmp_path_factory.mktemp("config") / "mkdocs.yml"
+    with served(folder) as found:
+        theme = {"custom_dir": str(ROOT / "overrides"), "features": ["navigation.instant"]}
+        told = {
+            "INHERIT": str(ROOT / "mkdocs.yml"),
+            "docs_dir": str(ROOT / "content"),
+            "site_url": found,
+            "theme": theme,
+        }
+        config.write_text(yaml.safe_dump(told), encoding="utf-8")
+        build(folder, "-f", config)
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ import pytest
 from markdown import Markdown
 
 from hub.web.files import web_files
-from tests.test_browser import Quiet, browser, playwright
+from tests.chromium import Quiet
 
+playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
-__all__ = ["browser"]
 
 BODY = """
 !!! check "One: which keeps the merge?"

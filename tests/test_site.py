@@ -27,6 +27,8 @@ def test_two_lines_of_plugins_are_enough(small: Path) -> None:
     assert "assets/hub/hub.css" in site.text("index.html")
     assert "fonts.googleapis" not in site.text("index.html")
     assert "hub:id" in site.page("lessons/undo/index.html").metas
+    page = (site.folder / "lessons/undo/index.html").read_text(encoding="utf-8")
+    assert '<link rel="alternate" type="application/atom+xml" title="Peerhub" href="../../feed.xml">' in page
 
 
 def test_an_empty_hub_builds(tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ class Marking(Words):
     def day(self, value: date) -> str:
         return f"⟦{value}⟧"
 
+    def language(self, lang: str) -> str:
+        return f"⟦{lang}⟧"
+
     def month(self, year: int, month: int) -> str:
         return f"⟦{year}-{month}⟧"
 
@@ -111,7 +114,8 @@ def titles(items: Iterable[NavItem]) -> Iterator[str]:
 def test_no_page_says_anything_that_translators_do_not_see(name: str) -> None:
     hub = HUBS[name]
     fields = [entry.model_dump(mode="json") for entry in hub.entries.values()]
-    authors = sorted({*written(fields), *written(hub.settings.name)}, key=len, reverse=True)
+    headings = [heading.text for document in hub.documents.values() for heading in document.headings]
+    authors = sorted({*written(fields), *written(headings), *written(hub.settings.name)}, key=len, reverse=True)
     site = site_of(hub, words=marking())
     shown = {path: f"{page.head}\n\n{page.tail}" for path, page in site.pages.items() if path not in REFERENCE}
     assert {path: found for path, text in shown.items() if (found := left_over(text, authors))} == {}

@@ -10,6 +10,7 @@ from hub.graph.freshness import digest, sections
 from hub.graph.hub import Hub
 from hub.graph.translations import lag, translations, versions
 from hub.load import load
+from hub.pages.site import site_of
 from tests.case import PEOPLE
 
 FIELDS = "summary: One.\nauthors: [ada]\nlevel: beginner\nminutes: 10\noutcomes: [You can.]\n"
@@ -74,3 +75,19 @@ def test_all_languages_know_each_other() -> None:
 def test_white_space_is_no_change(gaps: list[str]) -> None:
     wrapped = "One{}two{}three{}four{}five.\n".format(*gaps)
     assert digest(hub_of(wrapped), "lessons/undo") == digest(hub_of("One two three four five."), "lessons/undo")
+
+
+def test_the_page_of_a_translation_and_the_list_say_what_changed() -> None:
+    told = made_from(hub_of(BODY))
+    site = site_of(hub_of(BODY.replace("Read this", "Read that"), de=told, fr=made_from(hub_of(BODY))))
+    assert "[Learn](undo.md#learn)" in site.pages["lessons/de.md"].head
+    assert "[Français](fr.md)" in site.pages["lessons/de.md"].head
+    assert "[Deutsch](de.md)" in site.pages["lessons/undo.md"].head
+    listed = site.pages["translations.md"].text
+    assert (
+        "[de](lessons/de.md): behind [Undo](lessons/undo.md). New or different there: [Learn](lessons/undo.md#learn)."
+        in listed
+    )
+    fresh = site_of(hub_of(BODY, de=told)).pages
+    assert "[de](lessons/de.md): up to date" in fresh["translations.md"].text
+    assert "behind" not in fresh["lessons/de.md"].head

@@ -5,7 +5,6 @@ ELEMENTS = (
     "hub-done",
     "hub-entry",
     "hub-interest",
-    "hub-message",
     "hub-onboarding",
     "hub-outcomes",
     "hub-practice",
@@ -14,6 +13,5 @@ ELEMENTS = (
     "hub-reflect",
     "hub-resume",
     "hub-seek",
-    "hub-time",
     "hub-way",
 )

@@ -20,6 +20,7 @@ PROGRESS = "progress.md"
 CALENDAR = "calendar.md"
 QUESTIONS = "questions.md"
 ACTIONS = "actions.md"
+TRANSLATIONS = "translations.md"
 CONTRIBUTE = "contribute/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
@@ -41,6 +42,7 @@ ALWAYS = (
     CALENDAR,
     QUESTIONS,
     ACTIONS,
+    TRANSLATIONS,
     CONTRIBUTE,
     FIELDS,
     RULES,

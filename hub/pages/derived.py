@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from hub.pages.entry import title_line
+from hub.pages.facts import title_line
 from hub.pages.markup import joined
 from hub.pages.page import Page
 from hub.pages.pen import Pen

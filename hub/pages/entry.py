@@ -6,9 +6,10 @@ from typing import Any
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.pages.authored import text_of
-from hub.pages.facts import Facts, notices
+from hub.pages.facts import Facts, notices, title_line
+from hub.pages.languages import language_notices
 from hub.pages.learning import guide_facts, lesson_facts
-from hub.pages.markup import box, code, escape, heading, joined
+from hub.pages.markup import box, code, escape, joined
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.people import group_facts, person_facts
@@ -34,7 +35,16 @@ def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> 
     """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
     lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
-    head = joined((title_line(entry.title), entry_mark(pen, entry), *notices(pen, entry), lead, facts.head))
+    head = joined(
+        (
+            title_line(entry.title),
+            entry_mark(pen, entry),
+            *notices(pen, entry),
+            *language_notices(pen, entry),
+            lead,
+            facts.head,
+        )
+    )
     body = text_of(pen.hub, entry, drafts)
     lang = entry.lang if entry.lang != pen.hub.settings.lang else None
     return Page(entry.path, meta_of(entry, pen.words), head, body, facts.tail, source=entry.path, lang=lang)
@@ -50,11 +60,6 @@ def meta_of(entry: Entry, words: Words) -> dict[str, object]:
     kind, label = entry.kind.value, kind_title(words, entry.kind)
     meta["hub"] = {"id": entry.id, "kind": kind, **({} if label == kind.capitalize() else {"label": label})}
     return meta
-
-
-def title_line(title: str) -> str:
-    """Return the heading at the top of a page."""
-    return heading(1, title, "top")
 
 
 def stub(document: Document, entry_id: str, kind: Kind, prefix: str, words: Words) -> Page:

@@ -17,6 +17,11 @@ class Facts(NamedTuple):
     tail: str
 
 
+def title_line(title: str) -> str:
+    """Return the heading at the top of a page."""
+    return heading(1, title, "top")
+
+
 def fact(name: str, value: str | None) -> str:
     """Return a line `**name:** value`, or nothing for no value. The value is Markdown already."""
     return f"**{name}:** {value}" if value else ""

@@ -4,7 +4,6 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from hub.model.people import Person
-from hub.pages.elements import span
 from hub.pages.markup import escape, web
 from hub.pages.pen import Pen
 
@@ -16,17 +15,13 @@ class Message(NamedTuple):
     text: str
 
 
-def written_to(pen: Pen, person: Person, message: Message, label: str) -> str:
-    """Return a line that begins the message to someone: a link where there is an address, and what to copy."""
-    return span("message", {"message": message.text}, _link(pen, person, message, label))
-
-
 def mail(address: str, message: Message) -> str:
     """Return the address of a mail with its subject and text."""
     return f"mailto:{address}?subject={quote(message.subject, safe='')}&body={quote(message.text, safe='')}"
 
 
-def _link(pen: Pen, person: Person, message: Message, label: str) -> str:
+def written_to(pen: Pen, person: Person, message: Message, label: str) -> str:
+    """Return a link that begins the message to someone; the name to write to where there is no address."""
     contact = person.contact
     if contact.email:
         return web(label, mail(contact.email, message))

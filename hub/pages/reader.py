@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hub.graph.freshness import digest, sections
 from hub.graph.journey import Leg, Step
+from hub.graph.loop import coverage
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.model.learning import Guide, Lesson
@@ -43,17 +44,10 @@ def _minutes(entry: Entry) -> int | None:
 
 def finish(pen: Pen, lesson: Lesson) -> str:
     """Return the end of a lesson: what the reader can do now, with what was practised and checked of it."""
-    blocks = [block for block in pen.hub.documents[lesson.id].blocks if block.id]
-    lines = [
-        _reached(pen, outcome, [block for block in blocks if number in block.outcomes])
-        for number, outcome in enumerate(lesson.outcomes, 1)
-    ]
-    return section(
-        pen.say("You can now"),
-        "you-can-now",
-        element("outcomes", None, bullets(lines)) if lines else "",
-        element("done"),
-    )
+    covered = zip(lesson.outcomes, coverage(pen.hub, lesson), strict=True)
+    lines = bullets(_reached(pen, outcome, blocks) for outcome, blocks in covered)
+    reached = element("outcomes", None, lines) if lines else ""
+    return section(pen.say("You can now"), "you-can-now", reached, element("done"))
 
 
 def as_reached(outcome: str) -> str:
@@ -69,13 +63,7 @@ def _reached(pen: Pen, outcome: str, blocks: Sequence[Block]) -> str:
 
 
 def _named(pen: Pen, block: Block) -> str:
-    names = {
-        "practice": pen.say("practice"),
-        "check": pen.say("check"),
-        "feedback": pen.say("feedback"),
-        "reflect": pen.say("reflection"),
-    }
-    return names[block.kind]
+    return pen.say("practice") if block.kind == "practice" else pen.say("check")
 
 
 def way(pen: Pen, path: Path) -> str:

@@ -17,6 +17,7 @@ from hub.pages.calendar import calendar
 from hub.pages.derived import Sheet, derived_page
 from hub.pages.entry import entry_page, stub
 from hub.pages.followups import actions_page, questions_page
+from hub.pages.languages import translations
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.progress import progress
@@ -43,6 +44,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     calendar,
     questions_page,
     actions_page,
+    translations,
     community.contribute,
     reference.fields,
     reference.rules,
@@ -120,7 +122,16 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
             ]
         },
         {words.say("Topics"): [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
-        {words.say("Contribute"): [places.CONTRIBUTE, *contributed, places.FIELDS, places.RULES, *loose]},
+        {
+            words.say("Contribute"): [
+                places.CONTRIBUTE,
+                *contributed,
+                places.TRANSLATIONS,
+                places.FIELDS,
+                places.RULES,
+                *loose,
+            ]
+        },
     ]
 
 

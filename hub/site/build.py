@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
 
 from hub.catalogues import word_files, words_for
 from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
+from hub.feeds.atom import ALL as FEED
 from hub.feeds.files import data_files
 from hub.load import load
 from hub.pages.address import directory_url, file_url
@@ -133,12 +135,16 @@ class Build:
         return {**data, **web_files(), **word_files(FOLDER)}
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:
-        """Return the HTML of a page with the id and kind of its entry in its head."""
+        """Return the HTML of a page with the feed of the hub, and the id and kind of its entry, in its head."""
+        name = html.escape(self.hub.settings.name)
+        feed = html.escape(get_relative_url(FEED, page.url))
+        links = f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">'
         told = page.meta.get("hub")
-        if not isinstance(told, dict):
-            return output
-        metas = "".join(f'<meta name="hub:{key}" content="{html.escape(str(told[key]))}">' for key in ("id", "kind"))
-        return output.replace("</head>", f"{metas}</head>", 1)
+        known = told if isinstance(told, dict) else {}
+        metas = "".join(
+            f'<meta name="hub:{key}" content="{html.escape(str(known[key]))}">' for key in ("id", "kind") if known
+        )
+        return output.replace("</head>", f"{links}{metas}</head>", 1)
 
 
 def _url(files: Files, path: str) -> str:

@@ -73,6 +73,11 @@ class Words:
         first = str(least) if most < _HOUR else self.duration(least)
         return self.say("{least} to {most}", least=first, most=self.duration(most))
 
+    def language(self, lang: str) -> str:
+        """Return the name of a language in that language, as those who read it look for it; its code where there is none."""
+        name = _locale(lang).language_name if lang.partition("-")[0] == _locale(lang).language else None
+        return name[:1].upper() + name[1:] if name else lang
+
     def number(self, value: float) -> str:
         """Return a number with the decimal sign of the language, and at most three decimals."""
         return format_decimal(value, locale=_locale(self.lang), group_separator=False)

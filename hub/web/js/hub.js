@@ -16,7 +16,6 @@ const MODULES = new Map(
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
     "hub-interest": "./interest.js",
-    "hub-message": "./message-copy.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
     "hub-progress": "./path-progress.js",

@@ -1,0 +1,58 @@
+"""Languages: an entry in others, how far a translation is behind, and the list of all translations."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from hub.graph import places
+from hub.graph.hub import Hub
+from hub.graph.translations import Lag, lag, versions
+from hub.model.entry import Entry
+from hub.pages.derived import Sheet, sheet
+from hub.pages.facts import section
+from hub.pages.markup import bullets, strong
+from hub.pages.pen import Pen
+from hub.words.words import Words
+
+
+def language_notices(pen: Pen, entry: Entry) -> Iterator[str]:
+    """Yield in which other languages an entry is, and what a translation lacks."""
+    others = [other for other in versions(pen.hub, entry) if other.id != entry.id]
+    if others:
+        links = [pen.to(other, pen.words.language(_language(pen.hub, other))) for other in others]
+        yield pen.say("In other languages: {links}.", links=pen.listed(links))
+    if behind := lag(pen.hub, entry):
+        told = pen.say("This translation is behind its source, {source}.", source=pen.to(behind.source))
+        yield " ".join(part for part in (strong(told), _changes(pen, behind)) if part)
+
+
+def _changes(pen: Pen, behind: Lag) -> str:
+    links = [
+        pen.place(f"{behind.source.path}#{one.id}", one.title) if one.title else pen.say("the beginning")
+        for one in behind.changed
+    ]
+    return pen.say("New or different there: {sections}.", sections=pen.listed(links)) if links else ""
+
+
+def translations(hub: Hub, words: Words) -> Sheet:
+    """Return all translations by language, with what has changed in their sources since."""
+    pen = Pen(hub, places.TRANSLATIONS, words)
+    found = [entry for entry in hub.entries.values() if entry.translation_of and entry.lang]
+    ordered = sorted(found, key=lambda entry: (entry.lang or "", entry.title, entry.id))
+    sections = (
+        section(pen.words.language(lang), f"language-{lang}", bullets(_line(pen, entry) for entry in entries))
+        for lang, entries in groupby(ordered, key=lambda entry: entry.lang or "")
+    )
+    intro = pen.say("What is here in other languages, and which translations have fallen behind their source.")
+    return sheet(pen, pen.say("Translations"), intro, *sections)
+
+
+def _line(pen: Pen, entry: Entry) -> str:
+    behind = lag(pen.hub, entry)
+    if behind is None:
+        return pen.say("{entry}: up to date", entry=pen.to(entry))
+    told = pen.say("behind {source}", source=pen.to(behind.source))
+    return " ".join(part for part in (f"{pen.to(entry)}: {told}.", _changes(pen, behind)) if part)
+
+
+def _language(hub: Hub, entry: Entry) -> str:
+    return entry.lang or hub.settings.lang
