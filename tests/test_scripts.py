@@ -4,12 +4,15 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hub.web.files import SCRIPT, web_files
-from tests.plan_vectors import FILE, vectors
+from tests import onboarding_vectors, plan_vectors
+from tests.onboarding_vectors import onboarding_vectors as onboarding
+from tests.plan_vectors import vectors
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,8 +36,9 @@ def test_every_module_that_a_script_names_is_there() -> None:
     assert {f"assets/hub/js/{name[2:]}" for name in named} <= set(files)
 
 
-def test_the_scripts_are_tested_on_what_the_hub_says(update: bool) -> None:  # noqa: FBT001  a fixture
-    found = vectors()
+@pytest.mark.parametrize(("file", "written"), [(plan_vectors.FILE, vectors), (onboarding_vectors.FILE, onboarding)])
+def test_the_scripts_are_tested_on_what_the_hub_says(file: Path, written: Callable[[], str], update: bool) -> None:  # noqa: FBT001  a fixture
+    found = written()
     if update:
-        FILE.write_text(found, encoding="utf-8")
-    assert FILE.read_text(encoding="utf-8") == found
+        file.write_text(found, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == found

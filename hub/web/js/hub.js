@@ -16,6 +16,7 @@ const MODULES = new Map(
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
     "hub-interest": "./interest.js",
+    "hub-onboarding": "./onboarding.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
     "hub-progress": "./path-progress.js",
@@ -23,6 +24,7 @@ const MODULES = new Map(
     "hub-reflect": "./reflect.js",
     "hub-resume": "./resume.js",
     "hub-time": "./time.js",
+    "hub-way": "./way.js",
   }),
 );
 

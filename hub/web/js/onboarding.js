@@ -1,0 +1,170 @@
+// @ts-check
+/**
+ * `<hub-onboarding data-role data-team data-office data-start data-doer>`: the first months of a newcomer with their days,
+ * for everyone who has a task in them. Ticks are those of the guides' own pages. The attributes are what is chosen first.
+ */
+
+import { address } from "./data.js";
+import { HubElement, button, made } from "./element.js";
+import { labelled, select } from "./fields.js";
+import { calendar } from "./ical.js";
+import { markLinks } from "./marks.js";
+import { DOERS, onboarding, onboardingData } from "./onboarding-times.js";
+import { ticks, withTask } from "./progress.js";
+import { saved } from "./save.js";
+import { progress, update } from "./store.js";
+import { dayText, say } from "./words.js";
+import { today } from "./workdays.js";
+
+/** @typedef {import("./onboarding-times.js").Data} Data */
+/** @typedef {import("./onboarding-times.js").Time} Time */
+
+export default class Onboarding extends HubElement {
+  #bar = made("progress", {});
+  #status = made("p", { role: "status" });
+  #list = made("div", {});
+  #start = made("input", { type: "date" });
+  /** @type {HTMLSelectElement[]} */
+  #words = [];
+  #doer = made("select", {});
+  /** @type {Data | undefined} */
+  #known;
+
+  /** @override */
+  start() {
+    if (!this.#known) void onboardingData().then((known) => this.#build(known));
+  }
+
+  /** @override */
+  show() {
+    if (!this.#known) return;
+    const known = this.#known;
+    const shown = this.#shown(known);
+    const ticked = shown.flatMap(({ guides }) => guides.flatMap((guide) => guide.tasks.map((task) => task.ticked)));
+    this.#bar.max = ticked.length || 1;
+    this.#bar.value = ticked.filter(Boolean).length;
+    const told = { done: ticked.filter(Boolean).length, all: ticked.length };
+    this.#status.textContent = say("{done} of {all} tasks done", told);
+    const focused = this.#list.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    this.#list.replaceChildren(...shown.flatMap((time) => section(known, time)));
+    markLinks();
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  /** @param {Data} known */
+  #build(known) {
+    if (this.#known) return;
+    this.#known = known;
+    const { role, team, office, start, doer } = this.dataset;
+    this.#start.value = start ?? today();
+    this.#words = [choice(known.roles, role), choice(known.teams, team), choice(known.offices, office)];
+    this.#doer = select([["", say("Everyone")], ...doers(known)], doer);
+    this.#bar.setAttribute("aria-label", say("Progress of the tasks"));
+    const labels = [say("Role"), say("Team"), say("Office")];
+    const form = made(
+      "form",
+      { class: "hub-form" },
+      ...this.#words.map((field, place) => labelled(labels[place] ?? "", field)),
+      labelled(say("First day"), this.#start),
+      labelled(say("Whose tasks"), this.#doer),
+    );
+    form.addEventListener("input", () => this.show());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
+    this.replaceChildren(form, this.#bar, this.#status, this.#list, made("p", { class: "hub-tools" }, ...tools));
+    this.show();
+  }
+
+  /** @param {Data} known @returns {Shown[]} what is chosen, with its ticks */
+  #shown(known) {
+    const words = this.#words.map((field) => field.value).filter(Boolean);
+    const times = onboarding(known, words, this.#start.value || today());
+    return times.flatMap((time) => shownTime(known, time, this.#doer.value));
+  }
+
+  /** @param {Data} known */
+  #save(known) {
+    const dues = this.#shown(known).flatMap(({ due, guides }) =>
+      guides.flatMap(({ id, tasks }) => {
+        const { title = "", url = "" } = known.guides[id] ?? {};
+        const text = tasks.map((task) => `- ${doerText(known, task.doer)}: ${task.text}`).join("\n");
+        return due ? [{ uid: `${id}+due+onboarding@${location.host}`, title, day: due, text, url: address(url) }] : [];
+      }),
+    );
+    saved("onboarding.ics", "text/calendar", calendar(say("Onboarding"), dues, today()));
+  }
+}
+
+/**
+ * @typedef {import("./onboarding-times.js").Task & {ticked: boolean, place: number}} ShownTask
+ * @typedef {{word: string, due: string | undefined, guides: {id: string, tasks: ShownTask[]}[]}} Shown
+ */
+
+/** @param {Data} known @param {Time} time @param {string} doer nobody for all @returns {Shown[]} */
+function shownTime(known, time, doer) {
+  const guides = time.guides.flatMap((id) => {
+    const all = known.guides[id]?.tasks ?? [];
+    const ticked = ticks(progress(), id, all.map((task) => task.key));
+    const tasks = all.map((task, place) => ({ ...task, place, ticked: ticked[place] ?? false }));
+    const own = tasks.filter((task) => !doer || task.doer === doer);
+    return own.length || !doer ? [{ id, tasks: own }] : [];
+  });
+  return guides.length ? [{ ...time, guides }] : [];
+}
+
+/** @param {string[]} words @param {string | undefined} chosen @returns {HTMLSelectElement} */
+function choice(words, chosen) {
+  return select([["", "–"], ...words.map((word) => /** @type {[string, string]} */ ([word, word]))], chosen);
+}
+
+/** @param {Data} known @returns {[string, string][]} */
+function doers(known) {
+  return [...DOERS, ...Object.keys(known.people)].map((doer) => [doer, doerText(known, doer)]);
+}
+
+/** @param {Data} known @param {string} doer @returns {string} */
+function doerText(known, doer) {
+  /** @type {Record<string, string>} */
+  const words = {
+    newcomer: say("Newcomer"),
+    buddy: say("Buddy"),
+    manager: say("Manager"),
+    it: say("IT"),
+    hr: say("HR"),
+  };
+  return words[doer] ?? known.people[doer]?.title ?? doer;
+}
+
+/** @param {string} word @returns {string} a time of onboarding as people say it */
+function timeText(word) {
+  /** @type {Record<string, string>} */
+  const known = {
+    "before-day-1": say("Before day 1"),
+    "day-1": say("Day 1"),
+    "week-1": say("Week 1"),
+    "month-1": say("Month 1"),
+    "month-3": say("Month 3"),
+  };
+  const plain = word.replaceAll("-", " ");
+  return known[word] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** @param {Data} known @param {Shown} time @returns {HTMLElement[]} */
+function section(known, time) {
+  const until = time.due ? ` (${say("until {day}", { day: dayText(new Date(`${time.due}T00:00:00`)) })})` : "";
+  const guides = time.guides.flatMap(({ id, tasks }) => {
+    const { title = id, url = "" } = known.guides[id] ?? {};
+    const head = made("h3", {}, made("a", { href: address(url), "data-entry": id }, title));
+    return [head, made("ul", { class: "task-list" }, ...tasks.map((task) => item(known, id, task)))];
+  });
+  return [made("h2", { id: `onboarding-${time.word}` }, timeText(time.word) + until), ...guides];
+}
+
+/** @param {Data} known @param {string} id @param {ShownTask} task @returns {HTMLElement} */
+function item(known, id, task) {
+  const box = made("input", { type: "checkbox", id: `${id}-${task.key}`.replaceAll("/", "-"), checked: task.ticked });
+  const keys = (known.guides[id]?.tasks ?? []).map((one) => one.key);
+  box.addEventListener("change", () => update((now) => withTask(now, id, keys, task.place, box.checked)));
+  const doer = made("span", { class: "hub-doer", "data-doer": task.doer }, doerText(known, task.doer));
+  return made("li", {}, made("label", {}, box, " ", doer, `: ${task.text}`));
+}

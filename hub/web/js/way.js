@@ -1,0 +1,151 @@
+// @ts-check
+/**
+ * `<hub-way data-target>`: the shortest way for this reader to a path, topic, lesson or role. What they have done counts,
+ * and what they say they know. With minutes a week it has days and is a calendar. `data-target` is what is chosen first.
+ */
+
+import { address, data } from "./data.js";
+import { HubElement, button, made } from "./element.js";
+import { groupedSelect, labelled } from "./fields.js";
+import { calendar } from "./ical.js";
+import { markLinks } from "./marks.js";
+import { TOP } from "./needs.js";
+import { goalOf, plan } from "./plan-way.js";
+import { saved } from "./save.js";
+import { scheduled } from "./schedule.js";
+import { progress } from "./store.js";
+import { dayText, durationText, many, say } from "./words.js";
+import { today } from "./workdays.js";
+
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./plan-way.js").PlanStep} PlanStep */
+
+export default class Way extends HubElement {
+  #status = made("p", { role: "status" });
+  #steps = made("ol", { class: "hub-plan" });
+  #minutes = made("input", { type: "number", min: "5", max: "6000", step: "5", value: "60" });
+  #start = made("input", { type: "date", value: today() });
+  #target = made("select", {});
+  #topics = made("fieldset", {});
+  /** @type {Data | undefined} */
+  #known;
+
+  /** @override */
+  start() {
+    if (!this.#known) void data().then((known) => this.#build(known));
+  }
+
+  /** @override */
+  show() {
+    if (!this.#known) return;
+    const { steps, days, exact } = this.#plan(this.#known);
+    const time = durationText(steps.reduce((sum, step) => sum + step.minutes, 0));
+    const count = many("{count} step", "{count} steps", steps.length);
+    const told = steps.length ? `${count}, ${time}.` : say("Nothing is left to do.");
+    const doubt = exact ? "" : say("There are too many ways through the choices to compare them all; a shorter one may exist.");
+    this.#status.textContent = `${told} ${doubt}`.trim();
+    const known = this.#known;
+    this.#steps.replaceChildren(...steps.map((step, place) => line(known, step, days[place])));
+    markLinks();
+  }
+
+  /** @param {Data} known */
+  #build(known) {
+    if (this.#known) return;
+    this.#known = known;
+    this.#target = groupedSelect(targets(known), this.dataset["target"]);
+    this.#topics.append(made("legend", {}, say("What do you know already?")), ...topicBoxes(known));
+    const form = made(
+      "form",
+      { class: "hub-form" },
+      labelled(say("What do you want to learn?"), this.#target),
+      labelled(say("Minutes a week"), this.#minutes),
+      labelled(say("First day"), this.#start),
+      made("details", {}, made("summary", {}, say("What do you know already?")), this.#topics),
+    );
+    form.addEventListener("input", () => this.show());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const note = made("p", { class: "hub-foot" }, say("What you have marked as done is left out."));
+    const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
+    this.replaceChildren(form, note, this.#status, this.#steps, made("p", { class: "hub-tools" }, ...tools));
+    this.show();
+  }
+
+  /** @param {Data} known */
+  #plan(known) {
+    const boxes = [...this.#topics.querySelectorAll("input")].filter((box) => box.checked);
+    const levels = Object.fromEntries(boxes.map((box) => [box.value, TOP]));
+    const done = new Set(Object.keys(progress().done));
+    const found = plan(known, goalOf(known, this.#target.value), { done, levels });
+    const weekly = Number(this.#minutes.value);
+    const days = weekly >= 1 && this.#start.value ? scheduled(known, found.steps, weekly, this.#start.value) : [];
+    return { ...found, days };
+  }
+
+  /** @param {Data} known */
+  #save(known) {
+    const { steps, days } = this.#plan(known);
+    const dues = steps.flatMap((step, place) => {
+      const entry = known.entries[step.id];
+      const day = days[place]?.end;
+      if (!entry || !day) return [];
+      const uid = `${step.id}+due+plan@${location.host}`;
+      return [{ uid, title: entry.title, day, text: durationText(step.minutes), url: address(entry.url) }];
+    });
+    const name = this.#target.selectedOptions[0]?.textContent ?? "";
+    saved("plan.ics", "text/calendar", calendar(name, dues, today()));
+  }
+}
+
+/** @param {Data} known @returns {[string, [string, string][]][]} everything that one may want, by kind */
+function targets(known) {
+  const entries = Object.entries(known.entries);
+  const titled = (/** @type {string} */ kind) =>
+    sorted(entries.flatMap(([id, entry]) => (entry.kind === kind && !entry.deprecated ? [[id, entry.title]] : [])));
+  return [
+    [say("Roles"), Object.keys(known.roles).map((role) => [role, role])],
+    [say("Paths"), titled("path")],
+    [say("Topics"), sorted(Object.entries(known.topics).map(([id, topic]) => [id, topic.title]))],
+    [say("Lessons"), titled("lesson")],
+  ];
+}
+
+/** @param {string[][]} options @returns {[string, string][]} in the order of their titles */
+function sorted(options) {
+  const pairs = options.map(([id = "", title = ""]) => /** @type {[string, string]} */ ([id, title]));
+  return pairs.sort(([, one], [, other]) => one.localeCompare(other));
+}
+
+/** @param {Data} known @returns {HTMLElement[]} */
+function topicBoxes(known) {
+  const topics = sorted(Object.entries(known.topics).map(([id, topic]) => [id, topic.title]));
+  return topics.map(([value, title]) =>
+    made("label", { class: "hub-option" }, made("input", { type: "checkbox", value }), ` ${title} `),
+  );
+}
+
+/**
+ * @param {Data} known
+ * @param {PlanStep} step
+ * @param {import("./schedule.js").Days | undefined} days
+ * @returns {HTMLElement}
+ */
+function line(known, step, days) {
+  const entry = known.entries[step.id];
+  const link = made("a", { href: address(entry?.url ?? ""), "data-entry": step.id }, entry?.title ?? step.id);
+  const until = days ? `, ${say("until {day}", { day: dayText(new Date(`${days.end}T00:00:00`)) })}` : "";
+  const why = step.why.map((one) => reason(known, one)).filter(Boolean);
+  const small = why.length ? [made("br", {}), made("small", {}, why.join("; "))] : [];
+  return made("li", {}, link, ` (${durationText(step.minutes)}${until})`, ...small);
+}
+
+/** @param {Data} known @param {import("./plan-way.js").Why} why @returns {string} */
+function reason(known, why) {
+  const title = known.entries[why.of]?.title ?? known.topics[why.of]?.title ?? why.of;
+  if (why.via === "steps") {
+    const stage = why.stage ? `: ${why.stage}` : "";
+    return say("a step of {path}", { path: title + stage });
+  }
+  if (why.via === "requires") return say("needed for {title}", { title });
+  return why.via === "topics" ? say("teaches {title}", { title }) : "";
+}

@@ -1,0 +1,103 @@
+"""Plans and onboarding in the page, in real Chromium: the elements wherever a page has them."""
+
+import json
+from pathlib import Path
+
+import icalendar
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.slow
+
+PLACE = """async ([tag, module, data]) => {
+  const script = document.querySelector('script[src$="js/hub.js"]').src;
+  const { default: element } = await import(new URL(module, script).href);
+  if (!customElements.get(tag)) customElements.define(tag, element);
+  const found = document.createElement(tag);
+  Object.assign(found.dataset, data);
+  document.querySelector("article").replaceChildren(found);
+}"""
+
+
+@pytest.fixture
+def page(browser: "playwright.Browser", address: str) -> "playwright.Page":
+    context = browser.new_context(base_url=address, accept_downloads=True)
+    context.set_default_timeout(60000)
+    return context.new_page()
+
+
+def place(page: "playwright.Page", tag: str, module: str, **data: str) -> None:
+    page.goto("about/")
+    page.evaluate(PLACE, [tag, module, data])
+    page.locator(f"{tag} form").wait_for()
+
+
+def downloaded(page: "playwright.Page", folder: Path) -> list[icalendar.cal.Component]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save as a calendar").click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return list(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
+
+
+def test_the_way_leaves_out_what_is_done_and_known(page: "playwright.Page", tmp_path: Path) -> None:
+    place(page, "hub-way", "way.js", target="lessons/git/bisect")
+    steps = page.locator("hub-way ol > li")
+    assert [text.partition(" (")[0] for text in steps.all_inner_texts()] == [
+        "Your first branch",
+        "Undo a mistake in Git",
+        "Find the breaking commit with bisect",
+    ]
+    page.get_by_label("First day").fill("2026-11-23")
+    page.get_by_label("Minutes a week").fill("30")
+    found = downloaded(page, tmp_path)
+    assert [str(event["DTSTART"].dt) for event in found] == ["2026-11-27", "2026-12-04", "2026-12-11"]
+    assert str(found[0]["URL"]).endswith("/lessons/git/first-branch/")
+    done = {"version": 1, "done": {"lessons/git/first-branch": {"at": "2026-11-01T10:00:00Z", "digest": "d"}}}
+    page.evaluate("text => localStorage.setItem('hub.progress', text)", json.dumps(done))
+    place(page, "hub-way", "way.js", target="lessons/git/bisect")
+    assert steps.count() == 2
+    page.locator("hub-way summary").click()
+    page.get_by_label("Git", exact=True).check()
+    page.get_by_text("1 step, 30 minutes.").wait_for()
+    page.get_by_label("Incidents", exact=True).check()
+    page.get_by_text("Nothing is left to do.").wait_for()
+    assert steps.count() == 0
+
+
+def test_the_way_for_a_role_is_the_one_of_the_command(page: "playwright.Page") -> None:
+    place(page, "hub-way", "way.js")
+    page.get_by_label("What do you want to learn?").select_option("engineer")
+    page.get_by_text("25 steps").wait_for()
+
+
+def test_onboarding_has_days_and_the_tasks_of_each_doer(page: "playwright.Page", tmp_path: Path) -> None:
+    place(page, "hub-onboarding", "onboarding.js", role="engineer", office="Lisbon", start="2026-12-01")
+    heads = page.locator("hub-onboarding h2").all_inner_texts()
+    assert heads[0] == "Before day 1 (until 30 November 2026)"
+    assert heads[-1] == "Month 3 (until 26 February 2027)"
+    assert page.get_by_role("link", name="The Lisbon office").count() == 1
+    page.get_by_label("Office", exact=True).select_option("Osaka")
+    assert page.get_by_role("link", name="The Lisbon office").count() == 0
+    page.get_by_label("Whose tasks").select_option("it")
+    assert set(page.locator("hub-onboarding li .hub-doer").all_inner_texts()) == {"IT"}
+    found = downloaded(page, tmp_path)
+    assert str(found[0]["DTSTART"].dt) == "2026-11-30"
+    assert "- IT: Order the laptop" in str(found[0]["DESCRIPTION"])
+
+
+def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(page: "playwright.Page") -> None:
+    place(page, "hub-onboarding", "onboarding.js", start="2026-12-01")
+    task = page.get_by_label("Sign the contract and keep your copy")
+    task.focus()
+    page.keyboard.press("Space")
+    page.get_by_text("1 of ").wait_for()
+    assert task.is_checked()
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    page.goto("guides/before-you-start/")
+    boxes = page.locator("article .task-list-item input[type=checkbox]")
+    page.wait_for_function("document.querySelector('article .task-list-item input').checked")
+    assert [boxes.nth(place).is_checked() for place in range(2)] == [True, False]
+    boxes.nth(1).check(force=True)
+    place(page, "hub-onboarding", "onboarding.js", start="2026-12-01")
+    page.get_by_text("2 of ").wait_for()
