@@ -11,6 +11,7 @@ from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
+from hub.pages.elements import element
 from hub.pages.facts import section
 from hub.pages.markup import bullets, escape
 from hub.pages.pen import Pen
@@ -77,7 +78,7 @@ def guides(hub: Hub, words: Words) -> Sheet:
         pen,
         pen.say("Onboarding"),
         intro,
-        *_by_time(pen, hub.all(Guide), everyone_marked=True),
+        element("onboarding", None, *_by_time(pen, hub.all(Guide), everyone_marked=True)),
         section(pen.say("For you"), "for-you", own),
     )
 
@@ -94,7 +95,7 @@ def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
         pen,
         pen.say("Onboarding: {group}", group=word),
         " ".join((intro, pen.say("{link}.", link=whole))),
-        *_by_time(pen, hub.guides_for(word)),
+        element("onboarding", {_axis(hub, word): word}, *_by_time(pen, hub.guides_for(word))),
         section(
             pen.say("Paths"),
             "paths",
@@ -103,6 +104,14 @@ def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
         section(pen.say("What to know"), "aims", bullets(aims)),
         section(pen.say("Colleagues"), "colleagues", bullets(person_line(pen, person) for person in colleagues)),
     )
+
+
+def _axis(hub: Hub, word: str) -> str:
+    """Return whether a word is a team, an office or a role, by the people who are of it."""
+    people = hub.all(Person)
+    if word in hub.settings.teams or any(person.team == word for person in people):
+        return "team"
+    return "office" if word in hub.settings.offices or any(person.office == word for person in people) else "role"
 
 
 def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False) -> Iterator[str]:

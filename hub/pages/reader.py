@@ -12,7 +12,7 @@ from hub.model.topics import Path
 from hub.pages.drawing import Station, Stretch, drawn
 from hub.pages.elements import element
 from hub.pages.facts import section
-from hub.pages.markup import bullets, escape, link
+from hub.pages.markup import bullets, escape, heading, link
 from hub.pages.pen import FINISHED, Pen
 from hub.reading.stages import Block
 
@@ -77,6 +77,10 @@ def way(pen: Pen, path: Path) -> str:
         "way",
         element("progress", {"path": path.id}),
         drawn(title, [_stretch(pen, leg) for leg in legs if leg.steps]),
+        heading(3, pen.say("The shortest way for me"), "shortest"),
+        element(
+            "way", {"target": path.id}, pen.say("With scripts, a plan of what you lack, with days and a calendar.")
+        ),
     )
 
 
