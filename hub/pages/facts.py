@@ -51,6 +51,12 @@ def verification(pen: Pen, verified: Verified | None) -> str:
     )
 
 
+def conduct(pen: Pen) -> str:
+    """Return where it says how we treat each other, if the hub names a place."""
+    place = pen.hub.settings.links.conduct
+    return fact(pen.say("Code of conduct"), pen.outside(pen.say("how we treat each other"), place) if place else "")
+
+
 def quotes(pen: Pen, texts: Iterable[str]) -> str:
     """Return what people said, as a list."""
     return bullets(pen.say("“{text}”", text=escape(text)) for text in texts)

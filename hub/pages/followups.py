@@ -8,8 +8,9 @@ from hub.graph.hub import Hub
 from hub.model.people import Person
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
-from hub.pages.markup import bullets, emphasis, escape, strong
+from hub.pages.markup import bullets, emphasis, escape
 from hub.pages.pen import Pen
+from hub.pages.sessions import question_line
 from hub.words.words import Words
 
 
@@ -32,17 +33,8 @@ def questions_page(hub: Hub, words: Words) -> Sheet:
 
 
 def _question(pen: Pen, asked: Asked) -> str:
-    question = asked.question
-    by = pen.people([question.by] if question.by else [])
-    lesson = pen.all([question.lesson] if question.lesson else [])
-    told = [
-        strong(escape(question.asked)),
-        escape(question.answer or ""),
-        pen.say("Answered by {person}.", person=by) if by and question.answer else "",
-        pen.say("See {entries}.", entries=lesson) if lesson else "",
-        pen.say("Asked in {session}.", session=pen.place(f"{asked.session.path}#hub-questions", asked.session.title)),
-    ]
-    return " ".join(part for part in told if part)
+    session = pen.place(f"{asked.session.path}#hub-questions", asked.session.title)
+    return " ".join((question_line(pen, asked.question), pen.say("Asked in {session}.", session=session)))
 
 
 def actions_page(hub: Hub, words: Words) -> Sheet:

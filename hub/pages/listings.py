@@ -1,21 +1,21 @@
 """Derived pages that list: lessons, paths, guides, sessions, groups, people, topics."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
 from hub.model.learning import EVERYONE, Guide, Lesson
 from hub.model.people import Group, Person
-from hub.model.session import Session, State
+from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.elements import element
 from hub.pages.facts import section
 from hub.pages.markup import bullets, escape
 from hub.pages.pen import Pen
-from hub.pages.sessions import session_line
+from hub.pages.sessions import session_list
 from hub.pages.topics import lesson_line
 from hub.pages.vocabulary import time_title
 from hub.words.words import Words
@@ -144,7 +144,7 @@ def sessions(hub: Hub, words: Words) -> Sheet:
         section(
             pen.say("Held in {year}", year=year),
             f"held-{year}",
-            bullets(session_line(pen, session) for session in held),
+            session_list(pen, held),
         )
         for year, held in groupby(hub.sessions(State.HELD), key=lambda session: session.date.day.year)
     ]
@@ -155,16 +155,12 @@ def sessions(hub: Hub, words: Words) -> Sheet:
         section(
             pen.say("Coming up"),
             "coming-up",
-            _lines(pen, hub.sessions(State.PLANNED)) or pen.say("Nothing is planned at the moment."),
+            session_list(pen, hub.sessions(State.PLANNED)) or pen.say("Nothing is planned at the moment."),
         ),
-        section(pen.say("Proposed"), "proposed", _lines(pen, hub.sessions(State.PROPOSED))),
+        section(pen.say("Proposed"), "proposed", session_list(pen, hub.sessions(State.PROPOSED))),
         *archive,
-        section(pen.say("Cancelled"), "cancelled", _lines(pen, hub.sessions(State.CANCELLED))),
+        section(pen.say("Cancelled"), "cancelled", session_list(pen, hub.sessions(State.CANCELLED))),
     )
-
-
-def _lines(pen: Pen, found: Iterable[Session]) -> str:
-    return bullets(session_line(pen, session) for session in found)
 
 
 def groups(hub: Hub, words: Words) -> Sheet:

@@ -7,10 +7,10 @@ from hub.graph.meetings import meetings
 from hub.model.people import Contact, Group, Meets, Offer, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
-from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section
+from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.pen import Pen
-from hub.pages.sessions import at, session_line, subscriptions
+from hub.pages.sessions import at, session_list, subscriptions
 from hub.pages.vocabulary import kind_title
 from hub.words.words import term
 
@@ -82,7 +82,7 @@ def _given(pen: Pen, person: Person) -> str:
     return joined(
         (
             section(pen.say("Wrote"), "wrote", entry_list(pen, hub.wrote(person.id))),
-            section(pen.say("Led"), "led", bullets(session_line(pen, session) for session in hub.led(person.id))),
+            section(pen.say("Led"), "led", session_list(pen, hub.led(person.id))),
             section(pen.say("Reviewed"), "reviewed", entry_list(pen, hub.reviewed(person.id))),
             section(pen.say("Mentored"), "mentored", bullets(map(pen.to, mentored))),
             section(pen.say("Groups"), "groups", entry_list(pen, hub.groups_of(person.id))),
@@ -103,12 +103,7 @@ def group_facts(pen: Pen, group: Group) -> Facts:
             fact(pen.say("Talks"), web(group.channel, group.channel) if group.channel else ""),
             fact(pen.say("Open to"), pen.say("anyone") if group.open else pen.say("its members; ask the facilitator")),
             fact(pen.say("Topics"), pen.all(group.topics)),
-            fact(
-                pen.say("Code of conduct"),
-                pen.outside(pen.say("how we treat each other"), hub.settings.links.conduct)
-                if hub.settings.links.conduct
-                else "",
-            ),
+            conduct(pen),
         )
     )
     sessions = sorted(hub.sources(group.id, Session, "group"), key=lambda session: session.date.day)
@@ -118,8 +113,8 @@ def group_facts(pen: Pen, group: Group) -> Facts:
         (
             section(pen.say("Members"), "members", bullets(map(pen.to, hub.those(group.members, Person)))),
             section(pen.say("Next meetings"), "meetings", _meetings(pen, group)),
-            section(pen.say("Coming up"), "coming-up", bullets(session_line(pen, session) for session in planned)),
-            section(pen.say("Recaps"), "recaps", bullets(session_line(pen, session) for session in held)),
+            section(pen.say("Coming up"), "coming-up", session_list(pen, planned)),
+            section(pen.say("Recaps"), "recaps", session_list(pen, held)),
             section(pen.say("Lessons"), "lessons", entry_list(pen, lessons_of(hub, group))),
             connections(pen, group),
         )

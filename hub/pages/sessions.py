@@ -1,12 +1,14 @@
 """Pages of sessions: what is coming up, and what was said."""
 
+from collections.abc import Iterable
+
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.model.session import Action, Question, Session, State
 from hub.model.values import Moment
 from hub.pages.elements import element, span
-from hub.pages.facts import Facts, connections, fact, fact_list, section
-from hub.pages.markup import box, bullets, emphasis, escape, joined, table, web
+from hub.pages.facts import Facts, conduct, connections, fact, fact_list, section
+from hub.pages.markup import box, bullets, emphasis, escape, joined, strong, table, web
 from hub.pages.pen import Pen
 from hub.pages.reaching import Message, written_to
 from hub.pages.recordings import recording_facts
@@ -23,8 +25,7 @@ STATES = {
 
 def session_facts(pen: Pen, session: Session) -> Facts:
     """Return what stands around the agenda or the recap of a session."""
-    hub = pen.hub
-    state = hub.state(session)
+    state = pen.hub.state(session)
     ahead = state in (State.PLANNED, State.PROPOSED)
     facts = fact_list(
         (
@@ -41,12 +42,7 @@ def session_facts(pen: Pen, session: Session) -> Facts:
             fact(pen.say("Interested"), pen.people(session.interested)),
             fact(pen.say("Topics"), pen.all(session.topics)),
             fact(pen.say("Lessons"), pen.all(session.lessons)),
-            fact(
-                pen.say("Code of conduct"),
-                pen.outside(pen.say("how we treat each other"), hub.settings.links.conduct)
-                if hub.settings.links.conduct
-                else "",
-            ),
+            conduct(pen),
         )
     )
     tail = joined(
@@ -54,14 +50,8 @@ def session_facts(pen: Pen, session: Session) -> Facts:
             _interest(pen, session) if state is State.PROPOSED else "",
             element("done") if state is State.HELD else "",
             section(pen.say("Decisions"), "decisions", bullets(map(escape, session.decisions))),
-            section(
-                pen.say("Questions"), "questions", bullets(_question(pen, question) for question in session.questions)
-            ),
-            section(
-                pen.say("Actions"),
-                "actions",
-                table(_heads(pen), [_action(pen, action) for action in session.actions]),
-            ),
+            section(pen.say("Questions"), "questions", bullets(question_line(pen, one) for one in session.questions)),
+            section(pen.say("Actions"), "actions", table(_heads(pen), [_action(pen, one) for one in session.actions])),
             recording_facts(pen, session),
             section(pen.say("Slides"), "slides", _slides(pen, session.slides) if session.slides else ""),
             section(pen.say("How it went"), "feedback", bullets(_numbers(pen, session))),
@@ -106,14 +96,19 @@ def session_line(pen: Pen, session: Session) -> str:
     return f"{at(pen, session.date)}: {pen.to(session)} ({pen.term(session.format)}{told})"
 
 
-def _question(pen: Pen, question: Question) -> str:
-    answer = escape(question.answer) if question.answer else emphasis(pen.say("Not answered yet."))
+def session_list(pen: Pen, found: Iterable[Session]) -> str:
+    """Return sessions as a list."""
+    return bullets(session_line(pen, session) for session in found)
+
+
+def question_line(pen: Pen, question: Question) -> str:
+    """Return what was asked, the answer and who gave it, and the lesson that tells more."""
     by = pen.people([question.by] if question.by else [])
     lesson = pen.all([question.lesson] if question.lesson else [])
     told = [
-        f"**{escape(question.asked)}**",
-        answer,
-        f"({by})" if by and question.answer else "",
+        strong(escape(question.asked)),
+        escape(question.answer) if question.answer else emphasis(pen.say("Not answered yet.")),
+        pen.say("Answered by {person}.", person=by) if by and question.answer else "",
         pen.say("See {entries}.", entries=lesson) if lesson else "",
     ]
     return " ".join(part for part in told if part)

@@ -11,16 +11,21 @@ from hub.model.learning import Guide
 from hub.model.people import Group
 from hub.model.session import State
 from hub.model.topics import Path, Topic
-from hub.pages import community, listings, reference
+from hub.pages import listings, reference
 from hub.pages.address import directory_url
 from hub.pages.calendar import calendar
+from hub.pages.contributors import contributors
 from hub.pages.derived import Sheet, derived_page
 from hub.pages.entry import entry_page, stub
+from hub.pages.experts import experts
 from hub.pages.followups import actions_page, questions_page
+from hub.pages.home import contribute, home
 from hub.pages.languages import translations
+from hub.pages.news import new
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.progress import progress
+from hub.pages.struggles import struggles
 from hub.pages.vocabulary import time_title
 from hub.words.words import ENGLISH, Words
 
@@ -35,17 +40,17 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     listings.groups,
     listings.people,
     listings.topics,
-    community.experts,
-    community.contributors,
-    community.struggles,
-    community.new,
-    community.home,
+    experts,
+    contributors,
+    struggles,
+    new,
+    home,
     progress,
     calendar,
     questions_page,
     actions_page,
     translations,
-    community.contribute,
+    contribute,
     reference.fields,
     reference.rules,
 )
@@ -88,9 +93,6 @@ def site_of(
 
 def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavItem]:
     """Return the tabs: Learn, Onboarding, Sessions, People, Topics, Contribute."""
-    plain = sorted(entry.path for entry in hub.all(PlainPage) if entry.path in pages)
-    contributed = [path for path in plain if path.startswith("contribute/") and path != places.CONTRIBUTE]
-    loose = [path for path in plain if "/" not in path and path not in places.ALWAYS]
     return [
         {
             words.say("Learn"): [
@@ -122,16 +124,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
             ]
         },
         {words.say("Topics"): [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
-        {
-            words.say("Contribute"): [
-                places.CONTRIBUTE,
-                *contributed,
-                places.TRANSLATIONS,
-                places.FIELDS,
-                places.RULES,
-                *loose,
-            ]
-        },
+        {words.say("Contribute"): _contributing(hub, pages)},
     ]
 
 
@@ -153,6 +146,13 @@ def _onboarding(hub: Hub, words: Words) -> list[NavItem]:
         by_time.extend([{time_title(words, time): due}] if due else [])
     own: list[NavItem] = [places.onboarding_page(word) for word in hub.onboarding_words]
     return [*by_time, *([{words.say("For you"): own}] if own else [])]
+
+
+def _contributing(hub: Hub, pages: Mapping[str, Page]) -> list[NavItem]:
+    plain = sorted(entry.path for entry in hub.all(PlainPage) if entry.path in pages)
+    own = [path for path in plain if path.startswith("contribute/") and path != places.CONTRIBUTE]
+    loose = [path for path in plain if "/" not in path and path not in places.ALWAYS]
+    return [places.CONTRIBUTE, *own, places.TRANSLATIONS, places.FIELDS, places.RULES, *loose]
 
 
 def _sessions(hub: Hub, words: Words) -> list[NavItem]:

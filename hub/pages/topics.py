@@ -12,7 +12,7 @@ from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen
 from hub.pages.people import proof
 from hub.pages.reader import way
-from hub.pages.sessions import session_line, subscriptions
+from hub.pages.sessions import session_list, subscriptions
 
 
 def topic_facts(pen: Pen, topic: Topic) -> Facts:
@@ -49,8 +49,8 @@ def _about(pen: Pen, topic: Topic) -> str:
         (
             section(pen.say("Lessons"), "lessons", bullets(lesson_line(pen, lesson) for lesson in lessons)),
             section(pen.say("Paths"), "topic-paths", entry_list(pen, hub.sources(topic.id, Path, "topics", "targets"))),
-            section(pen.say("Coming up"), "coming-up", bullets(session_line(pen, session) for session in ahead)),
-            section(pen.say("Recaps"), "recaps", bullets(session_line(pen, session) for session in held)),
+            section(pen.say("Coming up"), "coming-up", session_list(pen, ahead)),
+            section(pen.say("Recaps"), "recaps", session_list(pen, held)),
             section(pen.say("Groups"), "groups", entry_list(pen, hub.of_topic(topic.id, Group))),
             section(pen.say("Guides"), "guides", entry_list(pen, hub.of_topic(topic.id, Guide))),
             section(pen.say("What is hard about it"), "struggles", quotes(pen, struggles)),

@@ -1,0 +1,30 @@
+"""The page of experts: who knows each topic, with the evidence."""
+
+from hub.graph import places
+from hub.graph.hub import Hub
+from hub.model.topics import Topic
+from hub.pages.derived import Sheet, sheet
+from hub.pages.facts import section
+from hub.pages.markup import joined
+from hub.pages.pen import Pen
+from hub.pages.topics import expert_list
+from hub.words.words import Words
+
+
+def experts(hub: Hub, words: Words) -> Sheet:
+    """Return who knows each topic, with the evidence."""
+    pen = Pen(hub, places.EXPERTS, words)
+    intro = pen.say(
+        "Who knows what, by what they have done for others: the most, and the most recent, first. What people say of themselves stands apart."
+    )
+    topics = sorted(hub.all(Topic), key=lambda topic: topic.title)
+    sections = [
+        section(topic.title, topic.id.replace("/", "-"), _with_link(pen, topic))
+        for topic in topics
+        if hub.experts(topic.id)
+    ]
+    return sheet(pen, pen.say("Experts"), intro, *sections)
+
+
+def _with_link(pen: Pen, topic: Topic) -> str:
+    return joined((expert_list(pen, topic.id), pen.say("More: {topic}.", topic=pen.to(topic))))

@@ -1,0 +1,48 @@
+"""The page of what is new: what has happened lately, and what comes next."""
+
+from datetime import timedelta
+
+from hub.graph import places
+from hub.graph.hub import Hub
+from hub.model.learning import Lesson
+from hub.model.people import Person
+from hub.model.session import State
+from hub.pages.derived import Sheet, sheet
+from hub.pages.facts import section
+from hub.pages.markup import bullets, escape
+from hub.pages.pen import Pen
+from hub.pages.sessions import session_list
+from hub.words.words import Words
+
+RECENT = timedelta(days=120)
+
+
+def new(hub: Hub, words: Words) -> Sheet:
+    """Return what has happened lately and what is about to: sessions, reviews, colleagues."""
+    pen = Pen(hub, places.NEW, words)
+    since = hub.today - RECENT
+    held = [session for session in hub.sessions(State.HELD) if session.date.day >= since]
+    verified = [lesson for lesson in hub.all(Lesson) if lesson.verified and lesson.verified.on >= since]
+    joined_lately = sorted(
+        (person for person in hub.listed if since <= person.joined <= hub.today),
+        key=lambda person: person.joined,
+        reverse=True,
+    )
+    return sheet(
+        pen,
+        pen.say("What is new"),
+        pen.say("What has happened since {day}, and what comes next.", day=pen.day(since)),
+        section(pen.say("Coming up"), "coming-up", session_list(pen, hub.sessions(State.PLANNED)[:10])),
+        section(pen.say("Recaps"), "recaps", session_list(pen, held)),
+        section(pen.say("Verified lately"), "verified", bullets(pen.entry_line(lesson) for lesson in verified)),
+        section(
+            pen.say("New colleagues"),
+            "colleagues",
+            bullets(_arrival(pen, person) for person in joined_lately),
+        ),
+    )
+
+
+def _arrival(pen: Pen, person: Person) -> str:
+    role, day = escape(person.role), pen.day(person.joined)
+    return pen.say("{person}, {role}, since {day}", person=pen.to(person), role=role, day=day)
