@@ -12,6 +12,7 @@ from hub.pages.elements import element
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section, verification
 from hub.pages.markup import box, bullets, escape, joined, strong, web
 from hub.pages.pen import Pen
+from hub.pages.quotes import struggles_of_others
 from hub.pages.reader import finish
 from hub.pages.vocabulary import time_title
 
@@ -47,6 +48,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
         (
             finish(pen, lesson),
             section(pen.say("When this helps"), "struggles", quotes(pen, lesson.struggles)),
+            section(pen.say("Others struggled with this"), "like-struggles", struggles_of_others(pen, lesson)),
             section(
                 pen.say("More elsewhere"),
                 "resources",

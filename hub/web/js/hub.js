@@ -23,6 +23,7 @@ const MODULES = new Map(
     "hub-record": "./record.js",
     "hub-reflect": "./reflect.js",
     "hub-resume": "./resume.js",
+    "hub-seek": "./seek.js",
     "hub-time": "./time.js",
     "hub-way": "./way.js",
   }),
