@@ -2,10 +2,11 @@
 
 Two texts are compared where they share at least `FEWEST` terms, one of which at most `MOST_SHARING` texts say; so the work
 grows linearly with the number of texts. How alike they are is a number from 0 to 1: the cosine of their terms, each
-weighed by how rare it is. Where both have topics, the part `TOPICS` of it is how many topics they have in common. Then
-the two clusters become one whose texts are most alike on average, again and again, as long as that is at least `LEAST`.
-Texts that were not compared are not alike: their pairs count as 0, so that a chain of neighbours is not taken for a
-group. A cluster grows to `MOST` texts.
+weighed by how rare it is: among the texts there are, or among `MANY`, so that in a small hub a word is not common because
+two of three say it. Where both have topics, the part `TOPICS` of it is how many topics they have in common. Then the two
+clusters become one whose texts are most alike on average, again and again, as long as that is at least `LEAST`. Texts
+that were not compared are not alike: their pairs count as 0, so that a chain of neighbours is not taken for a group. A
+cluster grows to `MOST` texts.
 
 The result follows from the texts and their order: where two pairs are equally alike, the earlier one comes first.
 """
@@ -19,6 +20,7 @@ from math import fsum, log, sqrt
 
 FEWEST = 2
 MOST_SHARING = 24
+MANY = 100
 TOPICS = 0.15
 LEAST = 0.38
 MOST = 8
@@ -34,7 +36,8 @@ class Features:
 
 def rarity(texts: Sequence[Features]) -> Mapping[str, float]:
     """Return what each term weighs: more, the fewer texts say it."""
-    return {term: log(1 + len(texts) / len(saying)) for term, saying in _postings(texts).items()}
+    count = max(len(texts), MANY)
+    return {term: log(1 + count / len(saying)) for term, saying in _postings(texts).items()}
 
 
 def clusters(texts: Sequence[Features]) -> list[tuple[int, ...]]:

@@ -18,8 +18,9 @@ export default class Seek extends HubElement {
   /** @type {Group[]} */
   #groups = [];
 
-  /** @override */
-  start() {
+  /** @override @param {AbortSignal} signal */
+  start(signal) {
+    addEventListener("hashchange", () => this.#reveal(), { signal });
     if (this.#groups.length) return;
     this.#groups = [...this.querySelectorAll(".hub-struggle")].filter((one) => one instanceof HTMLElement).map(known);
     if (!this.#groups.length) return;
@@ -28,6 +29,15 @@ export default class Seek extends HubElement {
     this.#field.addEventListener("input", () => this.#seek());
     this.prepend(form, this.#status);
     this.#seek();
+  }
+
+  /** Show everything again where a link leads to what is hidden. */
+  #reveal() {
+    const target = this.querySelector(":target");
+    if (!target?.closest("[hidden]")) return;
+    this.#field.value = "";
+    this.#seek();
+    target.scrollIntoView();
   }
 
   #seek() {
