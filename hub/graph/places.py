@@ -25,6 +25,10 @@ CONTRIBUTE = "contribute/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
 
+SUBSCRIPTION = "sessions.ics"
+FEED = "feed.xml"
+"""What readers subscribe to: a calendar and a feed, relative to the site."""
+
 ALWAYS = (
     HOME,
     LESSONS,

@@ -16,8 +16,8 @@ from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
-from hub.feeds.atom import ALL as FEED
 from hub.feeds.files import data_files
+from hub.graph import places
 from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
@@ -137,7 +137,7 @@ class Build:
     def with_identity(self, output: str, page: MkDocsPage) -> str:
         """Return the HTML of a page with the feed of the hub, and the id and kind of its entry, in its head."""
         name = html.escape(self.hub.settings.name)
-        feed = html.escape(get_relative_url(FEED, page.url))
+        feed = html.escape(get_relative_url(places.FEED, page.url))
         links = f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">'
         told = page.meta.get("hub")
         known = told if isinstance(told, dict) else {}
