@@ -17,6 +17,7 @@ STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
 PROGRESS = "progress.md"
+ASK = "ask.md"
 CALENDAR = "calendar.md"
 QUESTIONS = "questions.md"
 ACTIONS = "actions.md"
@@ -43,6 +44,7 @@ ALWAYS = (
     NEW,
     CONTRIBUTORS,
     PROGRESS,
+    ASK,
     CALENDAR,
     QUESTIONS,
     ACTIONS,
