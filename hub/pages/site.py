@@ -13,6 +13,7 @@ from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages import listings, reference
 from hub.pages.address import directory_url
+from hub.pages.asking import ask_page
 from hub.pages.calendar import calendar
 from hub.pages.contributors import contributors
 from hub.pages.derived import Sheet, derived_page
@@ -46,6 +47,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     new,
     home,
     progress,
+    ask_page,
     calendar,
     questions_page,
     actions_page,
@@ -119,6 +121,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
             words.say("People"): [
                 places.PEOPLE,
                 places.EXPERTS,
+                places.ASK,
                 places.CONTRIBUTORS,
                 *_paths(sorted(hub.listed, key=lambda person: person.title)),
             ]

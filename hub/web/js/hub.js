@@ -12,6 +12,7 @@ import { speak } from "./words.js";
 /** The modules of the elements, by tag. */
 const MODULES = new Map(
   Object.entries({
+    "hub-ask": "./ask.js",
     "hub-check": "./check.js",
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
