@@ -1,20 +1,20 @@
 """What helped with struggles that are alike, and whom to ask.
 
-Whoever had it and offers help with its topics comes first: they know how it feels. Then come those who know its topics by
-what they did for others. `MOST` people are enough for someone who is stuck.
+Whoever had it and offers help with its topics comes first: they know how it feels. Then come those who are asked about
+its topics (`asking.py`). `MOST` people are enough for someone who is stuck.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
+from hub.graph.asking import whom_to_ask
 from hub.graph.hub import Hub
 from hub.graph.struggles import Group
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
 from hub.model.people import Person
-from hub.model.topics import Topic
 
 MOST = 2
 _HELP = frozenset({"mentoring", "questions", "review"})
@@ -43,8 +43,8 @@ def what_helped(hub: Hub, group: Group) -> tuple[Entry, ...]:
     return tuple(sorted(hub.those(counts, Entry), key=rank))
 
 
-def whom_to_ask(hub: Hub, group: Group) -> tuple[Helper, ...]:
-    """Return the people to ask about a group, the best first."""
+def helpers(hub: Hub, group: Group) -> tuple[Helper, ...]:
+    """Return whom to ask about a group, the best first."""
     had_it = {one.source for one in group.struggles}
     asked = dict.fromkeys((*_offering(hub, group), *_knowing(hub, group)))
     return tuple(Helper(person, person.id in had_it) for person in hub.those(islice(asked, MOST), Person))
@@ -69,14 +69,6 @@ def _helps(hub: Hub, person: Person, topics: frozenset[str]) -> bool:
 
 
 def _knowing(hub: Hub, group: Group) -> Iterator[str]:
-    """Yield who knows the topics of a group by evidence: the best of each topic, then the second best of each."""
-    known = hub.once(_best)
-    for rank in zip_longest(*(known.get(topic, ()) for topic in group.topics)):
-        yield from (person for person in rank if person)
-
-
-def _best(hub: Hub) -> Mapping[str, tuple[str, ...]]:
-    return {
-        topic.id: tuple(islice((one.person for one in hub.experts(topic.id) if one.evidence), MOST))
-        for topic in hub.all(Topic)
-    }
+    """Yield whom to ask about the topics of a group: the first for each topic, then the second for each."""
+    for rank in zip_longest(*(whom_to_ask(hub, topic) for topic in group.topics)):
+        yield from (asked.person for asked in rank if asked)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from hub.graph import places
-from hub.graph.helping import Helper, what_helped, whom_to_ask
+from hub.graph.helping import Helper, helpers, what_helped
 from hub.graph.hub import Hub
 from hub.graph.struggles import Group, struggle_groups
 from hub.graph.terms import DEFAULT_LANGUAGE, stop_words, term
@@ -62,16 +62,13 @@ def _part(pen: Pen, topic: Topic | None, groups: Iterable[Group]) -> str:
 
 def _elsewhere(pen: Pen) -> str:
     """Return where to go with a struggle that is none of these."""
-    experts = pen.place(places.EXPERTS, pen.say("who knows what"))
-    questions = pen.place(places.QUESTIONS, pen.say("what was asked in sessions"))
-    return box(
-        "elsewhere",
-        pen.say(
-            "Yours is not among them? See {experts} and ask, or look at {questions}.",
-            experts=experts,
-            questions=questions,
-        ),
-    )
+    links = {
+        "ask": pen.place(places.ASK, pen.say("ask a colleague")),
+        "experts": pen.place(places.EXPERTS, pen.say("who knows what")),
+        "questions": pen.place(places.QUESTIONS, pen.say("what was asked in sessions")),
+    }
+    told = pen.say("Yours is not among them? You can {ask}, see {experts}, or look at {questions}.", **links)
+    return box("elsewhere", told)
 
 
 def _group(pen: Pen, group: Group) -> str:
@@ -82,7 +79,7 @@ def _group(pen: Pen, group: Group) -> str:
     facts = fact_list(
         (
             fact(pen.say("What helped"), pen.listed([_remedy(pen, one) for one in helped]) or _nothing_yet(pen)),
-            fact(pen.say("Ask"), pen.listed([_helper(pen, one) for one in whom_to_ask(pen.hub, group)])),
+            fact(pen.say("Whom to ask"), pen.listed([_helper(pen, one) for one in helpers(pen.hub, group)])),
         )
     )
     return box_for(

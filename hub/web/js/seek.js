@@ -8,7 +8,7 @@
 import { HubElement, made } from "./element.js";
 import { labelled } from "./fields.js";
 import { fitting, wordsOf } from "./seeking.js";
-import { many, say } from "./words.js";
+import { say } from "./words.js";
 
 /** @typedef {{element: HTMLElement, words: string[], about: string[]}} Group */
 
@@ -66,6 +66,5 @@ function listed(words) {
 
 /** @param {number} count @param {number} all @returns {string} */
 function told(count, all) {
-  if (!count) return say("Nobody has said it in these words yet.");
-  return many("{count} of {all} could be yours.", "{count} of {all} could be yours.", count, { all });
+  return count ? say("{count} of {all} could be yours.", { count, all }) : say("Nobody has said it in these words yet.");
 }
