@@ -31,7 +31,8 @@ class Group:
     """Struggles that are alike: those of lessons first, then those of people, then questions of sessions.
 
     `anchor` is unique among the groups of a hub. `terms` are shared by two or more of them, the most telling first;
-    `words` say each in its shortest form. `topics` are shared by two or more; where none is, they are those of any.
+    `words` say each in its shortest form. `topics` are the main topic of its title, then those that two or more share; where
+    none is shared, those of any.
     """
 
     anchor: str
@@ -126,10 +127,14 @@ def _group(anchor: str, those: tuple[Struggle, ...], weights: Mapping[str, float
     telling = sorted((-count * weights[term], term) for term, count in said.items() if count > 1)
     terms = tuple(term for _, term in telling)
     forms = _shortest_forms(those)
+    return Group(anchor, those, terms, tuple(forms[term] for term in terms), _topics(those))
+
+
+def _topics(those: tuple[Struggle, ...]) -> tuple[str, ...]:
     named = Counter(topic for one in those for topic in one.topics)
-    topics = [topic for topic, _ in named.most_common()]
-    shared = tuple(topic for topic in topics if named[topic] > 1)
-    return Group(anchor, those, terms, tuple(forms[term] for term in terms), shared or tuple(topics))
+    ranked = [topic for topic, _ in named.most_common()]
+    shared = [topic for topic in ranked if named[topic] > 1]
+    return tuple(dict.fromkeys((*those[0].topics[:1], *(shared or ranked))))
 
 
 def _shortest_forms(those: Iterable[Struggle]) -> Mapping[str, str]:
