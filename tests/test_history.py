@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hub.feeds.files import data_files
 from hub.graph.hub import Hub
 from hub.graph.news import What, added, changed, news
 from hub.history import seen
@@ -273,6 +274,16 @@ def test_a_list_of_what_is_new_has_an_end() -> None:
     text = site_of(hub_of(days, **many)).pages["new.md"].text
     assert text.count("(lesson)") == 30
     assert "And 15 more." in text
+
+
+def test_a_hub_that_came_at_once_hides_no_session_in_the_feed() -> None:
+    lessons = {f"lessons/l{number:03}.md": LESSON.format(number, "ada", "") for number in range(60)}
+    held = "---\ntitle: Demo\ndate: 2026-11-01\nformat: demo\nfacilitator: ada\n---\n\nSo it was.\n"
+    texts = {**PEOPLE, **lessons, "topics/git.md": "---\ntitle: Git\n---\n", "sessions/demo.md": held}
+    hub, _ = load(texts, TODAY, (), dict.fromkeys(lessons, Seen(NEW, NEW)))
+    feed = data_files(hub.published, {entry.path: entry.path for entry in hub.entries.values()})["feed.xml"]
+    assert feed.count('<category term="added"') == 25
+    assert feed.count('<category term="recapped"') == 1
 
 
 @pytest.mark.slow
