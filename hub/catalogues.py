@@ -31,12 +31,12 @@ def catalogue(lang: str) -> Catalog:
 
 
 @cache
-def words_for(lang: str) -> Words:
-    """Return the words of a language (BCP 47), else of the language it is a form of, else English."""
+def words_for(lang: str, otherwise: Words = ENGLISH) -> Words:
+    """Return the words of a language (BCP 47), else of the language it is a form of, else `otherwise`."""
     base = lang.partition("-")[0]
     found = next((name for name in (lang, base) if name in languages()), None)
     if found is None:
-        return Words(lang) if base == ENGLISH.lang else ENGLISH
+        return Words(lang) if base == ENGLISH.lang else otherwise
     return Words(lang, _said(catalogue(found)))
 
 

@@ -9,6 +9,7 @@ from hub.graph.hub import Hub
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.kind import id_of, kind_of
+from hub.model.seen import Seen
 from hub.model.settings import Settings
 from hub.reading.body import read_body
 from hub.reading.document import Document, read_document, read_settings
@@ -22,11 +23,13 @@ from hub.rules import schema, syntax
 SETTINGS = "hub.yml"
 
 
-def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = ()) -> tuple[Hub, list[Diagnostic]]:
+def load(
+    sources: Mapping[str, Source], today: date, assets: Collection[str] = (), seen: Mapping[str, Seen] | None = None
+) -> tuple[Hub, list[Diagnostic]]:
     """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
 
     Captions may be among them. `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
-    over. Never raises for anything that stands in a file.
+    over. `seen` says when files came and changed, where that is known. Never raises for anything that stands in a file.
     """
     faults: list[Diagnostic] = []
     settings = _settings(sources.get(SETTINGS, ""), faults)
@@ -36,7 +39,7 @@ def load(sources: Mapping[str, Source], today: date, assets: Collection[str] = (
     entries, edges = _entries(documents, settings, names, faults)
     published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
     captions = {path: sources[path] for path in files if path.endswith(ENDING) and path in sources}
-    hub = Hub(settings, entries, documents, edges, published, today, captions)
+    hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {})
     return hub, sorted(faults, key=lambda fault: fault.order)
 
 

@@ -12,13 +12,15 @@ from hub.blocks import BlocksExtension
 from hub.blocks.grammar import opener_on
 from hub.blocks.names import task_key
 from hub.blocks.words import ENGLISH
-from hub.pages.dialect import EXTENSIONS
+from hub.catalogues import words_for
+from hub.pages.dialect import EXTENSIONS, block_words, extensions
 from hub.site.sanitise import sanitised
 
 GOLDEN = Path(__file__).parent / "golden"
 PEOPLE = {"ada": {"title": "Ada Lovelace", "url": "https://hub.example/people/ada/"}}
 HUB = [name for name in EXTENSIONS if name not in ("hub.blocks", "toc")]
 OPTIONS = {name: dict(EXTENSIONS[name]) for name in HUB}
+EACH_WORD = "!!! check\n    - [x] a\n    - [ ] b\n\n!!! check\n    1. a\n\n!!! check\n    ___\n\n    - [x] a\n\n!!! practice\n    - [ ] @hr: c\n\n    ??? hint\n        x\n"
 BOX = re.compile(
     r'<label class="task-list-control"><input type="checkbox" disabled ?( checked)?/><span[^>]*></span></label>'
 )
@@ -61,11 +63,25 @@ def test_mkdocs_and_plain_python_markdown_render_alike() -> None:
 
 def test_the_words_are_those_of_the_site() -> None:
     words = {word: f"«{word}»" for word in ENGLISH}
-    body = "!!! check\n    - [x] a\n    - [ ] b\n\n!!! check\n    1. a\n\n!!! check\n    ___\n\n    - [x] a\n\n!!! practice\n    - [ ] @hr: c\n\n    ??? hint\n        x\n"
-    html = plain(body, words=words)
+    html = plain(EACH_WORD, words=words)
     assert all(
         f"«{word}»" in html for word in ("Check", "Right.", "Not right.", "Answers", "The right order", "HR", "Hint")
     )
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "ja"])
+def test_every_word_is_said_in_the_languages_of_the_hub(lang: str) -> None:
+    said = block_words(words_for(lang))
+    assert set(ENGLISH) - set(said) <= {"IT", "Buddy"}
+    html = plain(EACH_WORD, words=said)
+    assert not [word for word in said if f">{word}<" in html]
+    assert all(f">{said[word]}<" in html for word in ("Check", "Right.", "Not right.", "Answers", "Hint", "Practice"))
+
+
+def test_english_needs_no_words() -> None:
+    assert block_words(words_for("en")) == block_words(words_for("en-GB")) == {}
+    assert extensions(words_for("en"))["hub.blocks"] == {}
+    assert extensions(words_for("de"))["hub.blocks"]["words"] == block_words(words_for("de"))
 
 
 def test_fences_stand_in_every_part_of_a_block() -> None:

@@ -38,6 +38,11 @@ def test_stop_words_say_nothing() -> None:
     assert terms("No sé qué es esto", "es") == ()
 
 
+@pytest.mark.parametrize("lang", ["pt", "ja", "tlh"])
+def test_english_says_nothing_in_languages_whose_stop_words_are_not_known(lang: str) -> None:
+    assert words("when do I get the mapa", lang) == ["mapa"]
+
+
 def test_stop_words_are_folded_and_no_longer_than_a_screen() -> None:
     for lang, listed in STOP_WORDS.items():
         assert all(all_words(word, lang) == [word] for word in listed)

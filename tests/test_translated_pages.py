@@ -30,7 +30,7 @@ REFERENCE = {"contribute/fields.md", "contribute/rules.md"}
 SAID = re.compile(r"⟦[^⟦⟧]*⟧")
 READ_OUT = re.compile(r'<[^>]*? (?:aria-label|data-message)="([^"]*)"[^>]*>')
 MARKUP = re.compile(
-    r"\]\([^)\s]*\)|\{ (?:#|data-)[^}]*\}|</?(?:div|hub-\w+|svg|path|a|rect|circle|text|tspan)(?: [^>]*)?>|^[-\d. |]+$",
+    r"\]\([^)\s]*\)|\{ (?:#|data-)[^}]*\}|</?(?:div|span|hub-\w+|svg|path|a|rect|circle|text|tspan)(?: [^>]*)?>|^[-\d. |]+$",
     re.MULTILINE,
 )
 LATIN = re.compile(r"[A-Za-z]+")
@@ -192,6 +192,42 @@ def test_a_site_in_japanese(tmp_path: Path) -> None:
     assert "貢献してくれた人" in site.text("contributors/index.html")
     assert '"ja"' in site.text("search/search_index.json")
     assert (site.folder / "assets/hub/words/ja.json").is_file()
+
+
+CHECK = "\n!!! check\n    - [x] a\n    - [ ] b\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("hub", "entry", "said"),
+    [
+        ("de", "de", "Nicht richtig."),
+        ("de", "en", "Not right."),
+        ("de", "pt", "Nicht richtig."),
+        ("en", "es-MX", "No es correcto."),
+    ],
+)
+def test_blocks_speak_the_language_of_their_text_else_that_of_the_hub(
+    tmp_path: Path, hub: str, entry: str, said: str
+) -> None:
+    own = SMALL["lessons/undo.md"] + CHECK
+    other = own.replace("level:", f"lang: {entry}\nlevel:").replace("Undo a", "Make a")
+    write(tmp_path, {**SMALL, "lessons/undo.md": own, "lessons/other.md": other, "hub.yml": f"lang: {hub}\n"})
+    built = mkdocs(tmp_path, "build", "--strict", "--quiet")
+    assert built.returncode == 0, built.stderr
+    site = Site(tmp_path / "site")
+    assert f'<p class="hub-verdict">{said}</p>' in site.text("lessons/other/index.html")
+    hub_says = "Nicht richtig." if hub == "de" else "Not right."
+    assert f'<p class="hub-verdict">{hub_says}</p>' in site.text("lessons/undo/index.html")
+
+
+@pytest.mark.slow
+def test_a_site_keeps_the_words_it_chose(tmp_path: Path) -> None:
+    config = MINIMAL + "markdown_extensions:\n  - hub.blocks: {words: {Not right.: Nö.}}\n"
+    lesson = SMALL["lessons/undo.md"] + CHECK
+    write(tmp_path, {**SMALL, "lessons/undo.md": lesson, "hub.yml": "lang: de\n"}, config)
+    assert mkdocs(tmp_path, "build", "--strict", "--quiet").returncode == 0
+    assert '<p class="hub-verdict">Nö.</p>' in Site(tmp_path / "site").text("lessons/undo/index.html")
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from hub.feeds.address import Addresses, first_id, sendable, urn
 from hub.graph import places
 from hub.graph.groups import sessions_of
 from hub.graph.hub import Hub
-from hub.graph.news import News, by_topic, news
+from hub.graph.news import News, What, by_topic, news
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
 from hub.model.people import Group, Person
@@ -46,7 +46,7 @@ def _of_group(hub: Hub, group: Group, of: Mapping[str, Sequence[News]]) -> Itera
 
 def _feed(hub: Hub, path: str, about: Entry | None, found: Sequence[News], addresses: Addresses) -> str:
     """Return one feed: of an entry, or of the whole hub."""
-    latest = found[:MOST]
+    latest = _latest(found)
     root = ET.Element("feed", {"xmlns": _ATOM})
     _add(root, "id", urn(hub, "feed", first_id(about) if about else ""))
     _add(root, "title", f"{about.title} – {hub.settings.name}" if about else hub.settings.name)
@@ -61,6 +61,13 @@ def _feed(hub: Hub, path: str, about: Entry | None, found: Sequence[News], addre
         _entry(root, hub, one, path, addresses)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _latest(found: Sequence[News]) -> Sequence[News]:
+    """Return the latest news; half of it at most is what was added, so that a whole hub that came at once hides nothing."""
+    came = [one for one in found if one.what is What.ADDED][: MOST // 2]
+    happened = [one for one in found if one.what is not What.ADDED][: MOST - len(came)]
+    return sorted((*came, *happened), key=lambda one: one.order)
 
 
 def _entry(root: ET.Element, hub: Hub, one: News, path: str, addresses: Addresses) -> None:

@@ -141,16 +141,18 @@ def _deeds(edge: Edge, entries: Mapping[str, Entry], today: date) -> Iterator[tu
         other = entries[edge.target] if edge.via == "mentored.who" else None
         yield from _mentoring(source, other, today) if isinstance(other, Person) else ()
         return
-    what = _what(source, edge, entries)
-    if what is None or not _counts(source, today):
+    what = deed_of(edge, entries, today)
+    if what is None:
         return
     deed = _weighed(what, source.id, _day(source, edge.via), today)
     for topic in (source.id,) if isinstance(source, Topic) else source.topics:
         yield topic, edge.target, deed
 
 
-def _what(source: Entry, edge: Edge, entries: Mapping[str, Entry]) -> str | None:
-    what = _DEEDS.get((type(source), edge.via))
+def deed_of(edge: Edge, entries: Mapping[str, Entry], today: date) -> str | None:
+    """Return what the person whom an edge names has done for the entry that names them, as in `WEIGHTS`; None for nothing."""
+    source = entries[edge.source]
+    what = _DEEDS.get((type(source), edge.via)) if _counts(source, today) else None
     original = entries.get(source.translation_of.id) if source.translation_of else None
     if what != "authored" or original is None:
         return what
@@ -159,13 +161,14 @@ def _what(source: Entry, edge: Edge, entries: Mapping[str, Entry]) -> str | None
 
 
 def _mentoring(mentor: Person, other: Person, today: date) -> Iterator[tuple[str, str, Evidence]]:
-    days = [_last_day(spell, today) for spell in mentor.mentored if spell.who == other.id and _begun(spell, today)]
+    days = [_last_day(spell, today) for spell in mentor.mentored if spell.who == other.id and begun(spell, today)]
     given = {topic for offer in mentor.offers if offer.what == "mentoring" for topic in offer.topics}
     for topic in sorted((given or {*mentor.skills}) & {*other.wants, *other.skills}) if days else ():
         yield topic, mentor.id, _weighed("mentored", other.id, max(days), today)
 
 
-def _begun(spell: Mentored, today: date) -> bool:
+def begun(spell: Mentored, today: date) -> bool:
+    """Return whether mentoring has begun by today."""
     return spell.from_ is None or spell.from_ <= today
 
 

@@ -19,6 +19,7 @@ from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson
 from hub.model.people import Group, Person
+from hub.model.seen import Seen
 from hub.model.session import Session, State
 from hub.model.settings import Settings
 from hub.model.topics import Path, Topic
@@ -34,7 +35,7 @@ class Hub:
     """Entries and documents by id, in the order of their ids; edges lead to entries that exist.
 
     `files` are the paths of all files in `content/` that may be published. `today` decides what is planned and held.
-    `captions` has what stands in files of captions, by their paths.
+    `captions` has what stands in files of captions, by their paths; `seen` when files came and changed, where it is known.
     """
 
     settings: Settings
@@ -44,6 +45,7 @@ class Hub:
     files: frozenset[str]
     today: date
     captions: Mapping[str, Source] = field(default_factory=dict)
+    seen: Mapping[str, Seen] = field(default_factory=dict)
 
     # --- entries
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from hub.graph.hub import Hub
+from hub.graph.translations import shown, versions
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.session import Session
@@ -16,7 +17,7 @@ _WEIGHTS = {"requires": 3, "lessons": 3, "links": 2, "steps": 1}
 
 
 def related(hub: Hub, entry_id: str) -> tuple[Entry, ...]:
-    """Return up to five lessons, guides and sessions that go with an entry, the closest first."""
+    """Return up to five lessons, guides and sessions that go with an entry, the closest first, each in one language."""
     scores: Counter[str] = Counter()
     for edge in (*hub.out(entry_id), *hub.into(entry_id)):
         other = edge.target if edge.source == entry_id else edge.source
@@ -28,17 +29,11 @@ def related(hub: Hub, entry_id: str) -> tuple[Entry, ...]:
     for path in hub.paths_with(entry_id)[:_NEIGHBOURS]:
         for first, second in pairwise(edge.target for edge in hub.out(path.id) if edge.via == "steps"):
             scores.update([second] if first == entry_id else [first] if second == entry_id else [])
-    found = hub.those(
-        (
-            other
-            for other, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-            if score and other != entry_id
-        ),
-        Entry,
-    )
-    return tuple(other for other in found if isinstance(other, (Lesson, Guide, Session)) and not other.deprecated)[
-        :MOST
-    ]
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    own = {entry_id, *(one.id for one in versions(hub, entry))} if entry else {entry_id}
+    found = hub.those((other for other, score in ranked if score and other not in own), Entry)
+    useful = (one for one in shown(hub, found) if isinstance(one, (Lesson, Guide, Session)) and not one.deprecated)
+    return tuple(islice(useful, MOST))
 
 
 def _beside(hub: Hub, topic: str, entry_id: str) -> list[str]:

@@ -70,8 +70,11 @@ def terms(text: str, lang: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
 
 
 def stop_words(lang: str) -> frozenset[str]:
-    """Return the words of a language that say nothing by themselves; empty where the hub knows none."""
-    return STOP_WORDS.get(_base(lang), frozenset())
+    """Return the words of a language that say nothing by themselves; those of English where the hub knows none.
+
+    English stands in texts of all languages, and questions in English are not about them.
+    """
+    return STOP_WORDS.get(_base(lang), STOP_WORDS[DEFAULT_LANGUAGE])
 
 
 @lru_cache(maxsize=1 << 16)

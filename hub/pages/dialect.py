@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 
+from hub.blocks.words import ENGLISH
+from hub.words.words import Words
+
+BLOCKS = "hub.blocks"
+"""The extension for the blocks of the learning loop."""
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "abbr": {},
     "admonition": {},
     "attr_list": {},
     "def_list": {},
     "footnotes": {},
-    "hub.blocks": {},
+    BLOCKS: {},
     "md_in_html": {},
     "pymdownx.details": {},
     "pymdownx.highlight": {"anchor_linenums": True},
@@ -30,3 +35,15 @@ FEATURES = (
     "search.highlight",
 )
 """What the hub turns on in Material."""
+
+
+def block_words(words: Words) -> Mapping[str, str]:
+    """Return what blocks say in a language instead of English: the option `words` of their extension."""
+    said = {english: words.say(english) for english in ENGLISH}
+    return {english: word for english, word in said.items() if word != english}
+
+
+def extensions(words: Words) -> Mapping[str, Mapping[str, object]]:
+    """Return the extensions with their options, for a hub that speaks a language."""
+    said = block_words(words)
+    return {**EXTENSIONS, BLOCKS: {"words": said}} if said else EXTENSIONS

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from hub.graph.translations import foreign
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.pages.authored import text_of
@@ -34,10 +35,14 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
 def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
     """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
-    lead = box("summary", escape(entry.summary)) if entry.summary and entry.kind is not Kind.PAGE else ""
+    lead = (
+        box("summary", pen.as_written(entry, escape(entry.summary)))
+        if entry.summary and entry.kind is not Kind.PAGE
+        else ""
+    )
     head = joined(
         (
-            title_line(entry.title),
+            title_line(entry.title, foreign(pen.hub, entry)),
             entry_mark(pen, entry),
             *notices(pen, entry),
             *language_notices(pen, entry),
@@ -46,7 +51,7 @@ def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> 
         )
     )
     body = text_of(pen.hub, entry, drafts)
-    lang = entry.lang if entry.lang != pen.hub.settings.lang else None
+    lang = foreign(pen.hub, entry)
     return Page(entry.path, meta_of(entry, pen.words), head, body, facts.tail, source=entry.path, lang=lang)
 
 

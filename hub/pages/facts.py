@@ -17,9 +17,9 @@ class Facts(NamedTuple):
     tail: str
 
 
-def title_line(title: str) -> str:
-    """Return the heading at the top of a page."""
-    return heading(1, title, "top")
+def title_line(title: str, lang: str | None = None) -> str:
+    """Return the heading at the top of a page, with its language where it is not that of the hub."""
+    return heading(1, title, "top", lang)
 
 
 def fact(name: str, value: str | None) -> str:
@@ -57,9 +57,10 @@ def conduct(pen: Pen) -> str:
     return fact(pen.say("Code of conduct"), pen.outside(pen.say("how we treat each other"), place) if place else "")
 
 
-def quotes(pen: Pen, texts: Iterable[str]) -> str:
-    """Return what people said, as a list."""
-    return bullets(pen.say("“{text}”", text=escape(text)) for text in texts)
+def quotes(pen: Pen, texts: Iterable[str], written_in: Entry | None = None) -> str:
+    """Return what people said, as a list; in the language of the entry where it is written, if one is given."""
+    told = (pen.as_written(written_in, escape(text)) if written_in else escape(text) for text in texts)
+    return bullets(pen.say("“{text}”", text=text) for text in told)
 
 
 def notices(pen: Pen, entry: Entry) -> Iterator[str]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
-from hub.graph.translations import Lag, lag, versions
+from hub.graph.translations import Lag, lag, others
 from hub.model.entry import Entry
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
@@ -16,13 +16,23 @@ from hub.words.words import Words
 
 def language_notices(pen: Pen, entry: Entry) -> Iterator[str]:
     """Yield in which other languages an entry is, and what a translation lacks."""
-    others = [other for other in versions(pen.hub, entry) if other.id != entry.id]
-    if others:
-        links = [pen.to(other, pen.words.language(_language(pen.hub, other))) for other in others]
-        yield pen.say("In other languages: {links}.", links=pen.listed(links))
+    if links := _languages(pen, entry):
+        yield pen.say("In other languages: {links}.", links=links)
     if behind := lag(pen.hub, entry):
         told = pen.say("This translation is behind its source, {source}.", source=pen.to(behind.source))
         yield " ".join(part for part in (strong(told), _changes(pen, behind)) if part)
+
+
+def also_in(pen: Pen, entry: Entry) -> str:
+    """Return in which other languages an entry is, as a fact for its line in a list."""
+    links = _languages(pen, entry)
+    return pen.say("also in: {languages}", languages=links) if links else ""
+
+
+def _languages(pen: Pen, entry: Entry) -> str:
+    """Return links to an entry in its other languages, each by the name of its language in that language."""
+    known = [(other, other.lang or pen.hub.settings.lang) for other in others(pen.hub, entry)]
+    return pen.listed([pen.as_written(other, pen.to(other, pen.words.language(lang))) for other, lang in known])
 
 
 def _changes(pen: Pen, behind: Lag) -> str:
@@ -52,7 +62,3 @@ def _line(pen: Pen, entry: Entry) -> str:
         return pen.say("{entry}: up to date", entry=pen.to(entry))
     told = pen.say("behind {source}", source=pen.to(behind.source))
     return " ".join(part for part in (f"{pen.to(entry)}: {told}.", _changes(pen, behind)) if part)
-
-
-def _language(hub: Hub, entry: Entry) -> str:
-    return entry.lang or hub.settings.lang

@@ -49,7 +49,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
         (
             finish(pen, lesson),
             ask(pen, lesson),
-            section(pen.say("When this helps"), "struggles", quotes(pen, lesson.struggles)),
+            section(pen.say("When this helps"), "struggles", quotes(pen, lesson.struggles, lesson)),
             section(pen.say("Others struggled with this"), "like-struggles", struggles_of_others(pen, lesson)),
             section(
                 pen.say("More elsewhere"),
@@ -71,7 +71,8 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
 def _outcomes(pen: Pen, lesson: Lesson) -> str:
     if not lesson.outcomes:
         return ""
-    return box("outcomes", strong(pen.say("After this lesson")), bullets(map(escape, lesson.outcomes)))
+    told = bullets(pen.as_written(lesson, escape(outcome)) for outcome in lesson.outcomes)
+    return box("outcomes", strong(pen.say("After this lesson")), told)
 
 
 def guide_facts(pen: Pen, guide: Guide) -> Facts:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.translations import shown
 from hub.model.learning import EVERYONE, Guide, Lesson
 from hub.model.people import Group, Person
 from hub.model.session import State
@@ -13,6 +14,7 @@ from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.elements import element
 from hub.pages.facts import section
+from hub.pages.languages import also_in
 from hub.pages.markup import bullets, escape
 from hub.pages.pen import Pen
 from hub.pages.sessions import session_list
@@ -30,9 +32,9 @@ def lessons(hub: Hub, words: Words) -> Sheet:
             topic.id.replace("/", "-") if topic else "other",
             bullets(lesson_line(pen, lesson) for lesson in found),
         )
-        for topic, found in lessons_by_topic(hub)
+        for topic, found in shown_by_topic(hub)
     ]
-    count = pen.many("{count} lesson, by topic.", "{count} lessons, by topic.", len(hub.all(Lesson)))
+    count = pen.many("{count} lesson, by topic.", "{count} lessons, by topic.", len(shown(hub, hub.all(Lesson))))
     way = pen.place(places.PATHS, pen.say("the paths"))
     intro = " ".join((count, pen.say("For an ordered way through them see {paths}.", paths=way)))
     return sheet(pen, pen.say("Lessons"), intro, *sections)
@@ -52,12 +54,22 @@ def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
         yield None, found[""]
 
 
+def shown_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
+    """Yield the lessons as `lessons_by_topic` does, of each only the version that stands for its translations."""
+    fronts = {lesson.id for lesson in shown(hub, hub.all(Lesson))}
+    for topic, found in lessons_by_topic(hub):
+        if lessons := [lesson for lesson in found if lesson.id in fronts]:
+            yield topic, lessons
+
+
 def paths(hub: Hub, words: Words) -> Sheet:
     """Return the list of paths."""
     pen = Pen(hub, places.PATHS, words)
     lines = bullets(
-        pen.entry_line(path, ", ".join(map(pen.term, path.for_)), pen.time_range(hub.journey(path).time))
-        for path in hub.all(Path)
+        pen.entry_line(
+            path, ", ".join(map(pen.term, path.for_)), pen.time_range(hub.journey(path).time), also_in(pen, path)
+        )
+        for path in shown(hub, hub.all(Path))
     )
     return sheet(
         pen,
@@ -86,7 +98,7 @@ def guides(hub: Hub, words: Words) -> Sheet:
 def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
     """Return onboarding for one role, team or office: its guides and those for everyone, its paths, its aims."""
     pen = Pen(hub, places.onboarding_page(word), words)
-    own = [path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)]
+    own = shown(hub, (path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)))
     aims = [f"{pen.to(topic)}: {pen.level(topic.targets[word])}" for topic in hub.all(Topic) if word in topic.targets]
     colleagues = [person for person in hub.listed if word in (person.role, person.team, person.office)]
     intro = pen.say("Everything for newcomers that concerns {group}, with what is for everyone.", group=escape(word))
@@ -99,7 +111,7 @@ def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
         section(
             pen.say("Paths"),
             "paths",
-            bullets(pen.entry_line(path, pen.time_range(hub.journey(path).time)) for path in own),
+            bullets(pen.entry_line(path, pen.time_range(hub.journey(path).time), also_in(pen, path)) for path in own),
         ),
         section(pen.say("What to know"), "aims", bullets(aims)),
         section(pen.say("Colleagues"), "colleagues", bullets(person_line(pen, person) for person in colleagues)),
@@ -116,10 +128,14 @@ def _axis(hub: Hub, word: str) -> str:
 
 def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False) -> Iterator[str]:
     for time in pen.hub.settings.times:
-        due = [guide for guide in found if guide.when == time]
+        due = [guide for guide in shown(pen.hub, found) if guide.when == time]
         lines = bullets(
             pen.entry_line(
-                guide, pen.term(guide.area), _for_whom(pen, guide) if everyone_marked else "", _length(pen, guide)
+                guide,
+                pen.term(guide.area),
+                _for_whom(pen, guide) if everyone_marked else "",
+                _length(pen, guide),
+                also_in(pen, guide),
             )
             for guide in due
         )
@@ -222,7 +238,7 @@ def topics(hub: Hub, words: Words) -> Sheet:
 
 
 def _branch(pen: Pen, topic: Topic, depth: int, above: frozenset[str]) -> Iterator[str]:
-    count = len(pen.hub.of_topic(topic.id, Lesson))
+    count = len(shown(pen.hub, pen.hub.of_topic(topic.id, Lesson)))
     lessons = pen.many("{count} lesson", "{count} lessons", count) if count else ""
     yield f"{'    ' * depth}- {pen.entry_line(topic, lessons)}"
     for narrower in sorted(pen.hub.narrower(topic.id), key=lambda topic: topic.title):

@@ -39,9 +39,9 @@ def web(text: str, address: str) -> str:
     return f"[{escape(text)}]({quote(address, safe=_ADDRESS_SAFE)})"
 
 
-def heading(level: int, text: str, anchor: str) -> str:
-    """Return a heading; the anchor gets the prefix of the hub, which no body can use."""
-    return f"{'#' * level} {escape(text)} {{ #hub-{anchor} }}"
+def heading(level: int, text: str, anchor: str, lang: str | None = None) -> str:
+    """Return a heading; the anchor gets the prefix of the hub, which no body can use. `lang` is its language, if told."""
+    return f"{'#' * level} {escape(text)} {{ #hub-{anchor}{f' {spoken(lang)}' if lang else ''} }}"
 
 
 def bullets(items: Iterable[str]) -> str:
@@ -70,6 +70,11 @@ def in_language(lang: str, *blocks: str) -> str:
     """Return blocks in a box that says which language they are in; empty where there is nothing in it."""
     inside = joined(blocks)
     return f'<div {spoken(lang)} markdown="1">\n\n{inside}\n\n</div>' if inside else ""
+
+
+def words_in(lang: str, text: str) -> str:
+    """Return Markdown of one line, marked with the language it is in."""
+    return f"<span {spoken(lang)}>{text}</span>"
 
 
 def spoken(lang: str) -> str:

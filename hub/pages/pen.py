@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from hub.graph.hub import Hub
 from hub.graph.journey import Time
+from hub.graph.translations import foreign
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.model.people import Person
 from hub.model.values import Moment
 from hub.pages.address import directory_url, seen_from
-from hub.pages.markup import escape, link, web
+from hub.pages.markup import escape, link, web, words_in
 from hub.pages.vocabulary import shown
 from hub.words.words import ENGLISH, Words
 
@@ -72,7 +73,7 @@ class Pen:
 
     def to(self, entry: Entry, text: str | None = None) -> str:
         """Return a link to an entry, with its title."""
-        return self.place(entry.path, text or entry.title)
+        return self.place(entry.path, text) if text else self.as_written(entry, self.place(entry.path, entry.title))
 
     def place(self, path: str, text: str) -> str:
         """Return a link to a source path, with an anchor perhaps."""
@@ -110,12 +111,18 @@ class Pen:
     def tracked(self, entry: Entry) -> str:
         """Return a link to an entry that shows whether the reader has finished it."""
         marked = entry.kind in FINISHED and _PLAIN_ID.fullmatch(entry.id) and entry.path != self.path
-        return f'{self.to(entry)}{{ data-entry="{entry.id}" }}' if marked else self.to(entry)
+        link = self.place(entry.path, entry.title)
+        return self.as_written(entry, f'{link}{{ data-entry="{entry.id}" }}' if marked else link)
+
+    def as_written(self, entry: Entry, text: str) -> str:
+        """Return Markdown of one line that the author of an entry wrote, with its language where it is not the hub's."""
+        lang = foreign(self.hub, entry)
+        return words_in(lang, text) if lang else text
 
     def entry_line(self, entry: Entry, *facts: str) -> str:
         """Return a line for a list: the title as a link, facts in brackets, and the summary."""
         told = f" ({', '.join(fact for fact in facts if fact)})" if any(facts) else ""
-        summary = f": {escape(entry.summary)}" if entry.summary else ""
+        summary = f": {self.as_written(entry, escape(entry.summary))}" if entry.summary else ""
         return f"{self.tracked(entry)}{told}{summary}"
 
 

@@ -45,7 +45,7 @@ def _minutes(entry: Entry) -> int | None:
 def finish(pen: Pen, lesson: Lesson) -> str:
     """Return the end of a lesson: what the reader can do now, with what was practised and checked of it."""
     covered = zip(lesson.outcomes, coverage(pen.hub, lesson), strict=True)
-    lines = bullets(_reached(pen, outcome, blocks) for outcome, blocks in covered)
+    lines = bullets(_reached(pen, lesson, outcome, blocks) for outcome, blocks in covered)
     reached = element("outcomes", None, lines) if lines else ""
     return section(pen.say("You can now"), "you-can-now", reached, element("done"))
 
@@ -56,9 +56,9 @@ def as_reached(outcome: str) -> str:
     return told[:1].upper() + told[1:].removesuffix(".")
 
 
-def _reached(pen: Pen, outcome: str, blocks: Sequence[Block]) -> str:
+def _reached(pen: Pen, lesson: Lesson, outcome: str, blocks: Sequence[Block]) -> str:
     ways = pen.listed([link(_named(pen, block), f"#{block.id}") for block in blocks])
-    now = escape(as_reached(outcome))
+    now = pen.as_written(lesson, escape(as_reached(outcome)))
     return pen.say("{outcome} ({ways})", outcome=now, ways=ways) if ways else now
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.translations import shown
 from hub.model.entry import Entry
 from hub.model.entry import Page as PlainPage
 from hub.model.learning import Guide
@@ -100,7 +101,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
             words.say("Learn"): [
                 places.LESSONS,
                 *_learning(hub, words),
-                {words.say("Paths"): [places.PATHS, *_paths(hub.all(Path))]},
+                {words.say("Paths"): [places.PATHS, *_paths(shown(hub, hub.all(Path)))]},
                 places.STRUGGLES,
                 places.NEW,
                 places.PROGRESS,
@@ -138,14 +139,14 @@ def _paths(entries: Iterable[Entry]) -> list[NavItem]:
 def _learning(hub: Hub, words: Words) -> list[NavItem]:
     return [
         {topic.title if topic else words.say("Other"): _paths(lessons)}
-        for topic, lessons in listings.lessons_by_topic(hub)
+        for topic, lessons in listings.shown_by_topic(hub)
     ]
 
 
 def _onboarding(hub: Hub, words: Words) -> list[NavItem]:
     by_time: list[NavItem] = []
     for time in hub.settings.times:
-        due: list[NavItem] = _paths(guide for guide in hub.all(Guide) if guide.when == time)
+        due: list[NavItem] = _paths(guide for guide in shown(hub, hub.all(Guide)) if guide.when == time)
         by_time.extend([{time_title(words, time): due}] if due else [])
     own: list[NavItem] = [places.onboarding_page(word) for word in hub.onboarding_words]
     return [*by_time, *([{words.say("For you"): own}] if own else [])]

@@ -1,13 +1,18 @@
 """Pages of topics and paths."""
 
+from collections.abc import Iterable
+
 from hub.graph.evidence import Expert
 from hub.graph.journey import Journey, Leg
+from hub.graph.translations import shown
+from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.pages.asking import ask
 from hub.pages.facts import Facts, entry_list, fact, fact_list, quotes, section
+from hub.pages.languages import also_in
 from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen
@@ -45,19 +50,23 @@ def _about(pen: Pen, topic: Topic) -> str:
     ahead = [session for session in sessions if hub.state(session) in (State.PLANNED, State.PROPOSED)]
     held = [session for session in reversed(sessions) if hub.state(session) is State.HELD]
     learners = [person for person in hub.sources(topic.id, Person, "wants") if not hub.has_left(person)]
-    struggles = [struggle for lesson in lessons for struggle in lesson.struggles]
+    struggles = [quotes(pen, lesson.struggles, lesson) for lesson in lessons if lesson.struggles]
     return joined(
         (
-            section(pen.say("Lessons"), "lessons", bullets(lesson_line(pen, lesson) for lesson in lessons)),
-            section(pen.say("Paths"), "topic-paths", entry_list(pen, hub.sources(topic.id, Path, "topics", "targets"))),
+            section(pen.say("Lessons"), "lessons", bullets(lesson_line(pen, lesson) for lesson in shown(hub, lessons))),
+            section(pen.say("Paths"), "topic-paths", _versions(pen, hub.sources(topic.id, Path, "topics", "targets"))),
             section(pen.say("Coming up"), "coming-up", session_list(pen, ahead)),
             section(pen.say("Recaps"), "recaps", session_list(pen, held)),
             section(pen.say("Groups"), "groups", entry_list(pen, hub.of_topic(topic.id, Group))),
-            section(pen.say("Guides"), "guides", entry_list(pen, hub.of_topic(topic.id, Guide))),
-            section(pen.say("What is hard about it"), "struggles", quotes(pen, struggles)),
+            section(pen.say("Guides"), "guides", _versions(pen, hub.of_topic(topic.id, Guide))),
+            section(pen.say("What is hard about it"), "struggles", "\n".join(struggles)),
             section(pen.say("Who wants to learn it"), "wants", bullets(map(pen.to, learners))),
         )
     )
+
+
+def _versions(pen: Pen, entries: Iterable[Entry]) -> str:
+    return bullets(pen.entry_line(entry, also_in(pen, entry)) for entry in shown(pen.hub, entries))
 
 
 def expert_list(pen: Pen, topic_id: str) -> str:
@@ -85,7 +94,7 @@ def _claimants(pen: Pen, experts: list[Expert]) -> str:
 
 def lesson_line(pen: Pen, lesson: Lesson) -> str:
     """Return a lesson as a line of a list."""
-    return pen.entry_line(lesson, pen.term(lesson.level), pen.duration(lesson.minutes.total))
+    return pen.entry_line(lesson, pen.term(lesson.level), pen.duration(lesson.minutes.total), also_in(pen, lesson))
 
 
 def path_facts(pen: Pen, path: Path) -> Facts:

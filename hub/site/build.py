@@ -18,6 +18,7 @@ from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
 from hub.feeds.files import data_files
 from hub.graph import places
+from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
@@ -54,7 +55,7 @@ class Build:
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
-        hub, faults = load(contents.sources, today(day), contents.assets)
+        hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
         return cls(project, hub, site, url_of, in_order([*faults, *check(hub)]))

@@ -1,13 +1,16 @@
 """What the hub needs of an mkdocs.yml, added where it is absent: `plugins: {search: {}, hub: {}}` is enough."""
 
+from copy import copy
 from pathlib import Path
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 
+from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
-from hub.pages.dialect import EXTENSIONS, FEATURES
+from hub.pages.dialect import BLOCKS, FEATURES, block_words, extensions
+from hub.words.words import Words
 
 FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material takes where a site says nothing; it is fetched from a foreign host."""
@@ -19,7 +22,8 @@ MATERIAL_LANGUAGE = "en"
 
 def add_defaults(config: MkDocsConfig) -> None:
     """Add extensions, and for Material its features; nothing that the site has set is changed."""
-    for name, options in EXTENSIONS.items():
+    lang = settings_of(read_settings(Path(config.docs_dir))).lang
+    for name, options in extensions(words_for(lang)).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         given = config.mdx_configs.setdefault(name, {})
@@ -32,12 +36,19 @@ def add_defaults(config: MkDocsConfig) -> None:
         if config.theme.get("font") == FOREIGN_FONT:
             config.theme["font"] = False
         if config.theme.get("language") == MATERIAL_LANGUAGE:
-            config.theme["language"] = _language(config)
+            config.theme["language"] = _language(config, lang)
 
 
-def _language(config: MkDocsConfig) -> str:
+def speaking(config: MkDocsConfig, words: Words) -> MkDocsConfig:
+    """Return a configuration for a text in another language than that of the site: its blocks say their words in it."""
+    found = copy(config)
+    options = {**config.mdx_configs[BLOCKS], "words": block_words(words)}
+    found.mdx_configs = {**config.mdx_configs, BLOCKS: options}
+    return found
+
+
+def _language(config: MkDocsConfig, lang: str) -> str:
     """Return the language of the hub, as far as the theme speaks it."""
-    lang = settings_of(read_settings(Path(config.docs_dir))).lang
     names = (lang, lang.partition("-")[0])
     known = (Path(folder, "partials", "languages", f"{name}.html") for name in names for folder in config.theme.dirs)
     return next((path.stem for path in known if path.is_file()), MATERIAL_LANGUAGE)

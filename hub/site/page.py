@@ -9,7 +9,9 @@ from markupsafe import Markup
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hub.catalogues import words_for
 from hub.pages.markup import joined, spoken
+from hub.site.defaults import speaking
 from hub.site.sanitise import sanitised, text_only
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ class HubPage(MkDocsPage):
 
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         try:
-            super().render(config, files)
+            super().render(self._spoken(config), files)
         except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.on_fault(self.file.src_uri, fault)
             told = self.words.say("The text of this page could not be rendered.")
@@ -70,6 +72,12 @@ class HubPage(MkDocsPage):
             body = sanitised(self.content or "")
             lang = self.hub_page.lang
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
+
+    def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return a configuration whose blocks speak the language of the body, where the hub knows it."""
+        lang = self.hub_page.lang
+        own = words_for(lang, self.words) if lang else self.words
+        return config if own is self.words else speaking(config, own)
 
 
 def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:
