@@ -13,6 +13,7 @@ GROUPS = "groups/index.md"
 PEOPLE = "people/index.md"
 TOPICS = "topics/index.md"
 EXPERTS = "experts.md"
+MENTORS = "mentors.md"
 STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
@@ -35,6 +36,7 @@ ALWAYS = (
     PEOPLE,
     TOPICS,
     EXPERTS,
+    MENTORS,
     STRUGGLES,
     NEW,
     CONTRIBUTORS,

@@ -8,6 +8,7 @@ from hub.model.session import Session, State
 from hub.model.topics import Topic
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.markup import box, bullets, escape, joined, web
+from hub.pages.matches import could_help
 from hub.pages.pen import Pen
 from hub.pages.proof import proof, strength
 from hub.pages.sessions import at, session_list, subscriptions
@@ -42,6 +43,7 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             section(pen.say("Ask about"), "offers", bullets(_offer(pen, offer) for offer in current)),
             section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
+            could_help(pen, person),
             _given(pen, person),
         )
     )

@@ -48,7 +48,7 @@ def expert_list(pen: Pen, topic_id: str) -> str:
     claimed = [*(one for one in experts if not one.evidence), *pen.hub.brought(topic_id)]
     own = bullets(f"{_named(pen, one)}: {_claims(pen, one)}" for one in claimed)
     title = heading(3, pen.say("By their own words"), f"own-words-{topic_id.replace('/', '-')}")
-    return joined((box("experts", numbers(_proven(pen, one) for one in experts if one.evidence)), own and title, own))
+    return joined((box("people", numbers(_proven(pen, one) for one in experts if one.evidence)), own and title, own))
 
 
 def proof(pen: Pen, expert: Expert) -> Iterator[str]:
@@ -65,9 +65,8 @@ def proof(pen: Pen, expert: Expert) -> Iterator[str]:
 
 def strength(pen: Pen, expert: Expert) -> str:
     """Return how strong the evidence for someone is, as a bar beside the strongest of the hub and as a number."""
-    return (
-        f"{meter(round(expert.score, _DIGITS), round(pen.hub.once(_strongest), _DIGITS))} {_number(pen, expert.score)}"
-    )
+    most = max(pen.hub.once(_strongest), expert.score)
+    return f"{meter(round(expert.score, _DIGITS), round(most, _DIGITS))} {_number(pen, expert.score)}"
 
 
 def how_ranked(pen: Pen) -> str:
