@@ -40,6 +40,11 @@ class Newcomer:
     office: str | None = None
     person: Person | None = None
 
+    @classmethod
+    def of(cls, person: Person) -> "Newcomer":
+        """Return someone of the hub as a newcomer."""
+        return cls(person.role, person.team, person.office, person)
+
     @property
     def words(self) -> tuple[str, ...]:
         """The role, team and office, as guides and paths name them."""

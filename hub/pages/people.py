@@ -3,9 +3,11 @@
 from hub.graph.facilitation import whose_turn
 from hub.graph.groups import lessons_of
 from hub.graph.meetings import meetings
+from hub.graph.onboarding import Newcomer, is_new
 from hub.model.people import Contact, Group, Meets, Offer, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
+from hub.pages.acquaintance import people_to_meet
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.matches import could_help
@@ -43,6 +45,7 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             section(pen.say("Ask about"), "offers", bullets(_offer(pen, offer) for offer in current)),
             section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
+            people_to_meet(pen, Newcomer.of(person)) if is_new(pen.hub, person) else "",
             could_help(pen, person),
             _given(pen, person),
         )
