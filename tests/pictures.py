@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.chromium import CHROMIUM, FLAGS, Quiet
 from tests.conftest import ROOT
 from tests.site import mkdocs
-from tests.test_browser import CHROMIUM, FLAGS, Quiet
 
 FOLDER = ROOT / ".github" / "pictures"
 PICTURES = (

@@ -17,6 +17,7 @@ from hub.graph.matching import BASE, Pool
 from hub.graph.optimum import optimum
 from hub.graph.reasons import SharesHours, SharesOffice
 from hub.graph.room import CARES, Care
+from hub.graph.shortlist import Shortlist
 from hub.load import load
 from hub.model.people import Mentored, Offer, Person
 from hub.model.settings import Matching, Settings
@@ -155,6 +156,14 @@ def test_a_score_is_the_sum_of_its_reasons_and_room_is_worth_as_much_as_all_else
             assert match.score == sum(reason.points for reason in match.why)
             assert all(reason.points >= 0 for reason in match.why)
             assert BASE <= match.score <= 2 * BASE
+
+
+@SOME
+@given(hubs, cares, st.integers(1, 3))
+def test_a_shortlist_is_the_beginning_of_the_ranking(found: Hub, care: Care, most: int) -> None:
+    shortlist = Shortlist.of(found, care)
+    for newcomer in found.all(Person):
+        assert shortlist.best(newcomer, most) == shortlist.pool.matches(newcomer)[:most]
 
 
 @SOME
@@ -314,6 +323,26 @@ def test_who_could_but_is_full_is_told_from_nobody() -> None:
         person("bea", "", "2026-11-01"),
     )
     assert assignment(pool, pool.hub.those(["people/bea"], Person)).without == {"people/bea": Why.NOBODY_HAS_ROOM}
+
+
+def test_a_shortlist_looks_closely_at_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [
+        person(
+            f"p{number:03}",
+            f"offers: [{{what: buddy, capacity: 3}}]\noffice: {office}\n",
+            f"20{10 + number % 16}-01-01",
+        )
+        for number, office in zip(range(300), ["Lisbon", "Osaka", "Toronto"] * 100, strict=True)
+    ]
+    found = pool_of("buddy", person("eve", "office: Lisbon\n", "2026-11-01"), *others).hub
+    eve, looked = found.entries["people/eve"], []
+    assert isinstance(eve, Person)
+    shortlist = Shortlist.of(found, "buddy")
+    expected = shortlist.pool.matches(eve)[:3]
+    match = Pool.match
+    monkeypatch.setattr(Pool, "match", lambda pool, one, who: looked.append(who) or match(pool, one, who))
+    assert shortlist.best(eve, 3) == expected
+    assert 3 <= len(looked) < 100
 
 
 def test_reasons_are_values() -> None:

@@ -17,7 +17,7 @@ from hub.graph.alike import FEWEST, LEAST, MANY, MOST, MOST_SHARING, TOPICS, Fea
 from hub.graph.helping import helpers, what_helped
 from hub.graph.hub import Hub
 from hub.graph.struggle import struggles
-from hub.graph.struggles import Group, similar_struggles, struggle_groups, struggles_like
+from hub.graph.struggles import Group, similar_struggles, struggle_groups
 from hub.load import load
 from hub.pages.site import site_of
 from tests import site
@@ -120,18 +120,8 @@ def test_the_struggles_of_others_are_found_for_a_lesson_with_why() -> None:
     assert similar_struggles(small(), "topics/git") == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["my commit has disappeared", "resetting lost me two days of work", "version control trouble", "Undo"]
-)
-def test_groups_are_found_in_the_words_of_someone_who_has_the_problem(text: str) -> None:
-    assert struggles_like(small(), text)[0] == group_with(small(), "My commits are gone after a reset")
-
-
-def test_nothing_is_like_nothing() -> None:
-    assert struggles_like(small(), "") == ()
-    assert struggles_like(small(), "the of what") == ()
+def test_no_hub_has_no_groups() -> None:
     assert struggle_groups(hub_of({})) == ()
-    assert struggles_like(hub_of({}), "commits") == ()
 
 
 # --- what helped, whom to ask

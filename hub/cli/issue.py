@@ -1,36 +1,24 @@
 """The onboarding of a newcomer as Markdown for an issue: task lists with days, people to meet and why, paths, sessions."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from hub.blocks.words import DOERS
 from hub.feeds.address import Addresses
-from hub.graph.acquaintance import Acquaintance, Tie, Via, to_meet
+from hub.graph.acquaintance import Acquaintance, Tie, to_meet
 from hub.graph.hub import Hub
 from hub.graph.onboarding import Newcomer, Time, own_paths, own_sessions
 from hub.model.entry import Entry
+from hub.pages.acquaintance import TIES
 from hub.pages.markup import escape, web
 from hub.reading.target import target_of
+from hub.words.words import ENGLISH
 
 T = TypeVar("T")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
-_TIES: Mapping[Via, str] = {
-    "buddy": "is your buddy",
-    "mentors": "mentors on {of}",
-    "facilitates": "facilitates {of}",
-    "owns": "looks after {of}",
-    "knows": "knows {of}",
-    "struggled": "struggled with the same: {of}",
-    "team": "is in your team",
-    "wants": "wants to learn {of} too",
-    "background": "brings something alike: {of}",
-    "role": "has your role",
-    "office": "is in your office",
-    "languages": "speaks {of}",
-}
 
 
 def onboarding_title(newcomer: Newcomer) -> str:
@@ -103,7 +91,7 @@ class Issue:
 
     def _tie(self, tie: Tie) -> str:
         named = ", ".join(self._named(one) for one in tie.of)
-        return _TIES[tie.via].format_map({"of": named})
+        return ENGLISH.say(TIES[tie.via], of=named)
 
     def _named(self, one: str) -> str:
         entry = self.hub.get(one)

@@ -1,7 +1,6 @@
 """`hub match`: mentors and buddies with room, and why they fit."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,10 @@ from hub.cli.reasons import in_words, why_nobody
 from hub.graph.assignment import Assignment, assignment
 from hub.graph.hub import Hub
 from hub.graph.matching import Match, Pool
+from hub.graph.onboarding import RECENT, is_new
 from hub.graph.room import Care
 from hub.model.kind import Kind
 from hub.model.people import Person
-
-RECENT = 90
 
 
 @click.group("match", short_help="Find mentors and buddies with room, and why they fit.")
@@ -75,11 +73,7 @@ def _named(hub: Hub, people: Iterable[str]) -> list[Person]:
 
 
 def _newcomers(hub: Hub, within: int) -> list[Person]:
-    return [
-        person
-        for person in hub.all(Person)
-        if hub.today - person.joined <= timedelta(days=within) and not person.buddy and not hub.has_left(person)
-    ]
+    return [person for person in hub.all(Person) if is_new(hub, person, within) and not person.buddy]
 
 
 def _report(hub: Hub, care: Care, people: list[Person], form: str, *, together: bool) -> None:

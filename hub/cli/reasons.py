@@ -20,7 +20,6 @@ _NOBODY: Mapping[Why, str] = {
     Why.NOBODY_HAS_ROOM: "those who fit have no room now",
     Why.OTHERS_FIT_BETTER: "the last places went to others of this round",
 }
-_UNITS = ((365, "year"), (30, "month"), (1, "day"))
 
 
 def why_nobody(why: Why) -> str:
@@ -45,8 +44,8 @@ def in_words(hub: Hub, reason: Reason) -> str:  # noqa: PLR0911  one for each re
             return f"is in {office} too"
         case SharesRole(role=role):
             return f"has the same role: {role}"
-        case IsAhead(days=days):
-            return f"has been here {_span(days)} longer"
+        case IsAhead(span=(count, unit)):
+            return f"has been here {count} {unit}{'s' if count > 1 else ''} longer"
 
 
 def _knows(hub: Hub, reason: KnowsTopic) -> str:
@@ -64,8 +63,3 @@ def duration(minutes: int) -> str:
     return " ".join(
         part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
     )
-
-
-def _span(days: int) -> str:
-    count, unit = next((days // length, unit) for length, unit in _UNITS if days >= length)
-    return f"{count} {unit}{'s' if count > 1 else ''}"

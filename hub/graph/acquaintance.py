@@ -4,9 +4,10 @@ Only those who are listed and still here. A reason of a kind counts once, with a
 or groups of one person do not hide everyone else.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -86,12 +87,19 @@ class Acquaintance:
 
 def to_meet(hub: Hub, newcomer: Newcomer, most: int = MOST) -> tuple[Acquaintance, ...]:
     """Return whom a newcomer should meet, at most so many, the strongest ties first, then in the order of their ids."""
-    found: dict[str, dict[Via, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for who, via, of in (*_by_deeds(hub, newcomer), *_by_likeness(hub, newcomer)):
-        found[who][via][of] = None
+    listed = {person.id: person for person in hub.listed}
     own = newcomer.person.id if newcomer.person else None
-    people = (_met(person, found[person.id]) for person in hub.listed if person.id in found and person.id != own)
-    return tuple(sorted(people, key=lambda one: (-one.points, one.person.id))[:most])
+    found: Ties = defaultdict(lambda: defaultdict(dict))
+    for who, via, of in (*_by_deeds(hub, newcomer), *_by_likeness(hub, newcomer)):
+        if who in listed and who != own:
+            found[who][via][of] = None
+    # A language alone is the weakest tie of all, so those who have nothing else matter only where others are too few.
+    enough = len(found) >= most
+    for who, via, of in _by_language(hub, newcomer):
+        if who in found or (not enough and who in listed and who != own):
+            found[who][via][of] = None
+    best = nsmallest(most, found, key=lambda who: (-sum(POINTS[via] for via in found[who]), who))
+    return tuple(_met(listed[who], found[who]) for who in best)
 
 
 def _met(person: Person, ties: Mapping[Via, Mapping[str, None]]) -> Acquaintance:
@@ -99,6 +107,7 @@ def _met(person: Person, ties: Mapping[Via, Mapping[str, None]]) -> Acquaintance
 
 
 Found: TypeAlias = Iterator[tuple[str, Via, str]]
+Ties: TypeAlias = dict[str, dict[Via, dict[str, None]]]
 
 
 def _by_deeds(hub: Hub, newcomer: Newcomer) -> Found:
@@ -125,30 +134,69 @@ def _named_paths(hub: Hub, newcomer: Newcomer) -> tuple[Path, ...]:
 
 
 def _by_likeness(hub: Hub, newcomer: Newcomer) -> Found:
-    """Yield people with what they have in common with a newcomer."""
-    own = newcomer.person
-    for other in hub.listed:
-        alike: tuple[tuple[Via, str | None, str | None], ...] = (
-            ("team", newcomer.team, other.team),
-            ("role", newcomer.role, other.role),
-            ("office", newcomer.office, other.office),
-        )
-        yield from ((other.id, via, word) for via, word, theirs in alike if word and word == theirs)
-        if own:
-            yield from ((other.id, "wants", topic) for topic in own.wants if topic in other.wants)
-            yield from ((other.id, "languages", one) for one in own.languages if one in other.languages)
-            yield from (
-                (other.id, "struggled", text) for text in _alike("struggled", own.struggled_with, other.struggled_with)
-            )
-            yield from (
-                (other.id, "background", text) for text in _alike("background", own.background, other.background)
-            )
+    """Yield people with what they have in common with a newcomer, but for languages."""
+    own, known = newcomer.person, hub.once(_likeness)
+    words: tuple[tuple[Via, str | None], ...] = (
+        ("team", newcomer.team),
+        ("role", newcomer.role),
+        ("office", newcomer.office),
+        *(("wants", topic) for topic in (own.wants if own else ())),
+    )
+    for via, word in words:
+        yield from ((who, via, word) for who in known.words.get((via, word), ()) if word)
+    if own:
+        yield from known.alike("struggled", own.struggled_with)
+        yield from known.alike("background", own.background)
 
 
-def _alike(what: str, own: Iterable[str], others: Iterable[str]) -> Iterator[str]:
-    """Yield the texts of the other person that have terms in common with one of someone's own."""
-    known = [_terms(text) for text in own]
-    return (text for text in others if any(len(_terms(text) & terms_of) >= ALIKE[what] for terms_of in known))
+def _by_language(hub: Hub, newcomer: Newcomer) -> Found:
+    for language in newcomer.person.languages if newcomer.person else ():
+        yield from ((who, "languages", language) for who in hub.once(_likeness).words.get(("languages", language), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What listed people can have in common with someone: their ids by each word; their texts, and by each term where."""
+
+    words: Mapping[tuple[Via, str | None], tuple[str, ...]]
+    texts: Mapping[Via, tuple[tuple[str, str], ...]]
+    terms: Mapping[tuple[Via, str], tuple[int, ...]]
+
+    def alike(self, via: Via, own: Iterable[str]) -> Found:
+        """Yield the texts of others that have terms in common with one of someone's own."""
+        found: set[int] = set()
+        for text in own:
+            common = Counter(place for term in _terms(text) for place in self.terms.get((via, term), ()))
+            found.update(place for place, count in common.items() if count >= ALIKE[via])
+        for place in sorted(found):
+            who, text = self.texts[via][place]
+            yield who, via, text
+
+
+def _likeness(hub: Hub) -> Likeness:
+    words: dict[tuple[Via, str | None], dict[str, None]] = defaultdict(dict)
+    texts: dict[Via, list[tuple[str, str]]] = {"struggled": [], "background": []}
+    for person in hub.listed:
+        for via, word in _words_of(person):
+            words[via, word][person.id] = None
+        texts["struggled"].extend((person.id, text) for text in person.struggled_with)
+        texts["background"].extend((person.id, text) for text in person.background)
+    terms: dict[tuple[Via, str], list[int]] = defaultdict(list)
+    for via, some in texts.items():
+        for place, (_, text) in enumerate(some):
+            for term in _terms(text):
+                terms[via, term].append(place)
+    return Likeness(
+        {key: tuple(people) for key, people in words.items()},
+        {via: tuple(some) for via, some in texts.items()},
+        {key: tuple(found) for key, found in terms.items()},
+    )
+
+
+def _words_of(person: Person) -> Iterator[tuple[Via, str | None]]:
+    yield from (("team", person.team), ("role", person.role), ("office", person.office))
+    yield from (("wants", topic) for topic in person.wants)
+    yield from (("languages", language) for language in person.languages)
 
 
 def _terms(text: str) -> frozenset[str]:

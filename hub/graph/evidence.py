@@ -1,7 +1,7 @@
 """Who knows what, by what they have done for others. What people claim of themselves stands beside it, apart.
 
-Each deed weighs what `WEIGHTS` says, halved for every `HALF_LIFE_DAYS` since it was done; deeds without a day weigh a
-half. The stewardship of a topic is current by its nature and never fades. Deeds count for the topics of the entry
+Each deed weighs what `WEIGHTS` says, halved for every `HALF_LIFE_DAYS` since it was done; a deed without a day weighs
+`UNDATED` of it. Those of `LASTING` are current by their nature and never fade. Deeds count for the topics of the entry
 where they are written down; mentoring counts for the topics that both name: the mentor in mentoring offers, or in
 skills where no offer names any; the other in wants or skills. Who wrote a translation has translated; an author of the
 source gets nothing more for it.
@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 HALF_LIFE_DAYS = 730
 UNDATED = 0.5
+LASTING = frozenset({"steward"})
 
 _DEEDS: Mapping[tuple[type[Entry], str], str] = {
     (Lesson, "authors"): "authored",
@@ -177,8 +178,14 @@ def _last_day(spell: Mentored, today: date) -> date:
 
 
 def _weighed(what: str, entry_id: str, on: date | None, today: date) -> Evidence:
-    faded = 0.5 ** (max((today - on).days, 0) / HALF_LIFE_DAYS) if on else UNDATED
-    return Evidence(what, entry_id, on, WEIGHTS[what] * (1.0 if what == "steward" else faded))
+    return Evidence(what, entry_id, on, weight(what, max((today - on).days, 0) if on else None))
+
+
+def weight(what: str, age: int | None) -> float:
+    """Return what a deed weighs when it is so many days old; None where its day is not known."""
+    if what in LASTING:
+        return WEIGHTS[what]
+    return WEIGHTS[what] * (UNDATED if age is None else 0.5 ** (age / HALF_LIFE_DAYS))
 
 
 def _counts(source: Entry, today: date) -> bool:

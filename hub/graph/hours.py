@@ -6,6 +6,7 @@ cross midnight; the same time twice is round the clock.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from hub.model.people import Person
@@ -23,15 +24,19 @@ class Window:
 
 def window(person: Person, day: date) -> Window | None:
     """Return when someone works, or None where hours or zone are not known."""
-    if not person.hours or not person.timezone:
-        return None
-    start, end = map(_minutes, person.hours.split("-"))
-    noon = datetime.combine(day, time(12), UTC).astimezone(ZoneInfo(person.timezone))
+    return _window(person.hours, person.timezone, day) if person.hours and person.timezone else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _window(hours: str, zone: str, day: date) -> Window:
+    start, end = map(_minutes, hours.split("-"))
+    noon = datetime.combine(day, time(12), UTC).astimezone(ZoneInfo(zone))
     offset = noon.utcoffset()
     shift = int(offset.total_seconds()) // 60 if offset else 0
     return Window((start - shift) % DAY, (end - start) % DAY or DAY)
 
 
+@lru_cache(maxsize=1 << 14)
 def overlap(first: Window | None, second: Window | None) -> int | None:
     """Return the minutes of a day that two windows have in common, or None where one is not known."""
     if first is None or second is None:

@@ -6,9 +6,11 @@ someone names what they want to learn, only offers of mentoring on one of these 
 question. A buddy helps with everything; topics in common are welcome.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from hub.graph.evidence import Expert
 from hub.graph.hours import Window, overlap, window
@@ -95,7 +97,7 @@ class Pool:
 
     def matches(self, newcomer: Person) -> tuple[Match, ...]:
         """Return who has room for someone, the best first, then in the order of their ids; none for who has left."""
-        found = (self.match(newcomer, who) for who, room in self.rooms.items() if room.left)
+        found = (self.match(newcomer, who) for who in self.asked(newcomer))
         return tuple(sorted((one for one in found if one), key=lambda one: (-one.score, one.person)))
 
     def match(self, newcomer: Person, who: str, place: int | None = None) -> Match | None:
@@ -117,6 +119,27 @@ class Pool:
         wanted = (who for who, room in self.rooms.items() if _wanted(room.open(0), newcomer, self.care))
         return tuple(person.id for person in self.hub.those(wanted, Person) if self._may(newcomer, person))
 
+    def asked(self, newcomer: Person) -> Iterable[str]:
+        """Return who has room under an offer that can be meant for someone; the rules are not looked at yet."""
+        if self.care == "buddy" or not newcomer.wants:
+            return self._free
+        return sorted({who for topic in (*newcomer.wants, None) for who in self._by_topic.get(topic, ())})
+
+    @cached_property
+    def _free(self) -> tuple[str, ...]:
+        return tuple(who for who, room in self.rooms.items() if room.left)
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str | None, tuple[str, ...]]:
+        """Who has room under an offer on each topic; None stands for an offer on anything."""
+        found: dict[str | None, dict[str, None]] = defaultdict(dict)
+        for who in self._free:
+            room = self.rooms[who]
+            for offer in room.open(len(room.taken)):
+                for topic in offer.topics or (None,):
+                    found[topic][who] = None
+        return {topic: tuple(people) for topic, people in found.items()}
+
     def _may(self, newcomer: Person, other: Person) -> bool:
         same_role = self.hub.settings.matching.same_role
         return (
@@ -128,7 +151,7 @@ class Pool:
 
     def _reasons(self, newcomer: Person, other: Person, offers: tuple[Offer, ...], left: int) -> Iterable[Reason]:
         points, limit = POINTS[self.care], self.rooms[other.id].limit
-        yield HasRoom(BASE + points.ease * left // limit, left, limit, _last_day(offers))
+        yield HasRoom(room_points(left, limit, points), left, limit, _last_day(offers))
         yield from _topics(newcomer, self.knowledge[other.id], offers, points)
         minutes = overlap(window(newcomer, self.hub.today), self.windows[other.id])
         if minutes is not None:
@@ -141,7 +164,18 @@ class Pool:
             yield SharesRole(points.role, other.role)
         days = (newcomer.joined - other.joined).days
         if days > 0:
-            yield IsAhead(_ahead(days, points), days)
+            yield IsAhead(ahead_points(days, points), days)
+
+
+def room_points(left: int, limit: int, points: Points) -> int:
+    """Return what room for so many gives."""
+    return BASE + points.ease * left // limit
+
+
+def ahead_points(days: int, points: Points) -> int:
+    """Return what it gives to have been here so many days longer."""
+    beyond = max(days - points.far, 0) if points.far else 0
+    return int(points.ahead * min(days, points.near) / points.near * 0.5 ** (beyond / HALVED))
 
 
 def _wanted(offers: Iterable[Offer], newcomer: Person, care: Care) -> tuple[Offer, ...]:
@@ -161,11 +195,12 @@ def _topics(
     newcomer: Person, known: Mapping[str, Expert], offers: Iterable[Offer], points: Points
 ) -> tuple[KnowsTopic, ...]:
     named = {topic for offer in offers for topic in offer.topics}
-    found = (_topic(topic, known.get(topic), topic in named, points) for topic in newcomer.wants)
+    found = (knows_topic(topic, known.get(topic), topic in named, points) for topic in newcomer.wants)
     return tuple(sorted((one for one in found if one.points), key=lambda one: (-one.points, one.topic))[:TOPICS])
 
 
-def _topic(topic: str, expert: Expert | None, offered: bool, points: Points) -> KnowsTopic:  # noqa: FBT001  a fact, not a switch
+def knows_topic(topic: str, expert: Expert | None, offered: bool, points: Points) -> KnowsTopic:  # noqa: FBT001  a fact, not a switch
+    """Return what someone knows of a topic, and what that gives; it may give nothing."""
     score = expert.score if expert else 0.0
     claimed = expert.claimed if expert else None
     worth = points.evidence * score / (score + HALF_SCORE) + points.claim * (claimed or 0) / 5
@@ -173,10 +208,10 @@ def _topic(topic: str, expert: Expert | None, offered: bool, points: Points) -> 
 
 
 def _languages(newcomer: Person, other: Person) -> tuple[str, ...]:
-    spoken = {language.partition("-")[0] for language in other.languages}
-    return tuple(dict.fromkeys(one for tag in newcomer.languages if (one := tag.partition("-")[0]) in spoken))
+    spoken = {*map(primary, other.languages)}
+    return tuple(dict.fromkeys(one for one in map(primary, newcomer.languages) if one in spoken))
 
 
-def _ahead(days: int, points: Points) -> int:
-    beyond = max(days - points.far, 0) if points.far else 0
-    return int(points.ahead * min(days, points.near) / points.near * 0.5 ** (beyond / HALVED))
+def primary(language: str) -> str:
+    """Return a language without its region: `pt` of `pt-BR`."""
+    return language.partition("-")[0]

@@ -25,6 +25,8 @@ from hub.reading.document import Document, Task
 NEWCOMER = "newcomer"
 """Whose task it is where nobody is named."""
 MOST_SESSIONS = 5
+RECENT = 90
+"""So many days after the first one somebody is still new."""
 _TIME = re.compile(r"(before-day|day|week|month)-([1-9]\d{0,3})", re.ASCII)
 _ITEM = re.compile(r"\s*(?:[*+-]|\d+[.)])\s")
 
@@ -37,6 +39,11 @@ class Newcomer:
     team: str | None = None
     office: str | None = None
     person: Person | None = None
+
+    @classmethod
+    def of(cls, person: Person) -> "Newcomer":
+        """Return someone of the hub as a newcomer."""
+        return cls(person.role, person.team, person.office, person)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -71,6 +78,11 @@ class Time:
     word: str
     due: date | None
     chapters: tuple[Chapter, ...]
+
+
+def is_new(hub: Hub, person: Person, within: int = RECENT) -> bool:
+    """Return whether someone joined in the last so many days, or will join."""
+    return (hub.today - person.joined).days <= within and not hub.has_left(person)
 
 
 def onboarding(hub: Hub, newcomer: Newcomer, start: date) -> tuple[Time, ...]:

@@ -13,6 +13,7 @@ GROUPS = "groups/index.md"
 PEOPLE = "people/index.md"
 TOPICS = "topics/index.md"
 EXPERTS = "experts.md"
+MENTORS = "mentors.md"
 STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
@@ -40,6 +41,7 @@ ALWAYS = (
     PEOPLE,
     TOPICS,
     EXPERTS,
+    MENTORS,
     STRUGGLES,
     NEW,
     CONTRIBUTORS,

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+Unit: TypeAlias = Literal["year", "month", "day"]
+_UNITS: tuple[tuple[Unit, int], ...] = (("year", 365), ("month", 30), ("day", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,15 @@ class SharesRole:
 
 @dataclass(frozen=True, slots=True)
 class IsAhead:
-    """Has been here so many days longer."""
+    """Has been here so many days longer, at least one."""
 
     points: int
     days: int
+
+    @property
+    def span(self) -> tuple[int, Unit]:
+        """The same in the largest unit of which there is one."""
+        return next((self.days // length, unit) for unit, length in _UNITS if self.days >= length)
 
 
 Reason: TypeAlias = HasRoom | KnowsTopic | SharesHours | SharesLanguages | SharesOffice | SharesRole | IsAhead

@@ -1,4 +1,4 @@
-"""Which struggles are the same in other words, why, and which of them are like what somebody says.
+"""Which struggles are the same in other words, and why.
 
 Sentences with the same terms count as one text; texts that are alike are a group (`alike.py`). A group shows why: the words
 that two or more of its struggles share, and the topics.
@@ -13,17 +13,12 @@ from markdown.extensions.toc import slugify
 
 from hub.graph.alike import Features, clusters, rarity
 from hub.graph.hub import Hub
-from hub.graph.index import Index, Item
 from hub.graph.struggle import Struggle, struggles
 from hub.graph.terms import folded, term, words
-from hub.model.entry import Entry
 from hub.model.learning import Lesson
 from hub.model.people import Person
-from hub.model.topics import Topic
 
 _LONGEST_ANCHOR = 60
-_WEIGHTS: Mapping[str, float] = {"struggles": 4.0, "lessons": 2.0, "topics": 1.0}
-"""What a word weighs in a group that is looked for: in its sentences, in the titles of what helped, in its topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +65,6 @@ def similar_struggles(hub: Hub, entry_id: str) -> tuple[Alike, ...]:
         if (own := [one for one in group.struggles if one.source == entry_id])
         and (others := tuple(one for one in group.struggles if one.source != entry_id))
     )
-
-
-def struggles_like(hub: Hub, text: str) -> tuple[Group, ...]:
-    """Return the groups for the words of someone who has a problem, best first."""
-    answer = hub.once(_index).ask(text)
-    groups = {group.anchor: group for group in struggle_groups(hub)}
-    ranked = sorted((-match.score * answer.share(match.words), anchor) for anchor, match in answer.matches.items())
-    return tuple(groups[anchor] for _, anchor in ranked)
 
 
 def _alike(group: Group, own: Iterable[Struggle], others: tuple[Struggle, ...]) -> Alike:
@@ -166,17 +153,3 @@ def _by_source(hub: Hub) -> Mapping[str, tuple[Group, ...]]:
         for one in group.struggles:
             found[one.source][group.anchor] = group
     return {source: tuple(groups.values()) for source, groups in found.items()}
-
-
-def _index(hub: Hub) -> Index:
-    return Index(_WEIGHTS, (item for group in struggle_groups(hub) for item in _items(hub, group)))
-
-
-def _items(hub: Hub, group: Group) -> Iterator[Item]:
-    """Yield what a group says, language by language."""
-    helped = [entry.title for entry in hub.those((each for one in group.struggles for each in one.helped), Entry)]
-    topics = [name for topic in hub.those(group.topics, Topic) for name in (topic.title, *topic.synonyms)]
-    for lang in sorted({one.lang for one in group.struggles}):
-        texts = [("struggles", one.text) for one in group.struggles if one.lang == lang]
-        around = [*(("lessons", title) for title in helped), *(("topics", name) for name in topics)]
-        yield Item(group.anchor, lang, [*texts, *around])

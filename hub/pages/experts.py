@@ -1,4 +1,4 @@
-"""The page of experts: who knows each topic, with the evidence."""
+"""The page of experts: who knows each topic, with the evidence, and how the order comes about."""
 
 from hub.graph import places
 from hub.graph.hub import Hub
@@ -7,7 +7,7 @@ from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
 from hub.pages.markup import joined
 from hub.pages.pen import Pen
-from hub.pages.topics import expert_list
+from hub.pages.proof import expert_list, how_ranked
 from hub.words.words import Words
 
 
@@ -15,16 +15,13 @@ def experts(hub: Hub, words: Words) -> Sheet:
     """Return who knows each topic, with the evidence."""
     pen = Pen(hub, places.EXPERTS, words)
     intro = pen.say(
-        "Who knows what, by what they have done for others: the most, and the most recent, first. What people say of themselves stands apart."
+        "Who knows what, by what they have done for others: the most, and the most recent, first. The number beside a name is what these deeds weigh together. What people say of themselves stands apart."
     )
     topics = sorted(hub.all(Topic), key=lambda topic: topic.title)
-    sections = [
-        section(topic.title, topic.id.replace("/", "-"), _with_link(pen, topic))
-        for topic in topics
-        if hub.experts(topic.id)
-    ]
-    return sheet(pen, pen.say("Experts"), intro, *sections)
+    sections = [section(topic.title, topic.id.replace("/", "-"), _with_link(pen, topic)) for topic in topics]
+    return sheet(pen, pen.say("Experts"), intro, *sections, how_ranked(pen) if any(sections) else "")
 
 
 def _with_link(pen: Pen, topic: Topic) -> str:
-    return joined((expert_list(pen, topic.id), pen.say("More: {topic}.", topic=pen.to(topic))))
+    known = expert_list(pen, topic.id)
+    return joined((known, pen.say("More: {topic}.", topic=pen.to(topic)))) if known else ""

@@ -6,11 +6,13 @@ from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.onboarding import Newcomer
 from hub.graph.translations import shown
 from hub.model.learning import EVERYONE, Guide, Lesson
 from hub.model.people import Group, Person
 from hub.model.session import State
 from hub.model.topics import Path, Topic
+from hub.pages.acquaintance import people_to_meet
 from hub.pages.derived import Sheet, sheet
 from hub.pages.elements import element
 from hub.pages.facts import section
@@ -96,18 +98,20 @@ def guides(hub: Hub, words: Words) -> Sheet:
 
 
 def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
-    """Return onboarding for one role, team or office: its guides and those for everyone, its paths, its aims."""
+    """Return onboarding for one role, team or office: its guides and those for everyone, whom to meet, its paths, its aims."""
     pen = Pen(hub, places.onboarding_page(word), words)
     own = shown(hub, (path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)))
     aims = [f"{pen.to(topic)}: {pen.level(topic.targets[word])}" for topic in hub.all(Topic) if word in topic.targets]
     colleagues = [person for person in hub.listed if word in (person.role, person.team, person.office)]
     intro = pen.say("Everything for newcomers that concerns {group}, with what is for everyone.", group=escape(word))
     whole = pen.place(places.GUIDES, pen.say("All of onboarding"))
+    axis = _axis(hub, word)
     return sheet(
         pen,
         pen.say("Onboarding: {group}", group=word),
         " ".join((intro, pen.say("{link}.", link=whole))),
-        element("onboarding", {_axis(hub, word): word}, *_by_time(pen, hub.guides_for(word))),
+        element("onboarding", {axis: word}, *_by_time(pen, hub.guides_for(word))),
+        people_to_meet(pen, _of(axis, word)),
         section(
             pen.say("Paths"),
             "paths",
@@ -124,6 +128,12 @@ def _axis(hub: Hub, word: str) -> str:
     if word in hub.settings.teams or any(person.team == word for person in people):
         return "team"
     return "office" if word in hub.settings.offices or any(person.office == word for person in people) else "role"
+
+
+def _of(axis: str, word: str) -> Newcomer:
+    """Return someone new of whom nothing is known but one word."""
+    role, team, office = (word if axis == kind else None for kind in ("role", "team", "office"))
+    return Newcomer(role, team, office)
 
 
 def _by_time(pen: Pen, found: Sequence[Guide], *, everyone_marked: bool = False) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from textwrap import indent
 from urllib.parse import quote
 
 from hub.words.words import reads_leftwards
@@ -50,8 +51,9 @@ def bullets(items: Iterable[str]) -> str:
 
 
 def numbers(items: Iterable[str]) -> str:
-    """Return a numbered list of items that are Markdown already."""
-    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    """Return a numbered list of items that are Markdown already, apart from each other where there are blocks in them."""
+    lines = [f"{number}. {item}" for number, item in enumerate(items, 1)]
+    return ("\n\n" if any("\n\n" in line for line in lines) else "\n").join(lines)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -64,6 +66,28 @@ def box(name: str, *blocks: str) -> str:
     """Return blocks in a box of the class `hub-NAME`; empty where there is nothing in it."""
     inside = joined(blocks)
     return f'<div class="hub-{name}" markdown="1">\n\n{inside}\n\n</div>' if inside else ""
+
+
+def folded(title: str, *blocks: str) -> str:
+    """Return blocks that are folded under a title, which is plain text; empty where there is nothing in it."""
+    inside = joined(blocks)
+    told = escape(title)
+    return (
+        f'<details class="hub-folded" markdown="1">\n<summary>{told}</summary>\n\n{inside}\n\n</details>'
+        if inside
+        else ""
+    )
+
+
+def meter(value: float, most: float) -> str:
+    """Return a bar within a line; the text beside it says the number."""
+    return f'<meter aria-hidden="true" min="0" max="{most:g}" value="{value:g}"></meter>'
+
+
+def under(item: str, *blocks: str) -> str:
+    """Return an item of a list with blocks that belong to it."""
+    inside = joined(blocks)
+    return f"{item}\n{indent(inside, '    ')}" if inside else item
 
 
 def in_language(lang: str, *blocks: str) -> str:

@@ -1,35 +1,24 @@
 """Pages of people and groups."""
 
-from hub.graph.evidence import Expert
 from hub.graph.facilitation import whose_turn
 from hub.graph.groups import lessons_of
 from hub.graph.meetings import meetings
+from hub.graph.onboarding import Newcomer, is_new
 from hub.model.people import Contact, Group, Meets, Offer, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
+from hub.pages.acquaintance import people_to_meet
 from hub.pages.asking import asked_for
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.markup import box, bullets, escape, joined, web
+from hub.pages.matches import could_help
 from hub.pages.pen import Pen
+from hub.pages.proof import proof, strength
 from hub.pages.sessions import at, session_list, subscriptions
 from hub.pages.vocabulary import kind_title
-from hub.words.words import term
 
 _SHOWN = 4
 """So many meetings of a group are shown; its calendar has more."""
-
-DEEDS = {
-    "authored": term("wrote {things}"),
-    "reviewed": term("reviewed {things}"),
-    "spoke": term("spoke at {things}"),
-    "facilitated": term("facilitated {things}"),
-    "answered": term("answered a question at {things}"),
-    "steward": term("looks after {things}"),
-    "mentored": term("mentored {things}"),
-    "edited": term("edited {things}"),
-    "translated": term("translated {things}"),
-    "tested": term("tried out {things}"),
-}
 
 
 def person_facts(pen: Pen, person: Person) -> Facts:
@@ -58,6 +47,8 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             asked_for(pen, person),
             section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
+            people_to_meet(pen, Newcomer.of(person)) if is_new(pen.hub, person) else "",
+            could_help(pen, person),
             _given(pen, person),
         )
     )
@@ -132,24 +123,16 @@ def _meetings(pen: Pen, group: Group) -> str:
     return joined((bullets(at(pen, meeting.at) for meeting in found), fair)) if found else ""
 
 
-def proof(pen: Pen, expert: Expert, most: int = 4) -> str:
-    """Return the evidence for an expert with its links, the strongest first, what is alike together."""
-    shown: dict[str, list[str]] = {}
-    for one in expert.evidence[:most]:
-        shown.setdefault(DEEDS[one.what], []).append(pen.all([one.id]))
-    told = [pen.say(deed, things=pen.listed(links)) for deed, links in shown.items()]
-    more = len(expert.evidence) - most
-    return "; ".join([*told, pen.say("and {count} more", count=more)] if more > 0 else told)
-
-
 def _evidence(pen: Pen, person: Person) -> list[str]:
+    """Return what someone knows by what they did, what they know best first."""
     known = [
-        (topic, expert)
+        (expert, topic)
         for topic_id, expert in pen.hub.expertise(person.id)
         if expert.evidence
         for topic in pen.hub.those([topic_id], Topic)
     ]
-    return [f"{pen.to(topic)}: {proof(pen, expert)}" for topic, expert in known]
+    known.sort(key=lambda one: (-one[0].score, one[1].id))
+    return [f"{pen.to(topic)} {strength(pen, expert)}: {'; '.join(proof(pen, expert))}" for expert, topic in known]
 
 
 def _contact(contact: Contact) -> str:

@@ -23,6 +23,7 @@ from hub.pages.experts import experts
 from hub.pages.followups import actions_page, questions_page
 from hub.pages.home import contribute, home
 from hub.pages.languages import translations
+from hub.pages.mentors import mentors_page
 from hub.pages.news import new
 from hub.pages.page import Page
 from hub.pages.pen import Pen
@@ -43,6 +44,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     listings.people,
     listings.topics,
     experts,
+    mentors_page,
     contributors,
     struggles,
     new,
@@ -123,6 +125,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
                 places.PEOPLE,
                 places.EXPERTS,
                 places.ASK,
+                places.MENTORS,
                 places.CONTRIBUTORS,
                 *_paths(sorted(hub.listed, key=lambda person: person.title)),
             ]

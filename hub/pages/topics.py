@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from hub.graph.evidence import Expert
 from hub.graph.journey import Journey, Leg
 from hub.graph.translations import shown
 from hub.model.entry import Entry
@@ -16,7 +15,7 @@ from hub.pages.languages import also_in
 from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen
-from hub.pages.people import proof
+from hub.pages.proof import expert_list
 from hub.pages.reader import way
 from hub.pages.sessions import session_list, subscriptions
 
@@ -67,29 +66,6 @@ def _about(pen: Pen, topic: Topic) -> str:
 
 def _versions(pen: Pen, entries: Iterable[Entry]) -> str:
     return bullets(pen.entry_line(entry, also_in(pen, entry)) for entry in shown(pen.hub, entries))
-
-
-def expert_list(pen: Pen, topic_id: str) -> str:
-    """Return who knows a topic: first by evidence, with proof; then who says so of themselves."""
-    experts = pen.hub.experts(topic_id)
-    return joined(
-        (
-            numbers(_proven(pen, one) for one in experts if one.evidence),
-            _claimants(pen, [one for one in experts if not one.evidence]),
-        )
-    )
-
-
-def _proven(pen: Pen, expert: Expert) -> str:
-    told = [proof(pen, expert)]
-    if expert.claimed:
-        told.append(pen.say("says of themselves: {level} of 5", level=expert.claimed))
-    return f"{pen.people([expert.person])}: {'; '.join(told)}"
-
-
-def _claimants(pen: Pen, experts: list[Expert]) -> str:
-    told = [f"{pen.people([expert.person])} ({pen.level(expert.claimed or 0)})" for expert in experts]
-    return pen.say("By what they say of themselves: {people}.", people=", ".join(told)) if told else ""
 
 
 def lesson_line(pen: Pen, lesson: Lesson) -> str:

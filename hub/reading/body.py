@@ -7,7 +7,7 @@ from hub.diagnostics import Diagnostic, Span
 from hub.model.edge import Edge
 from hub.model.kind import Kind
 from hub.reading.document import Document, Mention
-from hub.reading.names import Names
+from hub.reading.names import Names, closest
 from hub.rules import schema
 
 
@@ -20,7 +20,7 @@ def mentioned(name: str, names: Names) -> str | None:
 def read_body(
     document: Document, entry_id: str, names: Names, paths: Mapping[str, str]
 ) -> tuple[list[Edge], list[Diagnostic]]:
-    """Return the edges that links and mentions in a text make, and the mentions of nobody; `paths` gives the id at each path."""
+    """Return the edges that links, mentions and doers make, and the names that are nobody's; `paths` gives the id at each path."""
     edges = [*_links(document, entry_id, paths)]
     faults: list[Diagnostic] = []
     for mention in document.mentions:
@@ -29,7 +29,12 @@ def read_body(
             faults.append(_nobody(mention, names))
         elif person != entry_id:
             edges.append(Edge(entry_id, "mentions", person, mention.span))
-    edges.extend(_doers(document, entry_id, names))
+    for name, place in _doers(document):
+        person = mentioned(name, names)
+        if person is None:
+            faults.append(_no_doer(name, place, names))
+        elif person != entry_id:
+            edges.append(Edge(entry_id, "doers", person, place))
     return edges, faults
 
 
@@ -41,13 +46,23 @@ def _links(document: Document, entry_id: str, paths: Mapping[str, str]) -> Itera
             yield Edge(entry_id, "links", other, link.span)
 
 
-def _doers(document: Document, entry_id: str, names: Names) -> Iterator[Edge]:
-    """Yield the edges to people who are to do a task; roles such as `it` are no people."""
+def _doers(document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield the names of those who are to do a task, and where; words such as `it` are no people."""
     for task in document.tasks:
-        person = mentioned(task.doer, names) if task.doer and task.doer.lower() not in DOERS else None
-        if person is not None and task.doer is not None and person != entry_id:
-            place = Span.on_line(document.path, task.span.line, task.span.column, len(task.doer) + 1)
-            yield Edge(entry_id, "doers", person, place)
+        if task.doer and task.doer.lower() not in DOERS:
+            yield task.doer, Span.on_line(document.path, task.span.line, task.span.column, len(task.doer) + 1)
+
+
+def _no_doer(name: str, place: Span, names: Names) -> Diagnostic:
+    near = closest(name, [one for one in (closest(name, DOERS), names.nearest(name, (Kind.PERSON,))) if one])
+    who = f"Write {', '.join(DOERS)} or the id of a person; in backticks it is no doer."
+    return Diagnostic(
+        schema.UNKNOWN_DOER,
+        place,
+        f"There is nobody `{name}` to do this task.",
+        f"Did you mean `@{near}`? {who}" if near else who,
+        f"@{near}" if near else None,
+    )
 
 
 def _nobody(mention: Mention, names: Names) -> Diagnostic:

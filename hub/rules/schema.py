@@ -92,6 +92,15 @@ UNKNOWN_MENTION = Rule(
     before="Ask @adda.",
     after="Ask @ada.",
 )
+UNKNOWN_DOER = Rule(
+    name="unknown-doer",
+    severity=Severity.ERROR,
+    summary="A task whose doer (`@name:` at its beginning) is neither a person nor one of the words for roles.",
+    why="Nobody would know that it is theirs: the plan of a newcomer would show it as the newcomer's own.",
+    fix="Write newcomer, buddy, manager, it, hr or the id of a person; put the text in backticks when it names nobody.",
+    before="- [ ] @budy: Show where lunch is",
+    after="- [ ] @buddy: Show where lunch is",
+)
 DUPLICATE_ID = Rule(
     name="duplicate-id",
     severity=Severity.ERROR,
@@ -131,6 +140,7 @@ RULES = (
     DRAFT_REFERENCE,
     DEPRECATED_REFERENCE,
     UNKNOWN_MENTION,
+    UNKNOWN_DOER,
     DUPLICATE_ID,
     DUPLICATE_ALIAS,
     DUPLICATE_TITLE,

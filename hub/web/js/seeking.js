@@ -8,6 +8,8 @@
 
 /** Letters of the shortest beginning of a word. */
 const SHORTEST = 3;
+/** What part of a word its stem is at least: the stem `cont` is not found in `control`. */
+const STEM = 0.6;
 /** What a word counts in a text that says it, and in one that is about it. */
 const SAID = 3;
 const ABOUT = 2;
@@ -65,8 +67,13 @@ function score(word, text) {
   return text.about.some((other) => alike(word, other)) ? ABOUT : 0;
 }
 
-/** @param {string} one @param {string} other @returns {boolean} */
-function alike(one, other) {
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  return one === other || (shorter.length >= SHORTEST && longer.startsWith(shorter));
+/**
+ * @param {string} typed may be the beginning of a word
+ * @param {string} said may be the stem of one, which then is most of it
+ * @returns {boolean}
+ */
+function alike(typed, said) {
+  const begins = typed.length >= SHORTEST && said.startsWith(typed);
+  const stem = said.length >= Math.max(SHORTEST, typed.length * STEM) && typed.startsWith(said);
+  return typed === said || begins || stem;
 }
