@@ -11,6 +11,7 @@ PAGES = (
     "people/ines/",
     "paths/new-engineer/",
     "sessions/",
+    "struggles/",
     "topics/git/",
     "contribute/rules/",
 )

@@ -403,7 +403,9 @@ def test_the_command_assigns_several_and_says_who_gets_nobody(small: Path) -> No
 def test_the_command_says_what_to_type_and_who_has_nobody(small: Path) -> None:
     assert "--newcomers" in hub(small, "match", "buddies").stderr
     assert "has room for 1 of 1 until 2027-06-30" in hub(small, "match", "mentors", "ann").stdout
-    assert hub(small, "match", "mentors", "mia").stdout == "Nobody with room fits Mia now.\n"
+    assert hub(small, "match", "mentors", "mia").stdout == (
+        "Nobody with room fits Mia now. Whom to meet: hub onboard --person people/mia\n"
+    )
     wrong = hub(small, "match", "mentors", "mya")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "Did you mean: mia?" in wrong.stderr

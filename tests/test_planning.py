@@ -101,3 +101,37 @@ def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(page: "playwright.
     boxes.nth(1).check(force=True)
     place(page, "hub-onboarding", "onboarding.js", start="2026-12-01")
     page.get_by_text("2 of ").wait_for()
+
+
+def test_what_was_chosen_is_there_the_next_time_until_it_is_forgotten(page: "playwright.Page") -> None:
+    page.goto("onboarding/engineer/")
+    page.get_by_label("First day", exact=True).fill("2026-12-14")
+    page.get_by_label("Office", exact=True).select_option("Lisbon")
+    page.goto("onboarding/lisbon/")
+    page.locator("hub-onboarding form").wait_for()
+    assert page.get_by_label("First day", exact=True).input_value() == "2026-12-14"
+    assert page.get_by_label("Role", exact=True).input_value() == "engineer"
+    page.goto("onboarding/support-specialist/")
+    page.locator("hub-onboarding form").wait_for()
+    assert page.get_by_label("Role", exact=True).input_value() == "support specialist", "the page says whom it is for"
+    page.evaluate("localStorage.setItem('hub.choices', '{broken')")
+    page.goto("onboarding/lisbon/")
+    page.locator("hub-onboarding form").wait_for()
+    assert page.get_by_label("Role", exact=True).input_value() == ""
+
+
+def test_what_the_reader_knows_is_there_the_next_time(page: "playwright.Page") -> None:
+    place(page, "hub-way", "way.js", target="lessons/git/bisect")
+    page.locator("hub-way summary").click()
+    page.get_by_label("Git").check()
+    place(page, "hub-way", "way.js", target="lessons/data/joins")
+    page.locator("hub-way summary").click()
+    assert page.get_by_label("Git").is_checked()
+    page.evaluate("""async () => {
+      const script = document.querySelector('script[src$="js/hub.js"]').src;
+      const { forget } = await import(new URL("store.js", script).href);
+      forget();
+    }""")
+    place(page, "hub-way", "way.js", target="lessons/data/joins")
+    page.locator("hub-way summary").click()
+    assert not page.get_by_label("Git").is_checked()

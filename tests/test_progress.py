@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -190,6 +191,17 @@ def test_a_search_without_result_leads_to_people(page: "playwright.Page") -> Non
     page.goto("", wait_until="networkidle")
     page.locator("input.md-search__input").click()
     page.locator("input.md-search__input").press_sequentially("xyzzyplugh")
-    link = page.get_by_role("link", name="Nothing found? See who could know it.")
-    link.wait_for()
-    assert (link.get_attribute("href") or "").endswith("experts/")
+    page.get_by_role("link", name="Nothing found? Ask a colleague.").click()
+    write = page.locator("hub-ask").get_by_role("link")
+    page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
+    assert (write.get_attribute("href") or "").startswith("mailto:")
+
+
+def test_a_lesson_leads_to_one_person_with_a_message(page: "playwright.Page") -> None:
+    page.goto("lessons/git/rebase/")
+    ask = page.locator("hub-ask")
+    ask.get_by_role("button", name="Copy the message").wait_for()
+    message = unquote(ask.get_by_role("link").get_attribute("href") or "")
+    assert "Rebase" in message
+    assert "lessons/git/rebase/" in message
+    assert "What I tried:" in message

@@ -1,6 +1,7 @@
 """The custom elements that may hold Markdown: a renderer must take them for blocks."""
 
 ELEMENTS = (
+    "hub-ask",
     "hub-check",
     "hub-done",
     "hub-entry",

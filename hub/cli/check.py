@@ -6,16 +6,14 @@ import click
 
 from hub.checking import reports
 from hub.checking.check import check, failed, in_order
-from hub.cli.project import DAY, loaded
+from hub.cli.project import DAY, format_option, loaded
 from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, ProjectError
 
 
 @click.command("check", short_help="Check the content without building it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
-)
+@format_option()
 @DAY
 @click.pass_obj
 def command(folder: Path, paths: tuple[Path, ...], form: str, today: str | None) -> None:

@@ -1,18 +1,17 @@
 """`hub digest`: what a translation writes down about its source."""
 
-import json
 from pathlib import Path
 
 import click
 import yaml
 
-from hub.cli.project import DAY, loaded, named
+from hub.cli.project import DAY, format_option, loaded, named, tell_json
 from hub.graph.freshness import digest, sections
 
 
 @click.command("digest", short_help="Print what a translation writes down about its source.")
 @click.argument("entry", metavar="ID")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option()
 @DAY
 @click.pass_obj
 def command(folder: Path, entry: str, form: str, today: str | None) -> None:
@@ -22,7 +21,7 @@ def command(folder: Path, entry: str, form: str, today: str | None) -> None:
     digests = {section.id: section.digest for section in sections(hub, found.id)}
     whole = digest(hub, found.id)
     if form == "json":
-        click.echo(json.dumps({"version": 1, "id": found.id, "digest": whole, "sections": digests}, ensure_ascii=False))
+        tell_json(id=found.id, digest=whole, sections=digests)
         return
     written = {"translation_of": {"id": found.id, "digest": whole, "sections": digests}}
     click.echo(yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=1000), nl=False)

@@ -1,12 +1,11 @@
 """`hub experts`: who knows a topic, and why."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, loaded, named
+from hub.cli.project import DAY, format_option, loaded, named, tell_json
 from hub.graph.evidence import Evidence, Expert
 from hub.graph.hub import Hub
 from hub.model.kind import Kind
@@ -14,7 +13,7 @@ from hub.model.kind import Kind
 
 @click.command("experts", short_help="Show who knows a topic, and why.")
 @click.argument("topic")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option()
 @DAY
 @click.pass_obj
 def command(folder: Path, topic: str, form: str, today: str | None) -> None:
@@ -26,8 +25,7 @@ def command(folder: Path, topic: str, form: str, today: str | None) -> None:
     found = named(hub, topic, Kind.TOPIC)
     experts = (*hub.experts(found.id), *hub.brought(found.id))
     if form == "json":
-        told = [_data(one) for one in experts]
-        click.echo(json.dumps({"version": 1, "topic": found.id, "experts": told}, ensure_ascii=False))
+        tell_json(topic=found.id, experts=[_data(one) for one in experts])
         return
     for line in _text(hub, experts):
         click.echo(line)

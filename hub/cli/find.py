@@ -1,13 +1,12 @@
 """`hub find`: people and entries for a question."""
 
-import json
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, loaded
+from hub.cli.project import DAY, format_option, loaded, tell_json
 from hub.graph.finding import Hit, Why, find
 from hub.graph.hub import Hub
 from hub.model.kind import Kind
@@ -32,7 +31,7 @@ _DEEDS = {
     help="Only entries of this kind.",
 )
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most this many.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option()
 @DAY
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917  one parameter for each option is click's way
@@ -50,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option is click's
     hub = loaded(folder, today).hub.published
     hits = find(hub, question, [Kind(kind) for kind in kinds], limit)
     if form == "json":
-        click.echo(json.dumps({"version": 1, "results": [_data(hub, hit) for hit in hits]}, ensure_ascii=False))
+        tell_json(results=[_data(hub, hit) for hit in hits])
     elif hits:
         click.echo("\n\n".join(_text(hub, hit) for hit in hits))
     else:

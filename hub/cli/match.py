@@ -1,6 +1,5 @@
 """`hub match`: mentors and buddies with room, and why they fit."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 import click
 
-from hub.cli.project import DAY, loaded, named
+from hub.cli.project import DAY, format_option, loaded, named, tell_json
 from hub.cli.reasons import in_words, why_nobody
 from hub.graph.assignment import Assignment, assignment
 from hub.graph.hub import Hub
@@ -17,7 +16,6 @@ from hub.graph.room import Care
 from hub.model.kind import Kind
 from hub.model.people import Person
 
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 RECENT = 90
 
 
@@ -32,7 +30,7 @@ def command() -> None:
 
 @command.command("mentors")
 @click.argument("people", metavar="PERSON...", nargs=-1, required=True)
-@FORMAT
+@format_option()
 @DAY
 @click.pass_obj
 def mentors(folder: Path, people: tuple[str, ...], form: str, today: str | None) -> None:
@@ -52,7 +50,7 @@ def mentors(folder: Path, people: tuple[str, ...], form: str, today: str | None)
     show_default=True,
     help="How lately newcomers joined.",
 )
-@FORMAT
+@format_option()
 @DAY
 @click.pass_obj
 def buddies(  # noqa: PLR0913, PLR0917  one parameter for each option
@@ -93,14 +91,21 @@ def _report(hub: Hub, care: Care, people: list[Person], form: str, *, together: 
         matches = pool.matches(people[0])
         shown = _ranked_data(hub, matches) if form == "json" else _ranked_text(hub, people[0], matches)
     if isinstance(shown, dict):
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        tell_json(**shown)
         return
     for line in shown:
         click.echo(line)
 
 
 def _ranked_data(hub: Hub, matches: Iterable[Match]) -> dict[str, Any]:
-    return {"version": 1, "matches": [_match_data(hub, match) for match in matches]}
+    return {"matches": [_match_data(hub, match) for match in matches]}
+
+
+def _nobody(hub: Hub, person: Person) -> str:
+    if hub.has_left(person):
+        return f"{person.title} has left on {person.left}, and is not matched."
+    knows = f"Who knows what they want to learn: hub experts {person.wants[0]}" if person.wants else ""
+    return f"Nobody with room fits {person.title} now. {knows or f'Whom to meet: hub onboard --person {person.id}'}"
 
 
 def _match_data(hub: Hub, match: Match) -> dict[str, Any]:
@@ -110,7 +115,6 @@ def _match_data(hub: Hub, match: Match) -> dict[str, Any]:
 
 def _assignment_data(hub: Hub, found: Assignment) -> dict[str, Any]:
     return {
-        "version": 1,
         "matches": [{"for": who, **_match_data(hub, match)} for who, match in found.matches.items()],
         "total": found.total,
         "without": [{"for": who, "why": str(why)} for who, why in found.without.items()],
@@ -119,7 +123,7 @@ def _assignment_data(hub: Hub, found: Assignment) -> dict[str, Any]:
 
 def _ranked_text(hub: Hub, person: Person, matches: tuple[Match, ...]) -> Iterator[str]:
     if not matches:
-        yield f"{person.title} has left." if hub.has_left(person) else f"Nobody with room fits {person.title} now."
+        yield _nobody(hub, person)
     for match in matches:
         yield f"{match.score:>4}  {hub.entries[match.person].title} ({match.person})"
         yield from _why(hub, match)

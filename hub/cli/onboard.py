@@ -1,6 +1,5 @@
 """`hub onboard`: the first months of a newcomer, as Markdown for an issue, as data and as a calendar."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 
 from hub.blocks.words import DOERS
 from hub.cli.issue import Issue, onboarding_title
-from hub.cli.project import DAY, addresses, day_option, loaded, named
+from hub.cli.project import DAY, addresses, day_option, format_option, loaded, named, tell_json
 from hub.feeds.address import Addresses
 from hub.feeds.agenda import Due, agenda
 from hub.graph.acquaintance import to_meet
@@ -38,7 +37,7 @@ class Found(NamedTuple):
 @click.option("--person", help="Someone of the hub; gives role, team, office and first day.")
 @day_option("--start", "The first day; that of the person if left out.")
 @click.option("--for", "doer", metavar="DOER", help="Only the tasks of newcomer, buddy, manager, it, hr or a person.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", show_default=True)
+@format_option("ics")
 @DAY
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917  one parameter for each option
@@ -95,7 +94,7 @@ def _doer(hub: Hub, text: str) -> str:
 
 def _report(found: Found, form: str) -> None:
     if form == "json":
-        click.echo(json.dumps(_data(found), ensure_ascii=False))
+        tell_json(**_data(found))
     elif form == "ics":
         click.echo(agenda(found.hub, onboarding_title(found.newcomer), _dues(found), found.addresses), nl=False)
     else:
@@ -107,7 +106,6 @@ def _report(found: Found, form: str) -> None:
 def _data(found: Found) -> dict[str, object]:
     hub, newcomer = found.hub, found.newcomer
     return {
-        "version": 1,
         "role": newcomer.role,
         "team": newcomer.team,
         "office": newcomer.office,

@@ -1,6 +1,5 @@
 """`hub plan`: the shortest way to what someone wants to learn, with days and as a calendar."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,8 @@ from typing import NamedTuple
 
 import click
 
-from hub.cli.project import DAY, Loaded, addresses, day_option, loaded, named
+from hub.cli.project import DAY, Loaded, addresses, day_option, format_option, loaded, named, tell_json
+from hub.cli.reasons import duration
 from hub.feeds.agenda import Due, agenda
 from hub.graph.hub import Hub
 from hub.graph.needs import TOP, Known
@@ -19,7 +19,6 @@ from hub.model.kind import Kind
 from hub.model.topics import Topic
 
 _GOALS = (Kind.PATH, Kind.LESSON, Kind.TOPIC, Kind.GUIDE, Kind.SESSION)
-_HOUR = 60
 
 
 class Found(NamedTuple):
@@ -36,7 +35,7 @@ class Found(NamedTuple):
 @click.option("--knows", multiple=True, metavar="ID", help="An entry that is done, or a topic, as git or git=3.")
 @click.option("--minutes", type=click.IntRange(1, 6000), help="Minutes a week; gives each step its days.")
 @day_option("--start", "The first day; today if left out.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", show_default=True)
+@format_option("ics")
 @DAY
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917  one parameter for each option
@@ -68,7 +67,10 @@ def _goal(hub: Hub, text: str) -> tuple[str, Goal]:
     if role.paths or role.topics:
         return text, role
     if text in hub.settings.roles:
-        message = f"No path is for the role {text}, and no topic has a target for it."
+        message = (
+            f"No path is for the role {text}, and no topic has a target for it. Name it in a path under `for:`, or in a "
+            f"topic under `targets:`; or write a path, a lesson or a topic instead of {text}."
+        )
         raise click.UsageError(message)
     entry, level = _levelled(hub, text)
     return entry.title, goal_of(entry, level)
@@ -95,11 +97,10 @@ def _known(hub: Hub, texts: Iterable[str]) -> Known:
 def _report(project: Loaded, found: Found, form: str) -> None:
     hub = project.hub.published
     if form == "json":
-        click.echo(json.dumps(_data(found), ensure_ascii=False))
+        tell_json(**_data(found))
     elif form == "ics":
         dues = (
-            Due(one.step.entry, one.end, one.step.entry.title, _duration(one.step.minutes), "plan")
-            for one in found.days
+            Due(one.step.entry, one.end, one.step.entry.title, duration(one.step.minutes), "plan") for one in found.days
         )
         click.echo(agenda(hub, found.title, dues, addresses(project.project, hub)), nl=False)
     else:
@@ -110,7 +111,7 @@ def _report(project: Loaded, found: Found, form: str) -> None:
 def _data(found: Found) -> dict[str, object]:
     days = {one.step.entry.id: {"start": str(one.start), "end": str(one.end)} for one in found.days}
     steps = [{**_step_data(step), **days.get(step.entry.id, {})} for step in found.plan.steps]
-    told = {"version": 1, "target": found.target, "minutes": found.plan.minutes, "exact": found.plan.exact}
+    told = {"target": found.target, "minutes": found.plan.minutes, "exact": found.plan.exact}
     return {**told, "steps": steps}
 
 
@@ -125,7 +126,7 @@ def _text(hub: Hub, found: Found) -> Iterator[str]:
         yield f"Nothing is left to do for {found.title}."
         return
     count = len(found.plan.steps)
-    yield f"{found.title}: {count} step{'' if count == 1 else 's'}, {_duration(found.plan.minutes)}"
+    yield f"{found.title}: {count} step{'' if count == 1 else 's'}, {duration(found.plan.minutes)}"
     days = {one.step.entry.id: one for one in found.days}
     for number, step in enumerate(found.plan.steps, 1):
         yield f"{number:>3}  {step.entry.title} ({step.entry.id}), {_told(step, days.get(step.entry.id))}"
@@ -136,8 +137,8 @@ def _text(hub: Hub, found: Found) -> Iterator[str]:
 
 def _told(step: PlanStep, days: Stretch | None) -> str:
     if days is None:
-        return _duration(step.minutes)
-    return f"{_duration(step.minutes)}, {days.start}" + (f" to {days.end}" if days.end > days.start else "")
+        return duration(step.minutes)
+    return f"{duration(step.minutes)}, {days.start}" + (f" to {days.end}" if days.end > days.start else "")
 
 
 def _in_words(hub: Hub, why: Why) -> str:
@@ -146,10 +147,3 @@ def _in_words(hub: Hub, why: Why) -> str:
         return f"step of {title}{f': {why.stage}' if why.stage else ''}"
     words = {"requires": f"required by {title}", "topics": f"teaches {title}", "wanted": "what was asked for"}
     return words[why.via]
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, _HOUR)
-    return " ".join(
-        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
-    )

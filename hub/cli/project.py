@@ -1,6 +1,7 @@
 """What the subcommands share: the option for the day, and loading the project they run in."""
 
 import gc
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -39,6 +40,17 @@ def _day(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> 
 def day_option(name: str, told: str, *, required: bool = False) -> Callable[[F], F]:
     """Return an option that takes a day; it comes as a date."""
     return click.option(name, metavar="DAY", callback=_day, required=required, help=told)
+
+
+def format_option(*more: str) -> Callable[[F], F]:
+    """Return the option for the form of an answer: text, JSON, and what else there is."""
+    forms = click.Choice(["text", "json", *more])
+    return click.option("--format", "form", type=forms, default="text", show_default=True, help="How to answer.")
+
+
+def tell_json(**answer: object) -> None:
+    """Print an answer as JSON on one line, with the version of its form."""
+    click.echo(json.dumps({"version": 1, **answer}, ensure_ascii=False))
 
 
 def addresses(project: Project, hub: Hub) -> Addresses:
@@ -85,5 +97,6 @@ def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
         near = names.nearest(text, kinds) or closest(
             text, (one for one, kind in names.kinds.items() if not kinds or kind in kinds)
         )
-        message = f"There is no {kind} `{text}`.{f' Did you mean: {near}?' if near else ''}"
+        advice = f"Did you mean: {near}?" if near else f"Look for it: hub find {text}"
+        message = f"There is no {kind} `{text}`. {advice}"
     raise click.UsageError(message)

@@ -1,4 +1,4 @@
-"""The words of the command line for why two people fit, or why someone gets nobody."""
+"""The words of the command line for times, for why two people fit, and for why someone gets nobody."""
 
 from collections.abc import Mapping
 
@@ -36,7 +36,9 @@ def in_words(hub: Hub, reason: Reason) -> str:  # noqa: PLR0911  one for each re
         case KnowsTopic():
             return _knows(hub, reason)
         case SharesHours(minutes=minutes):
-            return f"works at the same time for {_hours(minutes)} a day" if minutes else "never works at the same time"
+            return (
+                f"works at the same time for {duration(minutes)} a day" if minutes else "never works at the same time"
+            )
         case SharesLanguages(languages=languages):
             return f"also speaks {', '.join(languages)}"
         case SharesOffice(office=office):
@@ -56,9 +58,12 @@ def _knows(hub: Hub, reason: KnowsTopic) -> str:
     return f"knows {hub.entries[reason.topic].title}: {', '.join(part for part in parts if part)}"
 
 
-def _hours(minutes: int) -> str:
+def duration(minutes: int) -> str:
+    """Return a time in hours and minutes."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )
 
 
 def _span(days: int) -> str:

@@ -15,7 +15,6 @@ from hub.model.learning import Lesson
 from hub.model.people import Group, Person
 from hub.model.topics import Topic
 
-ALL = "feed.xml"
 MOST = 50
 """How many entries a feed has at most: the latest."""
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -28,7 +27,7 @@ def feeds(hub: Hub, addresses: Addresses) -> Mapping[str, str]:
     of: dict[str, list[News]] = defaultdict(list)
     for one in found:
         of[one.entry.id].append(one)
-    feeds = {ALL: _feed(hub, ALL, None, found, addresses)}
+    feeds = {places.FEED: _feed(hub, places.FEED, None, found, addresses)}
     for topic in hub.all(Topic):
         feeds[f"{topic.id}.xml"] = _feed(hub, f"{topic.id}.xml", topic, topics.get(topic.id, ()), addresses)
     for group in hub.all(Group):

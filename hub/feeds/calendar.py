@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hub.feeds.address import Addresses, first_id, signature
 from hub.feeds.ical import Event, calendar
+from hub.graph import places
 from hub.graph.calendar import Slot, on_calendar, slots
 from hub.graph.hub import Hub
 from hub.graph.meetings import meetings
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
-
-SESSIONS = "sessions.ics"
 
 
 def calendars(hub: Hub, addresses: Addresses) -> Mapping[str, str]:
@@ -22,7 +21,7 @@ def calendars(hub: Hub, addresses: Addresses) -> Mapping[str, str]:
     for session in sessions:
         for entry_id in (*session.topics, *([session.group] if session.group else [])):
             of[entry_id].append(session)
-    files = {SESSIONS: calendar(hub.settings.name, _events(hub, sessions, addresses), hub.today)}
+    files = {places.SUBSCRIPTION: calendar(hub.settings.name, _events(hub, sessions, addresses), hub.today)}
     for topic in hub.all(Topic):
         files[f"{topic.id}.ics"] = calendar(_name(hub, topic), _events(hub, of[topic.id], addresses), hub.today)
     for group in hub.all(Group):

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from hub.graph.evidence import Expert, Ledger
+from hub.graph.grouping import grouped
 from hub.graph.journey import Journey, Time, journey, path_times
 from hub.graph.prerequisites import Prerequisites
 from hub.model.edge import Edge
@@ -32,8 +34,8 @@ A = TypeVar("A")
 class Hub:
     """Entries and documents by id, in the order of their ids; edges lead to entries that exist.
 
-    `files` are the paths of all files in `content/` that may be published. `today` decides what is planned and held.
-    `captions` has what stands in files of captions, by their paths; `seen` when files came and changed, where it is known.
+    `files` are the paths of all files that may be published. `today` decides what is planned and held. By their paths,
+    `captions` has what stands in files of captions, and `seen` when files came and changed, where it is known.
     """
 
     settings: Settings
@@ -142,13 +144,6 @@ class Hub:
         """Return the topics whose parent this one is."""
         return self.sources(topic_id, Topic, "parent")
 
-    def topic_places(self, topic_id: str) -> tuple[tuple[str, ...], Mapping[str, int]]:
-        """Return the ids of all that is about a topic, and the place of each among them."""
-        if topic_id not in self._places:
-            ids = tuple(dict.fromkeys(edge.source for edge in self.into(topic_id, "topics")))
-            self._places[topic_id] = (ids, {entry_id: place for place, entry_id in enumerate(ids)})
-        return self._places[topic_id]
-
     # --- learning
 
     @cached_property
@@ -172,10 +167,7 @@ class Hub:
     # --- sessions and onboarding
 
     def sessions(self, state: State) -> tuple[Session, ...]:
-        """Return the sessions in a state: planned and proposed ones soonest first, others latest first.
-
-        Those that are recapped are among those that were held.
-        """
+        """Return the sessions in a state, recapped ones among the held: those ahead soonest first, others latest first."""
         return self._by_state.get(state, ())
 
     def state(self, session: Session) -> State:
@@ -218,10 +210,7 @@ class Hub:
 
     @cached_property
     def _by_class(self) -> Mapping[type[Entry], tuple[Entry, ...]]:
-        found: dict[type[Entry], list[Entry]] = defaultdict(list)
-        for entry in self.entries.values():
-            found[type(entry)].append(entry)
-        return {cls: tuple(entries) for cls, entries in found.items()}
+        return grouped(self.entries.values(), type)
 
     @cached_property
     def _by_path(self) -> Mapping[str, Entry]:
@@ -229,11 +218,11 @@ class Hub:
 
     @cached_property
     def _outgoing(self) -> Mapping[str, tuple[Edge, ...]]:
-        return _indexed(self.edges, "source")
+        return grouped(self.edges, attrgetter("source"))
 
     @cached_property
     def _incoming(self) -> Mapping[str, tuple[Edge, ...]]:
-        return _indexed(self.edges, "target")
+        return grouped(self.edges, attrgetter("target"))
 
     @cached_property
     def _by_state(self) -> Mapping[State, tuple[Session, ...]]:
@@ -249,10 +238,6 @@ class Hub:
         return path_times(self.entries)
 
     @cached_property
-    def _places(self) -> dict[str, tuple[tuple[str, ...], Mapping[str, int]]]:
-        return {}
-
-    @cached_property
     def _listed_ids(self) -> frozenset[str]:
         return frozenset(person.id for person in self.listed)
 
@@ -262,10 +247,3 @@ class Hub:
     @cached_property
     def _ledger(self) -> Ledger:
         return Ledger.of(self.edges, self.entries, self.today)
-
-
-def _indexed(edges: Iterable[Edge], end: str) -> Mapping[str, tuple[Edge, ...]]:
-    found: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        found[getattr(edge, end)].append(edge)
-    return {key: tuple(group) for key, group in found.items()}

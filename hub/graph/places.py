@@ -17,6 +17,7 @@ STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
 PROGRESS = "progress.md"
+ASK = "ask.md"
 CALENDAR = "calendar.md"
 QUESTIONS = "questions.md"
 ACTIONS = "actions.md"
@@ -24,6 +25,10 @@ TRANSLATIONS = "translations.md"
 CONTRIBUTE = "contribute/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
+
+SUBSCRIPTION = "sessions.ics"
+FEED = "feed.xml"
+"""What readers subscribe to: a calendar and a feed, relative to the site."""
 
 ALWAYS = (
     HOME,
@@ -39,6 +44,7 @@ ALWAYS = (
     NEW,
     CONTRIBUTORS,
     PROGRESS,
+    ASK,
     CALENDAR,
     QUESTIONS,
     ACTIONS,

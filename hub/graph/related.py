@@ -1,6 +1,7 @@
 """What goes with an entry: by links, prerequisites, paths and topics. The work for one entry is bounded."""
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import islice, pairwise
 
 from hub.graph.hub import Hub
@@ -8,6 +9,7 @@ from hub.graph.translations import shown, versions
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.session import Session
+from hub.model.topics import Topic
 
 MOST = 5
 _NEIGHBOURS = 12
@@ -36,7 +38,13 @@ def related(hub: Hub, entry_id: str) -> tuple[Entry, ...]:
 
 def _beside(hub: Hub, topic: str, entry_id: str) -> list[str]:
     """Return the neighbours of an entry in the list of its topic, the nearest ones first."""
-    ids, places = hub.topic_places(topic)
+    ids, places = hub.once(_lists).get(topic, ((), {}))
     place = places.get(entry_id, 0)
     window = range(max(place - _NEIGHBOURS // 2, 0), min(place + _NEIGHBOURS // 2 + 1, len(ids)))
     return [ids[index] for index in sorted(window, key=lambda index: abs(index - place)) if ids[index] != entry_id]
+
+
+def _lists(hub: Hub) -> Mapping[str, tuple[tuple[str, ...], Mapping[str, int]]]:
+    """Return by topic the ids of all that is about it, and the place of each among them."""
+    about = {topic.id: dict.fromkeys(edge.source for edge in hub.into(topic.id, "topics")) for topic in hub.all(Topic)}
+    return {topic: (tuple(ids), {one: place for place, one in enumerate(ids)}) for topic, ids in about.items()}

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 
 _ENGLISH = """
     a about after again all already also although always am an and any anyone anything are arent as at be became become
-    because been before being between both but by can cannot cant come comes could couldnt did didnt do does doesnt doing
-    done dont each else even ever every everybody everyone everything for from get gets getting go goes going got had
-    hadnt has hasnt have havent having he her here hers him his how i id if ill im in instead into is isnt it its itself
-    ive just keep keeps know knows let like made make makes many may me might more most much must my myself need needs
-    never no nobody none nor not nothing now of off often on once one only onto or other others our ours out over own
-    perhaps please put quite rather really said same say says see seem seems shall she should shouldnt so some somebody
-    someone something still such sure take taken than that thats the their theirs them then there theres these they thing
-    things this those though three through to together too took two under until up upon us use used using very want wants
-    was wasnt way we well went were werent what whats when where whether which while who whom whose why will with within
-    without wont would wouldnt yet you your yours yourself
+    because been before being between both but by can cannot cant come comes could couldnt did didnt do does doesnt
+    doing done dont each else elses even ever every everybody everyone everything for from get gets getting go goes
+    going got had hadnt has hasnt have havent having he her here hers him his how i id if ill im in instead into is isnt
+    it its itself ive just keep keeps know knows let like made make makes many may me might more most much must my
+    myself need needs never no nobody none nor not nothing now of off often on once one only onto or other others our
+    ours out over own perhaps please put quite rather really said same say says see seem seems shall she should shouldnt
+    so some somebody someone something still such sure take taken than that thats the their theirs them then there
+    theres these they thing things this those though three through to together too took two under until up upon us use
+    used using very want wants was wasnt way we well went were werent what whats when where whether which while who whom
+    whose why will with within without wont would wouldnt yet you your yours yourself
 """
 _GERMAN = """
     aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da dabei dann das dass dein deine

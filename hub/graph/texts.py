@@ -6,6 +6,7 @@ from typing import Any
 
 from hub.graph.hub import Hub
 from hub.graph.index import Item
+from hub.graph.struggles import similar_struggles
 from hub.graph.terms import DEFAULT_LANGUAGE
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
@@ -27,6 +28,7 @@ WEIGHTS: Mapping[str, float] = {
     "background": 2.0,
     "role": 2.0,
     "struggled with": 2.0,
+    "struggles of others": 2.0,
     "answers": 1.0,
     "text": 1.0,
 }
@@ -53,6 +55,10 @@ def _texts(hub: Hub, entry: Entry) -> Texts:
         yield from said(entry)
     if isinstance(entry, Person):
         yield from _offers(hub, entry)
+    if isinstance(entry, Lesson):
+        yield from _each(
+            "struggles of others", (one.text for alike in similar_struggles(hub, entry.id) for one in alike.struggles)
+        )
 
 
 def _each(field: str, texts: Iterable[str | None]) -> Texts:

@@ -13,15 +13,12 @@ from hub.pages.pen import Pen
 from hub.pages.sessions import at
 from hub.words.words import Words
 
-SUBSCRIPTION = "sessions.ics"
-FEED = "feed.xml"
-
 
 def calendar(hub: Hub, words: Words) -> Sheet:
     """Return the calendar of what is to come, and what could become of it."""
     pen = Pen(hub, places.CALENDAR, words)
-    subscription = pen.place(SUBSCRIPTION, pen.say("all sessions"))
-    feed = pen.place(FEED, pen.say("the feed"))
+    subscription = pen.place(places.SUBSCRIPTION, pen.say("all sessions"))
+    feed = pen.place(places.FEED, pen.say("the feed"))
     intro = pen.say(
         "What is to come, in your own time too. Subscribe: {calendar} for your calendar, {feed} for news.",
         calendar=subscription,

@@ -16,13 +16,17 @@ def home(hub: Hub, words: Words) -> Sheet:
     """Return the home page: where to go, and what is next."""
     pen = Pen(hub, places.HOME, words)
     learn = (pen.place(places.LESSONS, pen.say("lessons")), pen.place(places.PATHS, pen.say("paths")))
-    ask = (pen.place(places.PEOPLE, pen.say("people")), pen.place(places.EXPERTS, pen.say("experts")))
+    people = (pen.place(places.PEOPLE, pen.say("people")), pen.place(places.EXPERTS, pen.say("experts")))
+    stuck = (
+        pen.place(places.STRUGGLES, pen.say("others struggled with this too")),
+        pen.place(places.ASK, pen.say("ask")),
+    )
     ways = fact_list(
         (
             fact(pen.say("I am new"), pen.place(places.GUIDES, pen.say("onboarding"))),
             fact(pen.say("I want to learn"), pen.listed(learn)),
-            fact(pen.say("I am stuck"), pen.place(places.STRUGGLES, pen.say("others struggled with this too"))),
-            fact(pen.say("I look for someone"), pen.listed(ask)),
+            fact(pen.say("I am stuck"), pen.listed(stuck)),
+            fact(pen.say("I look for someone"), pen.listed(people)),
             fact(pen.say("I want to share"), pen.place(places.CONTRIBUTE, pen.say("how to contribute"))),
         )
     )

@@ -8,10 +8,12 @@ from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson, Resource
 from hub.model.topics import Path
 from hub.model.values import Minutes
+from hub.pages.asking import ask
 from hub.pages.elements import element
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section, verification
 from hub.pages.markup import box, bullets, escape, joined, strong, web
 from hub.pages.pen import Pen
+from hub.pages.quotes import struggles_of_others
 from hub.pages.reader import finish
 from hub.pages.vocabulary import time_title
 
@@ -46,7 +48,9 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
     tail = joined(
         (
             finish(pen, lesson),
+            ask(pen, lesson),
             section(pen.say("When this helps"), "struggles", quotes(pen, lesson.struggles, lesson)),
+            section(pen.say("Others struggled with this"), "like-struggles", struggles_of_others(pen, lesson)),
             section(
                 pen.say("More elsewhere"),
                 "resources",
@@ -86,7 +90,9 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
     paths = bullets(line for path in pen.hub.paths_with(guide.id) for line in _place(pen, path, guide.id))
     return Facts(
         box("facts", facts),
-        joined((element("done"), section(pen.say("On the way"), "paths", paths), connections(pen, guide))),
+        joined(
+            (element("done"), ask(pen, guide), section(pen.say("On the way"), "paths", paths), connections(pen, guide))
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from hub.graph.meetings import meetings
 from hub.model.people import Contact, Group, Meets, Offer, Person
 from hub.model.session import Session, State
 from hub.model.topics import Topic
+from hub.pages.asking import asked_for
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.pen import Pen
@@ -54,6 +55,7 @@ def person_facts(pen: Pen, person: Person) -> Facts:
     tail = joined(
         (
             section(pen.say("Ask about"), "offers", bullets(_offer(pen, offer) for offer in current)),
+            asked_for(pen, person),
             section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
             _given(pen, person),

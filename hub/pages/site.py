@@ -14,6 +14,7 @@ from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages import listings, reference
 from hub.pages.address import directory_url
+from hub.pages.asking import ask_page
 from hub.pages.calendar import calendar
 from hub.pages.contributors import contributors
 from hub.pages.derived import Sheet, derived_page
@@ -47,6 +48,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     new,
     home,
     progress,
+    ask_page,
     calendar,
     questions_page,
     actions_page,
@@ -120,6 +122,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
             words.say("People"): [
                 places.PEOPLE,
                 places.EXPERTS,
+                places.ASK,
                 places.CONTRIBUTORS,
                 *_paths(sorted(hub.listed, key=lambda person: person.title)),
             ]
@@ -136,7 +139,7 @@ def _paths(entries: Iterable[Entry]) -> list[NavItem]:
 def _learning(hub: Hub, words: Words) -> list[NavItem]:
     return [
         {topic.title if topic else words.say("Other"): _paths(lessons)}
-        for topic, lessons in listings.shown_by_topic(hub)
+        for topic, lessons in listings.lessons_by_topic(hub)
     ]
 
 

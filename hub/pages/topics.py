@@ -10,6 +10,7 @@ from hub.model.learning import Guide, Lesson
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
+from hub.pages.asking import ask
 from hub.pages.facts import Facts, entry_list, fact, fact_list, quotes, section
 from hub.pages.languages import also_in
 from hub.pages.learning import audience
@@ -38,7 +39,7 @@ def topic_facts(pen: Pen, topic: Topic) -> Facts:
     )
     experts = section(pen.say("Who knows it"), "experts", expert_list(pen, topic.id))
     mentions = section(pen.say("Mentioned in"), "mentioned-in", bullets(map(pen.to, pen.hub.backlinks(topic.id))))
-    return Facts(box("facts", facts), joined((experts, _about(pen, topic), mentions)))
+    return Facts(box("facts", facts), joined((ask(pen, topic), experts, _about(pen, topic), mentions)))
 
 
 def _about(pen: Pen, topic: Topic) -> str:

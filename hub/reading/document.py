@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from hub.blocks.grammar import DOER
 from hub.diagnostics import Diagnostic, Span
 from hub.reading import front, tree
 from hub.reading.blocks import Line, blocks_of
@@ -24,7 +25,6 @@ Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
 
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
-_DOER = re.compile(r"@(\w+(?:[.-]\w+)*):[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +220,9 @@ def _link(found: Found, places: _Places) -> Link:
 
 
 def _task(line: Line, places: _Places) -> Task:
-    doer = _DOER.match(line.text)
+    doer = DOER.match(line.text)
     text = line.text[doer.end() :] if doer else line.text
-    return Task(text, line.done, doer[1] if doer else None, places.on(line))
+    return Task(text, line.done, doer["name"] if doer else None, places.on(line))
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -16,8 +16,8 @@ from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
-from hub.feeds.atom import ALL as FEED
 from hub.feeds.files import data_files
+from hub.graph import places
 from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
@@ -30,6 +30,7 @@ from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
     import logging
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -45,6 +46,7 @@ class Build:
     project: Project
     hub: Hub
     site: Site
+    url_of: Callable[[str], str]
     found: list[Diagnostic] = field(default_factory=list)
 
     @classmethod
@@ -56,7 +58,7 @@ class Build:
         hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
-        return cls(project, hub, site, in_order([*faults, *check(hub)]))
+        return cls(project, hub, site, url_of, in_order([*faults, *check(hub)]))
 
     @property
     def published_files(self) -> frozenset[str]:
@@ -136,10 +138,10 @@ class Build:
         return {**data, **web_files(), **word_files(FOLDER)}
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:
-        """Return the HTML of a page with the feed of the hub, and the id and kind of its entry, in its head."""
+        """Return the HTML of a page with feed, place to ask, and the id and kind of its entry in its head."""
         name = html.escape(self.hub.settings.name)
-        feed = html.escape(get_relative_url(FEED, page.url))
-        links = f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">'
+        feed, ask = (html.escape(get_relative_url(place, page.url)) for place in (places.FEED, self.url_of(places.ASK)))
+        links = f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}"><link rel="help" href="{ask}">'
         told = page.meta.get("hub")
         known = told if isinstance(told, dict) else {}
         metas = "".join(

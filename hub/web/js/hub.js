@@ -12,6 +12,7 @@ import { speak } from "./words.js";
 /** The modules of the elements, by tag. */
 const MODULES = new Map(
   Object.entries({
+    "hub-ask": "./ask.js",
     "hub-check": "./check.js",
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
@@ -23,6 +24,7 @@ const MODULES = new Map(
     "hub-record": "./record.js",
     "hub-reflect": "./reflect.js",
     "hub-resume": "./resume.js",
+    "hub-seek": "./seek.js",
     "hub-time": "./time.js",
     "hub-way": "./way.js",
   }),

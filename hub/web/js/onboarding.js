@@ -8,6 +8,7 @@ import { address } from "./data.js";
 import { HubElement, button, made } from "./element.js";
 import { labelled, select } from "./fields.js";
 import { calendar } from "./ical.js";
+import { keep, kept } from "./kept.js";
 import { markLinks } from "./marks.js";
 import { DOERS, onboarding, onboardingData } from "./onboarding-times.js";
 import { ticks, withTask } from "./progress.js";
@@ -15,6 +16,8 @@ import { saved } from "./save.js";
 import { progress, update } from "./store.js";
 import { dayText, say } from "./words.js";
 import { today } from "./workdays.js";
+
+const FORM = "onboarding";
 
 /** @typedef {import("./onboarding-times.js").Data} Data */
 /** @typedef {import("./onboarding-times.js").Time} Time */
@@ -55,8 +58,8 @@ export default class Onboarding extends HubElement {
   #build(known) {
     if (this.#known) return;
     this.#known = known;
-    const { role, team, office, start, doer } = this.dataset;
-    this.#start.value = start ?? today();
+    const { role, team, office, start, doer } = this.#first();
+    this.#start.value = start || today();
     this.#words = [choice(known.roles, role), choice(known.teams, team), choice(known.offices, office)];
     this.#doer = select([["", say("Everyone")], ...doers(known)], doer);
     this.#bar.setAttribute("aria-label", say("Progress of the tasks"));
@@ -68,11 +71,25 @@ export default class Onboarding extends HubElement {
       labelled(say("First day"), this.#start),
       labelled(say("Whose tasks"), this.#doer),
     );
-    form.addEventListener("input", () => this.show());
+    form.addEventListener("input", () => {
+      this.#keep();
+      this.show();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
     this.replaceChildren(form, this.#bar, this.#status, this.#list, made("p", { class: "hub-tools" }, ...tools));
     this.show();
+  }
+
+  /** @returns {Partial<Record<string, string>>} what is chosen first: as the page says it, or else as the last time */
+  #first() {
+    const last = Object.entries(kept(FORM)).map(([name, [value]]) => [name, value]);
+    return { ...Object.fromEntries(last), ...this.dataset };
+  }
+
+  #keep() {
+    const [role = "", team = "", office = ""] = this.#words.map((field) => field.value);
+    keep(FORM, { role: [role], team: [team], office: [office], start: [this.#start.value], doer: [this.#doer.value] });
   }
 
   /** @param {Data} known @returns {Shown[]} what is chosen, with its ticks */

@@ -6,6 +6,7 @@
  * cannot be read, or comes from a newer version, is put aside under `hub.progress.aside`, never overwritten.
  */
 
+import { forgetChoices } from "./kept.js";
 import { merged } from "./progress-merge.js";
 import { parsed } from "./progress-text.js";
 import { empty } from "./progress.js";
@@ -51,6 +52,7 @@ export function takeIn(text) {
 
 /** Forget everything on this device. */
 export function forget() {
+  forgetChoices();
   update(empty);
 }
 

@@ -8,6 +8,7 @@ import { address, data } from "./data.js";
 import { HubElement, button, made } from "./element.js";
 import { groupedSelect, labelled } from "./fields.js";
 import { calendar } from "./ical.js";
+import { keep, kept } from "./kept.js";
 import { markLinks } from "./marks.js";
 import { TOP } from "./needs.js";
 import { goalOf, plan } from "./plan-way.js";
@@ -16,6 +17,8 @@ import { scheduled } from "./schedule.js";
 import { progress } from "./store.js";
 import { dayText, durationText, many, say } from "./words.js";
 import { today } from "./workdays.js";
+
+const FORM = "way";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./plan-way.js").PlanStep} PlanStep */
@@ -54,7 +57,9 @@ export default class Way extends HubElement {
     if (this.#known) return;
     this.#known = known;
     this.#target = groupedSelect(targets(known), this.dataset["target"]);
-    this.#topics.append(made("legend", {}, say("What do you know already?")), ...topicBoxes(known));
+    const { topics, minutes } = kept(FORM);
+    this.#topics.append(made("legend", {}, say("What do you know already?")), ...topicBoxes(known, topics ?? []));
+    this.#minutes.value = minutes?.[0] ?? this.#minutes.value;
     const form = made(
       "form",
       { class: "hub-form" },
@@ -63,7 +68,10 @@ export default class Way extends HubElement {
       labelled(say("First day"), this.#start),
       made("details", {}, made("summary", {}, say("What do you know already?")), this.#topics),
     );
-    form.addEventListener("input", () => this.show());
+    form.addEventListener("input", () => {
+      keep(FORM, { topics: this.#ticked(), minutes: [this.#minutes.value] });
+      this.show();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     const note = made("p", { class: "hub-foot" }, say("What you have marked as done is left out."));
     const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
@@ -73,13 +81,17 @@ export default class Way extends HubElement {
 
   /** @param {Data} known */
   #plan(known) {
-    const boxes = [...this.#topics.querySelectorAll("input")].filter((box) => box.checked);
-    const levels = Object.fromEntries(boxes.map((box) => [box.value, TOP]));
+    const levels = Object.fromEntries(this.#ticked().map((topic) => [topic, TOP]));
     const done = new Set(Object.keys(progress().done));
     const found = plan(known, goalOf(known, this.#target.value), { done, levels });
     const weekly = Number(this.#minutes.value);
     const days = weekly >= 1 && this.#start.value ? scheduled(known, found.steps, weekly, this.#start.value) : [];
     return { ...found, days };
+  }
+
+  /** @returns {string[]} the topics that the reader knows already */
+  #ticked() {
+    return [...this.#topics.querySelectorAll("input")].filter((box) => box.checked).map((box) => box.value);
   }
 
   /** @param {Data} known */
@@ -116,11 +128,11 @@ function sorted(options) {
   return pairs.sort(([, one], [, other]) => one.localeCompare(other));
 }
 
-/** @param {Data} known @returns {HTMLElement[]} */
-function topicBoxes(known) {
+/** @param {Data} known @param {string[]} ticked @returns {HTMLElement[]} */
+function topicBoxes(known, ticked) {
   const topics = sorted(Object.entries(known.topics).map(([id, topic]) => [id, topic.title]));
   return topics.map(([value, title]) =>
-    made("label", { class: "hub-option" }, made("input", { type: "checkbox", value }), ` ${title} `),
+    made("label", { class: "hub-option" }, made("input", { type: "checkbox", value, checked: ticked.includes(value) }), ` ${title} `),
   );
 }
 

@@ -1,0 +1,159 @@
+"""Whom to ask: for each lesson, guide and topic one named person, and others after them, with why.
+
+Those who could be asked come in tiers: whoever offers to answer questions on the topic, or knows it by deeds, at least
+half as much as the one who knows it best; whoever wrote the entry, or looks after the topic; whoever facilitates a group
+about it; whoever offers to answer questions on anything. About a guide its owner is asked before them. Where nobody is
+found for a topic, those for the topic that it is part of are asked.
+
+The first tier that has anybody shares the asking out, so that of two who could answer the same, neither is asked about
+much more than the other. Only people who are listed, have begun and have not left are asked.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal, TypeAlias
+
+from hub.graph.grouping import grouped
+from hub.graph.hub import Hub
+from hub.graph.sharing import shared_out
+from hub.model.entry import Entry
+from hub.model.learning import Guide, Lesson
+from hub.model.people import Group
+from hub.model.topics import Topic
+
+ENOUGH = 0.5
+"""What part of the strongest evidence makes someone as good to ask."""
+ABLE = 12
+"""So many of a tier share the asking for an entry."""
+CHAIN = 3
+"""So many people are named for an entry: the one to ask, and those after them."""
+Via: TypeAlias = Literal["offers", "knows", "keeps", "wrote", "steward", "gathers", "anything", "turn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Someone who can be asked, and why.
+
+    They offer to answer questions on the topic `of` or know it by deeds, keep or wrote the entry `of`, look after the
+    topic, facilitate the group, offer to answer `anything`, or have their turn this week (`of` is empty then).
+    """
+
+    person: str
+    via: Via
+    of: str
+
+
+def whom_to_ask(hub: Hub, entry_id: str) -> tuple[Asked, ...]:
+    """Return whom to ask about a lesson, guide or topic: one person first, then those to turn to after them."""
+    return hub.once(_chains).get(entry_id, ())
+
+
+def asked_about(hub: Hub, person_id: str) -> tuple[Entry, ...]:
+    """Return what someone is the first to be asked about, in the order of the ids."""
+    return hub.those(hub.once(_first_of).get(person_id, ()), Entry)
+
+
+def anyone(hub: Hub) -> tuple[Asked, ...]:
+    """Return whom to ask where no topic is known: it goes round among those who answer questions, week by week."""
+    found = hub.once(_offers)
+    turns = sorted({who: Asked(who, "turn", "") for people in found.values() for who in people}.items())
+    first = hub.today.toordinal() // 7 % len(turns) if turns else 0
+    return tuple(one for _, one in (*turns[first:], *turns[:first]))[:CHAIN]
+
+
+def _chains(hub: Hub) -> Mapping[str, tuple[Asked, ...]]:
+    found = {entry.id: _tiers(hub, entry) for entry in _entries(hub)}
+    chosen = shared_out({entry: tuple(one.person for one in tiers[0]) for entry, tiers in found.items() if tiers})
+    return {entry: _chain(found[entry], who) for entry, who in chosen.items()}
+
+
+def _first_of(hub: Hub) -> Mapping[str, tuple[str, ...]]:
+    chains = hub.once(_chains)
+    return grouped(sorted(chains), lambda entry: chains[entry][0].person)
+
+
+def _entries(hub: Hub) -> tuple[Lesson | Guide | Topic, ...]:
+    return (*(one for one in hub.all(Lesson) if not one.deprecated), *hub.all(Guide), *hub.all(Topic))
+
+
+def _chain(tiers: tuple[tuple[Asked, ...], ...], first: str) -> tuple[Asked, ...]:
+    """Return the people of all tiers, each once; the one who was chosen, of the first tier, comes first."""
+    return _each_once(chain(sorted(tiers[0], key=lambda one: one.person != first), *tiers[1:]))[:CHAIN]
+
+
+def _each_once(found: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Return people by the first reason that speaks for each."""
+    people: dict[str, Asked] = {}
+    for one in found:
+        people.setdefault(one.person, one)
+    return tuple(people.values())
+
+
+def _tiers(hub: Hub, entry: Lesson | Guide | Topic) -> tuple[tuple[Asked, ...], ...]:
+    """Return those who could be asked, the best tier first; none is empty."""
+    topics = (entry.id,) if isinstance(entry, Topic) else entry.topics
+    own = (Asked(entry.owner, "keeps", entry.id),) if isinstance(entry, Guide) else ()
+    tiers = _sound(hub, (own, _able(hub, topics), _keepers(hub, entry), _gatherers(hub, topics)))
+    if not tiers:
+        tiers = _sound(hub, (_able(hub, (topic,)) for topic in _wider(hub, topics)))
+    return (*tiers, *_sound(hub, ((Asked(who, "anything", "") for who in hub.once(_offers).get("", ())),)))
+
+
+def _sound(hub: Hub, tiers: Iterable[Iterable[Asked]]) -> tuple[tuple[Asked, ...], ...]:
+    """Return tiers of those who are here, each once, and no more than share an asking; none is empty."""
+    here = hub.once(_here)
+    found = (_each_once(one for one in tier if one.person in here)[:ABLE] for tier in tiers)
+    return tuple(tier for tier in found if tier)
+
+
+def _able(hub: Hub, topics: Iterable[str]) -> Iterator[Asked]:
+    """Yield who offers to answer questions on any of the topics, and who knows them best."""
+    offers = hub.once(_offers)
+    yield from (Asked(who, "offers", topic) for topic in topics for who in offers.get(topic, ()))
+    known = [(expert, topic) for topic in topics for expert in hub.experts(topic) if expert.evidence]
+    best = max((expert.score for expert, _ in known), default=0.0)
+    strong = [(expert, topic) for expert, topic in known if expert.score >= best * ENOUGH]
+    strong.sort(key=lambda one: (-one[0].score, one[0].person))
+    yield from (Asked(expert.person, "knows", topic) for expert, topic in strong)
+
+
+def _keepers(hub: Hub, entry: Lesson | Guide | Topic) -> Iterator[Asked]:
+    """Yield who wrote an entry, and who looks after its topics."""
+    yield from (Asked(who, "wrote", entry.id) for who in (entry.authors if isinstance(entry, Lesson) else ()))
+    topics = (entry,) if isinstance(entry, Topic) else hub.those(entry.topics, Topic)
+    yield from (Asked(one.steward, "steward", one.id) for one in topics if one.steward)
+
+
+def _gatherers(hub: Hub, topics: Iterable[str]) -> Iterator[Asked]:
+    for topic in topics:
+        yield from (Asked(group.facilitator, "gathers", group.id) for group in hub.of_topic(topic, Group))
+
+
+def _wider(hub: Hub, topics: Iterable[str]) -> tuple[str, ...]:
+    """Return the topics that these are part of, the nearest first."""
+    seen = dict.fromkeys(topics)
+    wider: dict[str, None] = {}
+    row = hub.those(seen, Topic)
+    while row := hub.those(dict.fromkeys(one.parent for one in row if one.parent and one.parent not in seen), Topic):
+        seen.update(dict.fromkeys(one.id for one in row))
+        wider.update(dict.fromkeys(one.id for one in row))
+    return tuple(wider)
+
+
+def _here(hub: Hub) -> frozenset[str]:
+    return frozenset(person.id for person in hub.listed if person.joined <= hub.today)
+
+
+def _offers(hub: Hub) -> Mapping[str, tuple[str, ...]]:
+    """Return by topic who offers to answer questions on it; the topic is empty for anything."""
+    here = hub.once(_here)
+    given = [
+        (topic, person.id)
+        for person in hub.listed
+        for offer in person.offers
+        if offer.what == "questions" and person.id in here and (offer.until is None or offer.until >= hub.today)
+        for topic in offer.topics or ("",)
+    ]
+    by_topic = grouped(given, lambda one: one[0])
+    return {topic: tuple(dict.fromkeys(who for _, who in pairs)) for topic, pairs in by_topic.items()}
