@@ -24,6 +24,8 @@ MANY = 100
 TOPICS = 0.15
 LEAST = 0.38
 MOST = 8
+_DIGITS = 9
+"""Pairs whose likeness differs less than this are equally alike: sums of floats say no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class _Clusters:
 
     def _offer(self, one: int, other: int, total: float) -> None:
         sizes = len(self.members[one]), len(self.members[other])
-        mean = total / (sizes[0] * sizes[1])
+        mean = round(total / (sizes[0] * sizes[1]), _DIGITS)
         if mean >= LEAST and sum(sizes) <= MOST:
             heappush(self.heap, (-mean, one, other))
 
@@ -90,7 +92,8 @@ def _likenesses(texts: Sequence[Features]) -> Mapping[tuple[int, int], float]:
         shared = texts[one].terms & texts[other].terms
         if len(shared) >= FEWEST:
             cosine = fsum(weights[term] ** 2 for term in shared) / (lengths[one] * lengths[other])
-            found[one, other] = _with_topics(cosine, texts[one].topics, texts[other].topics)
+            likeness = _with_topics(cosine, texts[one].topics, texts[other].topics)
+            found[one, other] = round(likeness, _DIGITS)
     return found
 
 
