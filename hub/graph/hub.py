@@ -34,8 +34,8 @@ A = TypeVar("A")
 class Hub:
     """Entries and documents by id, in the order of their ids; edges lead to entries that exist.
 
-    `files` are the paths of all files in `content/` that may be published. `today` decides what is planned and held.
-    `captions` has what stands in files of captions, by their paths; `seen` when files came and changed, where it is known.
+    `files` are the paths of all files that may be published. `today` decides what is planned and held. By their paths,
+    `captions` has what stands in files of captions, and `seen` when files came and changed, where it is known.
     """
 
     settings: Settings
@@ -167,10 +167,7 @@ class Hub:
     # --- sessions and onboarding
 
     def sessions(self, state: State) -> tuple[Session, ...]:
-        """Return the sessions in a state: planned and proposed ones soonest first, others latest first.
-
-        Those that are recapped are among those that were held.
-        """
+        """Return the sessions in a state, recapped ones among the held: those ahead soonest first, others latest first."""
         return self._by_state.get(state, ())
 
     def state(self, session: Session) -> State:

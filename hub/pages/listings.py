@@ -34,7 +34,7 @@ def lessons(hub: Hub, words: Words) -> Sheet:
             topic.id.replace("/", "-") if topic else "other",
             bullets(lesson_line(pen, lesson) for lesson in found),
         )
-        for topic, found in shown_by_topic(hub)
+        for topic, found in lessons_by_topic(hub)
     ]
     count = pen.many("{count} lesson, by topic.", "{count} lessons, by topic.", len(shown(hub, hub.all(Lesson))))
     way = pen.place(places.PATHS, pen.say("the paths"))
@@ -43,10 +43,15 @@ def lessons(hub: Hub, words: Words) -> Sheet:
 
 
 def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
-    """Yield the lessons under the first of their topics, in the order of the topics' titles; those without one last."""
+    """Yield the lessons under the first of their topics, in the order of the topics' titles; those without one last.
+
+    Of a lesson in several languages it is the version that stands for all.
+    """
     found: dict[str, list[Lesson]] = defaultdict(list)
     order = {level: index for index, level in enumerate(hub.settings.levels)}
-    for lesson in sorted(hub.all(Lesson), key=lambda lesson: (order.get(lesson.level, len(order)), lesson.title)):
+    for lesson in sorted(
+        shown(hub, hub.all(Lesson)), key=lambda lesson: (order.get(lesson.level, len(order)), lesson.title)
+    ):
         first = hub.those(lesson.topics[:1], Topic)
         found[first[0].id if first else ""].append(lesson)
     for topic in sorted(hub.all(Topic), key=lambda topic: topic.title):
@@ -54,14 +59,6 @@ def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
             yield topic, found[topic.id]
     if "" in found:
         yield None, found[""]
-
-
-def shown_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
-    """Yield the lessons as `lessons_by_topic` does, of each only the version that stands for its translations."""
-    fronts = {lesson.id for lesson in shown(hub, hub.all(Lesson))}
-    for topic, found in lessons_by_topic(hub):
-        if lessons := [lesson for lesson in found if lesson.id in fronts]:
-            yield topic, lessons
 
 
 def paths(hub: Hub, words: Words) -> Sheet:

@@ -142,7 +142,7 @@ def _paths(entries: Iterable[Entry]) -> list[NavItem]:
 def _learning(hub: Hub, words: Words) -> list[NavItem]:
     return [
         {topic.title if topic else words.say("Other"): _paths(lessons)}
-        for topic, lessons in listings.shown_by_topic(hub)
+        for topic, lessons in listings.lessons_by_topic(hub)
     ]
 
 
