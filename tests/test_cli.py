@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -206,6 +207,18 @@ def test_the_export_builds_without_the_plugin(small: Path) -> None:
     assert "hub" not in yaml.safe_load((small / "out/mkdocs.yml").read_text().replace("!!python/name:", "x")).get(
         "plugins", []
     )
+
+
+def test_the_export_speaks_the_language_of_the_hub_and_knows_what_is_new(small: Path) -> None:
+    write(small, {"hub.yml": "lang: de\n"})
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "All"]):
+        who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com"]
+        day = {"GIT_COMMITTER_DATE": "2026-11-20T12:00:00Z", "GIT_AUTHOR_DATE": "2026-11-20T12:00:00Z"}
+        subprocess.run(["git", *who, *words], cwd=small, env={**os.environ, **day}, check=True)
+    assert hub(small, "export", "out").returncode == 0
+    config = (small / "out/mkdocs.yml").read_text(encoding="utf-8")
+    assert "Right.: Richtig." in config
+    assert "20.\xa0November 2026" in (small / "out/docs/new.md").read_text(encoding="utf-8")
 
 
 def test_the_export_replaces_only_what_it_made(small: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,8 +15,9 @@ from hub.cli.project import DAY, loaded
 from hub.disk import Project, ProjectError
 from hub.feeds.files import data_files
 from hub.graph.hub import Hub
+from hub.history import seen
 from hub.pages.address import directory_url
-from hub.pages.dialect import EXTENSIONS, FEATURES
+from hub.pages.dialect import FEATURES, extensions
 from hub.pages.site import Site, site_of
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 from hub.words.words import ENGLISH
@@ -37,6 +39,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     """
     project, _, hub, faults = loaded(folder, today)
     _make_room(target)
+    hub = replace(hub, seen=seen(project.content))
     site = site_of(hub, project.prefix, words_for(hub.settings.lang))
     files = exported(hub.published, site, project.site)
     for path, text in files.items():
@@ -97,13 +100,14 @@ def _language(hub: Hub) -> dict[str, object]:
 
 
 def _config(hub: Hub, site: Site, address: str | None) -> str:
+    dialect = extensions(words_for(hub.settings.lang))
     config: dict[str, object] = {
         "site_name": hub.settings.name,
         **({"site_url": address} if address else {}),
         "theme": {"name": "material", **_language(hub), "font": False, "features": list(FEATURES)},
         "extra_css": [STYLES],
         "extra_javascript": [{"path": SCRIPT, "type": "module"}],
-        "markdown_extensions": [{name: dict(options)} if options else name for name, options in EXTENSIONS.items()],
+        "markdown_extensions": [{name: dict(options)} if options else name for name, options in dialect.items()],
         "nav": site.navigation,
     }
     text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=1000)

@@ -1,11 +1,11 @@
 """Languages: an entry in others, how far a translation is behind, and the list of all translations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
-from hub.graph.translations import Lag, lag, others
+from hub.graph.translations import Lag, lag, others, shown
 from hub.model.entry import Entry
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
@@ -27,6 +27,11 @@ def also_in(pen: Pen, entry: Entry) -> str:
     """Return in which other languages an entry is, as a fact for its line in a list."""
     links = _languages(pen, entry)
     return pen.say("also in: {languages}", languages=links) if links else ""
+
+
+def version_list(pen: Pen, entries: Iterable[Entry]) -> str:
+    """Return entries as a list in which each has one line, whatever languages it is in."""
+    return bullets(pen.entry_line(entry, also_in(pen, entry)) for entry in shown(pen.hub, entries))
 
 
 def _languages(pen: Pen, entry: Entry) -> str:

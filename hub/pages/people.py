@@ -10,6 +10,7 @@ from hub.model.topics import Topic
 from hub.pages.acquaintance import people_to_meet
 from hub.pages.asking import asked_for
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
+from hub.pages.languages import version_list
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.matches import could_help
 from hub.pages.pen import Pen
@@ -108,7 +109,7 @@ def group_facts(pen: Pen, group: Group) -> Facts:
             section(pen.say("Next meetings"), "meetings", _meetings(pen, group)),
             section(pen.say("Coming up"), "coming-up", session_list(pen, planned)),
             section(pen.say("Recaps"), "recaps", session_list(pen, held)),
-            section(pen.say("Lessons"), "lessons", entry_list(pen, lessons_of(hub, group))),
+            section(pen.say("Lessons"), "lessons", version_list(pen, lessons_of(hub, group))),
             connections(pen, group),
         )
     )

@@ -1,17 +1,14 @@
 """Pages of topics and paths."""
 
-from collections.abc import Iterable
-
 from hub.graph.journey import Journey, Leg
 from hub.graph.translations import shown
-from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.pages.asking import ask
 from hub.pages.facts import Facts, entry_list, fact, fact_list, quotes, section
-from hub.pages.languages import also_in
+from hub.pages.languages import also_in, version_list
 from hub.pages.learning import audience
 from hub.pages.markup import box, bullets, escape, heading, joined, numbers
 from hub.pages.pen import Pen
@@ -53,19 +50,17 @@ def _about(pen: Pen, topic: Topic) -> str:
     return joined(
         (
             section(pen.say("Lessons"), "lessons", bullets(lesson_line(pen, lesson) for lesson in shown(hub, lessons))),
-            section(pen.say("Paths"), "topic-paths", _versions(pen, hub.sources(topic.id, Path, "topics", "targets"))),
+            section(
+                pen.say("Paths"), "topic-paths", version_list(pen, hub.sources(topic.id, Path, "topics", "targets"))
+            ),
             section(pen.say("Coming up"), "coming-up", session_list(pen, ahead)),
             section(pen.say("Recaps"), "recaps", session_list(pen, held)),
             section(pen.say("Groups"), "groups", entry_list(pen, hub.of_topic(topic.id, Group))),
-            section(pen.say("Guides"), "guides", _versions(pen, hub.of_topic(topic.id, Guide))),
+            section(pen.say("Guides"), "guides", version_list(pen, hub.of_topic(topic.id, Guide))),
             section(pen.say("What is hard about it"), "struggles", "\n".join(struggles)),
             section(pen.say("Who wants to learn it"), "wants", bullets(map(pen.to, learners))),
         )
     )
-
-
-def _versions(pen: Pen, entries: Iterable[Entry]) -> str:
-    return bullets(pen.entry_line(entry, also_in(pen, entry)) for entry in shown(pen.hub, entries))
 
 
 def lesson_line(pen: Pen, lesson: Lesson) -> str:
