@@ -6,7 +6,7 @@ from hub.graph.acquaintance import Acquaintance, Tie, Via, to_meet
 from hub.graph.onboarding import Newcomer
 from hub.model.entry import Entry
 from hub.pages.facts import section
-from hub.pages.markup import box, bullets, escape, strong, under
+from hub.pages.markup import bullets, escape, strong
 from hub.pages.pen import Pen
 from hub.words.words import term
 
@@ -32,13 +32,13 @@ _SHOWN = 3
 def people_to_meet(pen: Pen, newcomer: Newcomer) -> str:
     """Return whom a newcomer should meet, and why; empty where there is nobody."""
     lines = bullets(_line(pen, one) for one in to_meet(pen.hub, newcomer))
-    return section(pen.say("People to meet, and why"), "people-to-meet", box("people", lines))
+    return section(pen.say("People to meet, and why"), "people-to-meet", lines)
 
 
 def _line(pen: Pen, one: Acquaintance) -> str:
     person = one.person
     about = escape("".join(f", {part}" for part in (person.role, person.office) if part))
-    return under(f"{strong(pen.to(person))}{about}", bullets(_tie(pen, tie) for tie in one.ties))
+    return f"{strong(pen.to(person))}{about}: {'; '.join(_tie(pen, tie) for tie in one.ties)}"
 
 
 def _tie(pen: Pen, tie: Tie) -> str:

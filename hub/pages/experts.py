@@ -10,6 +10,9 @@ from hub.pages.pen import Pen
 from hub.pages.proof import expert_list, how_ranked
 from hub.words.words import Words
 
+_MOST = 3
+"""So many are shown for a topic; its own page has all."""
+
 
 def experts(hub: Hub, words: Words) -> Sheet:
     """Return who knows each topic, with the evidence."""
@@ -23,5 +26,5 @@ def experts(hub: Hub, words: Words) -> Sheet:
 
 
 def _with_link(pen: Pen, topic: Topic) -> str:
-    known = expert_list(pen, topic.id)
+    known = expert_list(pen, topic.id, _MOST)
     return joined((known, pen.say("More: {topic}.", topic=pen.to(topic)))) if known else ""

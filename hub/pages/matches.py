@@ -8,7 +8,7 @@ from hub.graph.onboarding import is_new
 from hub.graph.shortlist import buddies, mentors
 from hub.model.people import Person
 from hub.pages.facts import section
-from hub.pages.markup import box, bullets, joined, strong, under
+from hub.pages.markup import bullets, joined, strong
 from hub.pages.pen import Pen
 from hub.pages.reasons import reason_in_words
 
@@ -30,8 +30,8 @@ def could_help(pen: Pen, person: Person) -> str:
 
 def _matches(pen: Pen, found: Iterable[Match], anchor: str) -> str:
     lines = bullets(
-        under(strong(pen.people([one.person])), bullets(reason_in_words(pen, reason) for reason in one.why))
+        f"{strong(pen.people([one.person]))}: {'; '.join(reason_in_words(pen, reason) for reason in one.why)}"
         for one in found
     )
     everyone = pen.place(f"{places.MENTORS}#hub-{anchor}", pen.say("Mentors and buddies"))
-    return joined((box("people", lines), pen.say("More: {topic}.", topic=everyone))) if lines else ""
+    return joined((lines, pen.say("More: {topic}.", topic=everyone))) if lines else ""

@@ -18,7 +18,7 @@ from hub.pages.sessions import session_list
 from hub.words.words import Words
 
 RECENT = timedelta(days=120)
-MOST = 30
+MOST = 12
 """How many entries a list has at most that can grow with the whole hub."""
 
 

@@ -13,7 +13,6 @@ from hub.pages.markup import (
     emphasis,
     escape,
     folded,
-    heading,
     joined,
     meter,
     numbers,
@@ -42,13 +41,22 @@ _DEEDS = {
 }
 
 
-def expert_list(pen: Pen, topic_id: str) -> str:
-    """Return who knows a topic: by evidence, the strongest first, with proof; then who has nothing but their own words."""
+def expert_list(pen: Pen, topic_id: str, most: int | None = None) -> str:
+    """Return who knows a topic: by evidence, the strongest first, with proof; then who has nothing but their own words.
+
+    `most` is how many of each are shown; all if it is None.
+    """
     experts = pen.hub.experts(topic_id)
+    proven = [one for one in experts if one.evidence]
     claimed = [*(one for one in experts if not one.evidence), *pen.hub.brought(topic_id)]
-    own = bullets(f"{_named(pen, one)}: {_claims(pen, one)}" for one in claimed)
-    title = heading(3, pen.say("By their own words"), f"own-words-{topic_id.replace('/', '-')}")
-    return joined((box("people", numbers(_proven(pen, one) for one in experts if one.evidence)), own and title, own))
+    own = bullets(f"{_named(pen, one)}: {_claims(pen, one)}" for one in claimed[:most])
+    return joined(
+        (
+            box("people", numbers(_proven(pen, one) for one in proven[:most])),
+            strong(pen.say("By their own words")) if own else "",
+            own,
+        )
+    )
 
 
 def proof(pen: Pen, expert: Expert) -> Iterator[str]:

@@ -7,7 +7,7 @@ from hub.graph.journey import Leg, Step
 from hub.graph.loop import coverage
 from hub.model.entry import Entry
 from hub.model.kind import Kind
-from hub.model.learning import Guide, Lesson
+from hub.model.learning import Lesson
 from hub.model.topics import Path
 from hub.pages.drawing import Station, Stretch, drawn
 from hub.pages.elements import element
@@ -32,14 +32,9 @@ def entry_mark(pen: Pen, entry: Entry) -> str:
             "kind": entry.kind.value,
             "title": entry.title,
             "digest": digest(pen.hub, entry.id),
-            "minutes": _minutes(entry),
             "sections": " ".join(known) if entry.kind in FINISHED else None,
         },
     )
-
-
-def _minutes(entry: Entry) -> int | None:
-    return entry.minutes.total if isinstance(entry, (Lesson, Guide)) and entry.minutes else None
 
 
 def finish(pen: Pen, lesson: Lesson) -> str:

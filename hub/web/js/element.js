@@ -11,7 +11,6 @@ import { onChange } from "./store.js";
  * @property {string} kind
  * @property {string} title
  * @property {string} digest
- * @property {number} minutes
  * @property {import("./progress.js").Section[]} sections
  */
 
@@ -51,8 +50,8 @@ export class HubElement extends HTMLElement {
 export function entryOf(element) {
   const mark = (element.closest("article") ?? document).querySelector("hub-entry");
   if (!(mark instanceof HTMLElement) || !mark.dataset["id"]) return undefined;
-  const { id, kind = "", title = "", digest = "", minutes = "0", sections = "" } = mark.dataset;
-  return { id, kind, title, digest, minutes: Number(minutes), sections: sectionsOf(sections.split(" ")) };
+  const { id, kind = "", title = "", digest = "", sections = "" } = mark.dataset;
+  return { id, kind, title, digest, sections: sectionsOf(sections.split(" ")) };
 }
 
 /**
