@@ -25,6 +25,7 @@ from hub.pages.home import contribute, home
 from hub.pages.languages import translations
 from hub.pages.mentors import mentors_page
 from hub.pages.news import new
+from hub.pages.onboarding import guides, onboarding
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.progress import progress
@@ -38,7 +39,7 @@ NavItem = str | Mapping[str, "NavItem"] | list["NavItem"]
 _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     listings.lessons,
     listings.paths,
-    listings.guides,
+    guides,
     listings.sessions,
     listings.groups,
     listings.people,
@@ -87,7 +88,7 @@ def site_of(
     }
     for found in (
         *(make(hub, words) for make in _DERIVED),
-        *(listings.onboarding(hub, word, words) for word in hub.onboarding_words),
+        *(onboarding(hub, word, words) for word in hub.onboarding_words),
     ):
         pages[found.path] = derived_page(found, pages.get(found.path))
     for entry in whole.entries.values():
