@@ -10,6 +10,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,49 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         config.write_text(yaml.safe_dump(told), encoding="utf-8")
         build(folder, "-f", config)
         yield found
+
+
+@dataclass
+class Reader:
+    """Someone with a browser of their own, who opens pages by their addresses or, under instant navigation, by links."""
+
+    page: "playwright.Page"
+    address: str
+    by_links: bool
+
+    def open(self, path: str) -> None:
+        """Open a page of the hub."""
+        if not self.by_links:
+            self.page.goto(path)
+            return
+        if self.page.url == "about:blank":
+            self.page.goto("about/", wait_until="networkidle")
+        if self.page.url == self.address + path:
+            self.page.reload()
+            return
+        self.page.evaluate(FOLLOW, self.address + path)
+        self.page.wait_for_selector("article:not([data-left])")
+        assert self.page.evaluate("window.stays"), "the page was loaded anew"
+
+
+FOLLOW = """address => {
+  window.stays = true;
+  document.querySelector("article").dataset.left = "yes";
+  const link = document.createElement("a");
+  link.href = address;
+  document.querySelector("article").append(link);
+  link.click();
+}"""
+
+
+@pytest.fixture(params=["address", "instant"])
+def reader(request: pytest.FixtureRequest, browser: "playwright.Browser") -> Iterator[Reader]:
+    """Someone on the shipped hub, who loads each page or goes from one to the next without loading them."""
+    address = request.getfixturevalue(request.param)
+    context = browser.new_context(base_url=address, accept_downloads=True)
+    context.set_default_timeout(60000)
+    yield Reader(context.new_page(), address, request.param == "instant")
+    context.close()
 
 
 @pytest.fixture(scope="session")

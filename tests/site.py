@@ -76,8 +76,8 @@ class Html(HTMLParser):
         self.tags.append(tag)
         self.handlers.extend(name for name in found if name.startswith("on"))
         self.ids.extend([found["id"]] if "id" in found else [])
-        if tag == "a" and "href" in found:
-            self.links.append(found["href"])
+        if tag == "a":
+            self.links.extend(found[name] for name in ("href", "xlink:href") if name in found)
         if tag in {"script", "img", "iframe", "source"} and "src" in found:
             self.loads.append(found["src"])
         if tag == "link" and found.get("rel") in {"stylesheet", "icon", "preload", "preconnect"}:

@@ -6,6 +6,8 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from tests.chromium import Reader
+
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
 
@@ -19,15 +21,9 @@ PLACE = """async ([tag, module, data]) => {
 }"""
 
 
-@pytest.fixture
-def page(browser: "playwright.Browser", address: str) -> "playwright.Page":
-    context = browser.new_context(base_url=address, accept_downloads=True)
-    context.set_default_timeout(60000)
-    return context.new_page()
-
-
-def place(page: "playwright.Page", tag: str, module: str, **data: str) -> None:
-    page.goto("about/")
+def place(reader: Reader, tag: str, module: str, **data: str) -> None:
+    page = reader.page
+    reader.open("about/")
     page.evaluate(PLACE, [tag, module, data])
     page.locator(f"{tag} form").wait_for()
 
@@ -40,8 +36,9 @@ def downloaded(page: "playwright.Page", folder: Path) -> list[icalendar.cal.Comp
     return list(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
 
 
-def test_the_way_leaves_out_what_is_done_and_known(page: "playwright.Page", tmp_path: Path) -> None:
-    place(page, "hub-way", "way.js", target="lessons/git/bisect")
+def test_the_way_leaves_out_what_is_done_and_known(reader: Reader, tmp_path: Path) -> None:
+    page = reader.page
+    place(reader, "hub-way", "way.js", target="lessons/git/bisect")
     steps = page.locator("hub-way ol > li")
     assert [text.partition(" (")[0] for text in steps.all_inner_texts()] == [
         "Your first branch",
@@ -55,7 +52,7 @@ def test_the_way_leaves_out_what_is_done_and_known(page: "playwright.Page", tmp_
     assert str(found[0]["URL"]).endswith("/lessons/git/first-branch/")
     done = {"version": 1, "done": {"lessons/git/first-branch": {"at": "2026-11-01T10:00:00Z", "digest": "d"}}}
     page.evaluate("text => localStorage.setItem('hub.progress', text)", json.dumps(done))
-    place(page, "hub-way", "way.js", target="lessons/git/bisect")
+    place(reader, "hub-way", "way.js", target="lessons/git/bisect")
     assert steps.count() == 2
     page.locator("hub-way summary").click()
     page.get_by_label("Git", exact=True).check()
@@ -65,14 +62,16 @@ def test_the_way_leaves_out_what_is_done_and_known(page: "playwright.Page", tmp_
     assert steps.count() == 0
 
 
-def test_the_way_for_a_role_is_the_one_of_the_command(page: "playwright.Page") -> None:
-    place(page, "hub-way", "way.js")
+def test_the_way_for_a_role_is_the_one_of_the_command(reader: Reader) -> None:
+    page = reader.page
+    place(reader, "hub-way", "way.js")
     page.get_by_label("What do you want to learn?").select_option("engineer")
     page.get_by_text("25 steps").wait_for()
 
 
-def test_onboarding_has_days_and_the_tasks_of_each_doer(page: "playwright.Page", tmp_path: Path) -> None:
-    place(page, "hub-onboarding", "onboarding.js", role="engineer", office="Lisbon", start="2026-12-01")
+def test_onboarding_has_days_and_the_tasks_of_each_doer(reader: Reader, tmp_path: Path) -> None:
+    page = reader.page
+    place(reader, "hub-onboarding", "onboarding.js", role="engineer", office="Lisbon", start="2026-12-01")
     heads = page.locator("hub-onboarding h2").all_inner_texts()
     assert heads[0] == "Before day 1 (until 30 November 2026)"
     assert heads[-1] == "Month 3 (until 26 February 2027)"
@@ -86,45 +85,48 @@ def test_onboarding_has_days_and_the_tasks_of_each_doer(page: "playwright.Page",
     assert "- IT: Order the laptop" in str(found[0]["DESCRIPTION"])
 
 
-def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(page: "playwright.Page") -> None:
-    place(page, "hub-onboarding", "onboarding.js", start="2026-12-01")
+def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(reader: Reader) -> None:
+    page = reader.page
+    place(reader, "hub-onboarding", "onboarding.js", start="2026-12-01")
     task = page.get_by_label("Sign the contract and keep your copy")
     task.focus()
     page.keyboard.press("Space")
     page.get_by_text("1 of ").wait_for()
     assert task.is_checked()
     assert page.evaluate("document.activeElement.type") == "checkbox"
-    page.goto("guides/before-you-start/")
+    reader.open("guides/before-you-start/")
     boxes = page.locator("article .task-list-item input[type=checkbox]")
     page.wait_for_function("document.querySelector('article .task-list-item input').checked")
     assert [boxes.nth(place).is_checked() for place in range(2)] == [True, False]
     boxes.nth(1).check(force=True)
-    place(page, "hub-onboarding", "onboarding.js", start="2026-12-01")
+    place(reader, "hub-onboarding", "onboarding.js", start="2026-12-01")
     page.get_by_text("2 of ").wait_for()
 
 
-def test_what_was_chosen_is_there_the_next_time_until_it_is_forgotten(page: "playwright.Page") -> None:
-    page.goto("onboarding/engineer/")
+def test_what_was_chosen_is_there_the_next_time_until_it_is_forgotten(reader: Reader) -> None:
+    page = reader.page
+    reader.open("onboarding/engineer/")
     page.get_by_label("First day", exact=True).fill("2026-12-14")
     page.get_by_label("Office", exact=True).select_option("Lisbon")
-    page.goto("onboarding/lisbon/")
+    reader.open("onboarding/lisbon/")
     page.locator("hub-onboarding form").wait_for()
     assert page.get_by_label("First day", exact=True).input_value() == "2026-12-14"
     assert page.get_by_label("Role", exact=True).input_value() == "engineer"
-    page.goto("onboarding/support-specialist/")
+    reader.open("onboarding/support-specialist/")
     page.locator("hub-onboarding form").wait_for()
     assert page.get_by_label("Role", exact=True).input_value() == "support specialist", "the page says whom it is for"
     page.evaluate("localStorage.setItem('hub.choices', '{broken')")
-    page.goto("onboarding/lisbon/")
+    reader.open("onboarding/lisbon/")
     page.locator("hub-onboarding form").wait_for()
     assert page.get_by_label("Role", exact=True).input_value() == ""
 
 
-def test_what_the_reader_knows_is_there_the_next_time(page: "playwright.Page") -> None:
-    place(page, "hub-way", "way.js", target="lessons/git/bisect")
+def test_what_the_reader_knows_is_there_the_next_time(reader: Reader) -> None:
+    page = reader.page
+    place(reader, "hub-way", "way.js", target="lessons/git/bisect")
     page.locator("hub-way summary").click()
     page.get_by_label("Git").check()
-    place(page, "hub-way", "way.js", target="lessons/data/joins")
+    place(reader, "hub-way", "way.js", target="lessons/data/joins")
     page.locator("hub-way summary").click()
     assert page.get_by_label("Git").is_checked()
     page.evaluate("""async () => {
@@ -132,6 +134,6 @@ def test_what_the_reader_knows_is_there_the_next_time(page: "playwright.Page") -
       const { forget } = await import(new URL("store.js", script).href);
       forget();
     }""")
-    place(page, "hub-way", "way.js", target="lessons/data/joins")
+    place(reader, "hub-way", "way.js", target="lessons/data/joins")
     page.locator("hub-way summary").click()
     assert not page.get_by_label("Git").is_checked()

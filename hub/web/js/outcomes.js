@@ -9,16 +9,16 @@ import { say } from "./words.js";
 export default class Outcomes extends HubElement {
   /** @override */
   show() {
-    for (const link of this.querySelectorAll("a[href^='#']")) this.#mark(link);
+    for (const link of this.querySelectorAll("li a")) this.#mark(link);
     for (const item of this.querySelectorAll("li")) {
-      const links = [...item.querySelectorAll("a[href^='#']")];
+      const links = [...item.querySelectorAll("a")];
       item.classList.toggle("hub-reached", links.length > 0 && links.every((link) => link.classList.contains("hub-reached")));
     }
   }
 
   /** @param {Element} link */
   #mark(link) {
-    const name = decodeURIComponent((link.getAttribute("href") ?? "").slice(1));
+    const name = decodeURIComponent(link instanceof HTMLAnchorElement ? link.hash.slice(1) : "");
     const block = document.getElementById(name);
     const reached = this.#answered(name) || (block !== null && allTicked(block) === true);
     link.classList.toggle("hub-reached", reached);
