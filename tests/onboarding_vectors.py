@@ -4,6 +4,7 @@ import json
 import random
 from datetime import date, timedelta
 
+from hub.feeds.agenda import due_name
 from hub.feeds.ical import Event, calendar
 from hub.feeds.onboarding import onboarding_data
 from hub.graph.hub import Hub
@@ -88,5 +89,7 @@ def _times(hub: Hub, words: tuple[str, ...], start: date) -> dict[str, object]:
 
 def _calendar(title: str) -> dict[str, object]:
     url = "https://hub.example.com/guides/a/"
-    event = Event("a+due@b", title, Moment.model_construct(day=TODAY), description=f"{title}\n\n{url}", url=url)
-    return {"title": title, "url": url, "day": str(TODAY), "text": calendar(title, [event], TODAY)}
+    key = f"onboarding+{TODAY}"
+    uid = f"{due_name('guides/a', key)}@b"
+    event = Event(uid, title, Moment.model_construct(day=TODAY), description=f"{title}\n\n{url}", url=url)
+    return {"title": title, "url": url, "key": key, "day": str(TODAY), "text": calendar(title, [event], TODAY)}

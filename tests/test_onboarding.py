@@ -260,6 +260,19 @@ def test_a_calendar_has_each_guide_on_its_day(project: Path) -> None:
     assert "- @grace: Say hello" in str(found[0]["DESCRIPTION"])
 
 
+def test_calendars_of_two_newcomers_do_not_overwrite_each_other(project: Path) -> None:
+    options = (
+        ("--role", "keeper", "--start", "2026-12-01"),
+        ("--role", "keeper", "--start", "2026-12-08"),
+        ("--person", "nina"),
+    )
+    texts = [run_hub(project, "onboard", *words, "--format", "ics").stdout for words in options]
+    names = [str(event["UID"]) for text in texts for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+    assert len(names) == len(set(names)) == 6
+    assert names[0].startswith("guides/kit+due+onboarding+2026-12-01@")
+    assert names[-1].startswith("guides/lamp+due+onboarding+2026-12-01+people/nina@")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -50,6 +50,7 @@ def test_the_way_leaves_out_what_is_done_and_known(reader: Reader, tmp_path: Pat
     found = downloaded(page, tmp_path)
     assert [str(event["DTSTART"].dt) for event in found] == ["2026-11-27", "2026-12-04", "2026-12-11"]
     assert str(found[0]["URL"]).endswith("/lessons/git/first-branch/")
+    assert str(found[0]["UID"]).startswith("lessons/git/first-branch+due+plan+lessons/git/bisect@")
     done = {"version": 1, "done": {"lessons/git/first-branch": {"at": "2026-11-01T10:00:00Z", "digest": "d"}}}
     page.evaluate("text => localStorage.setItem('hub.progress', text)", json.dumps(done))
     place(reader, "hub-way", "way.js", target="lessons/git/bisect")
@@ -83,6 +84,9 @@ def test_onboarding_has_days_and_the_tasks_of_each_doer(reader: Reader, tmp_path
     found = downloaded(page, tmp_path)
     assert str(found[0]["DTSTART"].dt) == "2026-11-30"
     assert "- IT: Order the laptop" in str(found[0]["DESCRIPTION"])
+    page.get_by_label("First day").fill("2026-12-08")
+    later = downloaded(page, tmp_path)
+    assert not {str(event["UID"]) for event in found} & {str(event["UID"]) for event in later}
 
 
 def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(reader: Reader) -> None:

@@ -10,7 +10,7 @@ import click
 from hub.blocks.words import DOERS
 from hub.cli.issue import Issue, onboarding_title
 from hub.cli.project import DAY, addresses, day_option, format_option, loaded, named, tell_json
-from hub.feeds.address import Addresses
+from hub.feeds.address import Addresses, first_id
 from hub.feeds.agenda import Due, agenda
 from hub.graph.acquaintance import to_meet
 from hub.graph.hub import Hub
@@ -142,8 +142,10 @@ def _time(time: Time) -> dict[str, object]:
 def _dues(found: Found) -> Iterator[Due]:
     """Yield one event for each guide that has a day, with its tasks."""
     issue = Issue(found.hub, found.addresses)
+    newcomer = found.newcomer.person
+    key = "+".join(("onboarding", str(found.start), *([first_id(newcomer)] if newcomer else [])))
     for time in found.times:
         for chapter in time.chapters if time.due else ():
             tasks = "\n".join(f"- {issue.doer(duty.doer)}: {issue.plain(duty.text)}" for duty in chapter.duties)
             if time.due:
-                yield Due(chapter.guide, time.due, chapter.guide.title, tasks, "onboarding")
+                yield Due(chapter.guide, time.due, chapter.guide.title, tasks, key)

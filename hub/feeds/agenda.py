@@ -13,7 +13,10 @@ from hub.model.values import Moment
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to do: what it is about, until when, and in which words. `key` tells things about one entry apart."""
+    """Something to do: what it is about, until when, and in which words.
+
+    `key` tells things about one entry apart: for what it is to be done, and for whom. Parts of it are joined by `+`.
+    """
 
     entry: Entry
     day: date
@@ -27,11 +30,15 @@ def agenda(hub: Hub, name: str, found: Iterable[Due], addresses: Addresses) -> s
     return calendar(name, (_event(hub, due, addresses) for due in found), hub.today)
 
 
+def due_name(entry_id: str, key: str) -> str:
+    """Return what calendars call something to do, before the name of the hub."""
+    return "+".join(part for part in (entry_id, "due", key) if part)
+
+
 def _event(hub: Hub, due: Due, addresses: Addresses) -> Event:
     page = addresses.page(due.entry)
-    key = f"+{due.key}" if due.key else ""
     return Event(
-        uid=f"{first_id(due.entry)}+due{key}@{signature(hub)}",
+        uid=f"{due_name(first_id(due.entry), due.key)}@{signature(hub)}",
         title=due.title,
         at=Moment.model_construct(day=due.day),
         description="\n\n".join(part for part in (due.text, page) if part),

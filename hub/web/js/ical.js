@@ -17,6 +17,15 @@ const HEAD = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Peerhub//hub//EN", "C
 const UNSENDABLE = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /**
+ * @param {string} id
+ * @param {string} key what tells things about one entry apart; its parts are joined by `+`
+ * @returns {string} what calendars call something to do, before the name of the hub
+ */
+export function dueName(id, key) {
+  return [id, "due", key].filter(Boolean).join("+");
+}
+
+/**
  * @param {string} name
  * @param {Due[]} dues
  * @param {string} stamp the day on which it is made

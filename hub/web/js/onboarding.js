@@ -7,7 +7,7 @@
 import { address } from "./data.js";
 import { HubElement, button, made } from "./element.js";
 import { labelled, select } from "./fields.js";
-import { calendar } from "./ical.js";
+import { calendar, dueName } from "./ical.js";
 import { keep, kept } from "./kept.js";
 import { markLinks } from "./marks.js";
 import { DOERS, onboarding, onboardingData } from "./onboarding-times.js";
@@ -101,11 +101,13 @@ export default class Onboarding extends HubElement {
 
   /** @param {Data} known */
   #save(known) {
+    const start = this.#start.value || today();
     const dues = this.#shown(known).flatMap(({ due, guides }) =>
       guides.flatMap(({ id, tasks }) => {
         const { title = "", url = "" } = known.guides[id] ?? {};
         const text = tasks.map((task) => `- ${doerText(known, task.doer)}: ${task.text}`).join("\n");
-        return due ? [{ uid: `${id}+due+onboarding@${location.host}`, title, day: due, text, url: address(url) }] : [];
+        const uid = `${dueName(id, `onboarding+${start}`)}@${location.host}`;
+        return due ? [{ uid, title, day: due, text, url: address(url) }] : [];
       }),
     );
     saved("onboarding.ics", "text/calendar", calendar(say("Onboarding"), dues, today()));

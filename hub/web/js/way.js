@@ -7,7 +7,7 @@
 import { address, data } from "./data.js";
 import { HubElement, button, made } from "./element.js";
 import { groupedSelect, labelled } from "./fields.js";
-import { calendar } from "./ical.js";
+import { calendar, dueName } from "./ical.js";
 import { keep, kept } from "./kept.js";
 import { markLinks } from "./marks.js";
 import { TOP } from "./needs.js";
@@ -101,7 +101,7 @@ export default class Way extends HubElement {
       const entry = known.entries[step.id];
       const day = days[place]?.end;
       if (!entry || !day) return [];
-      const uid = `${step.id}+due+plan@${location.host}`;
+      const uid = `${dueName(step.id, `plan+${this.#target.value}`)}@${location.host}`;
       return [{ uid, title: entry.title, day, text: durationText(step.minutes), url: address(entry.url) }];
     });
     const name = this.#target.selectedOptions[0]?.textContent ?? "";
