@@ -33,6 +33,7 @@ def test_scripts_know_what_they_need_to_plan_and_no_drafts() -> None:
         "kind": "lesson",
         "title": "A",
         "url": "lessons/a/",
+        "lang": "en",
         "minutes": 10,
         "level": 1,
         "requires": ["topics/git", "lessons/c"],

@@ -79,6 +79,27 @@ def test_a_path_and_its_map_show_what_is_done(reader: Reader) -> None:
     assert page.locator("#hub-steps ~ ol a.hub-reached, ol a.hub-reached").count() >= 1
 
 
+def test_what_is_done_in_another_language_is_done(reader: Reader) -> None:
+    page = reader.page
+    reader.open(PATH)
+    page.get_by_text("0 of").first.wait_for()
+    marked = page.locator("a.hub-reached[data-entry='lessons/security/spot-phishing']")
+    assert marked.count() == 0
+    finish(reader, "lessons/security/spot-phishing-pt/")
+    reader.open(PATH)
+    page.get_by_text("1 of").first.wait_for()
+    marked.first.wait_for()
+    assert marked.count() == 2, "on the map and among the steps"
+    reader.open("lessons/security/spot-phishing/")
+    page.get_by_text("You have done this in Portuguese:").wait_for()
+    assert page.locator("hub-done a").get_attribute("lang") == "pt"
+    page.get_by_role("button", name="Mark as done here too").click()
+    page.get_by_text("Done on").wait_for()
+    assert set(stored(page)["done"]) == {"lessons/security/spot-phishing", "lessons/security/spot-phishing-pt"}
+    page.get_by_role("button", name="Take back").click()
+    page.get_by_text("You have done this in Portuguese:").wait_for()
+
+
 def test_the_home_page_goes_on_where_the_reader_left_off(reader: Reader) -> None:
     page = reader.page
     finish(reader, GUIDE)

@@ -7,6 +7,7 @@ from hub.graph.freshness import digest
 from hub.graph.hub import Hub
 from hub.graph.journey import Leg, Step, minutes_of
 from hub.graph.plan import goal_of_role
+from hub.graph.translations import versions
 from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson
 from hub.model.session import Session, State
@@ -22,7 +23,7 @@ def plans(hub: Hub, urls: Mapping[str, str]) -> str:
     `levels` is how many levels lessons may have. `entries` are those that a reader can finish, and paths, by id:
     `{"kind", "title", "url", "minutes", "digest"}`, and where there is something to say: of lessons `"level"` (its
     place, from 0), `"requires"` (ids of lessons and topics), `"topics"`; `"source"` (the entry that it translates),
-    `"deprecated"`, and of sessions `"on"` (the day of a planned one) and `"cancelled"`.
+    `"lang"` (of what is here in several languages), `"deprecated"`, and of sessions `"on"` (the day of a planned one) and `"cancelled"`.
 
     `paths` by id: `{"stages": [{"choose": number or null, "stage": title, "steps": [{"id", "least", "most", "nested"}]}]}`,
     in minutes; `nested` says that the step is a path whose own stages count. `topics` by id: `{"title", "url",
@@ -49,7 +50,11 @@ def _entry(hub: Hub, entry: Entry, urls: Mapping[str, str]) -> Told:
         "minutes": minutes,
         "digest": digest(hub, entry.id),
     }
-    more = {"source": entry.translation_of.id if entry.translation_of else None, "deprecated": entry.deprecated}
+    more = {
+        "source": entry.translation_of.id if entry.translation_of else None,
+        "lang": (entry.lang or hub.settings.lang) if versions(hub, entry) else None,
+        "deprecated": entry.deprecated,
+    }
     own = _of_lesson(hub, entry) if isinstance(entry, Lesson) else {}
     day = _of_session(hub, entry) if isinstance(entry, Session) else {}
     return {**found, **{name: value for name, value in {**more, **own, **day}.items() if value}}

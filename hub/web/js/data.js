@@ -12,6 +12,7 @@
  * @property {string[]} [requires] of a lesson: lessons and topics
  * @property {string[]} [topics] of a lesson
  * @property {string} [source] the entry that this one translates
+ * @property {string} [lang] of a text that is here in several languages
  * @property {boolean} [deprecated]
  * @property {string} [on] the day of a planned session
  * @property {boolean} [cancelled]

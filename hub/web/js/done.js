@@ -1,25 +1,44 @@
 // @ts-check
-/** `<hub-done>`: the reader says that an entry is finished, or takes it back. */
+/** `<hub-done>`: the reader says that an entry is finished, or takes it back. What is done in another language is named. */
 
+import { address, data } from "./data.js";
 import { HubElement, button, made, now } from "./element.js";
 import { finished, takenBack } from "./progress.js";
 import { progress, update } from "./store.js";
-import { dayText, say } from "./words.js";
+import { doneVersions } from "./versions.js";
+import { dayText, languageText, say } from "./words.js";
 
 export default class Done extends HubElement {
   /** @override */
   show() {
     const entry = this.entry;
     if (!entry) return;
-    const done = progress().done[entry.id];
+    const { done } = progress();
+    const own = done[entry.id];
+    this.#put(own ? this.#done(entry, own) : [this.#open(entry, say("Mark as done"))]);
+    if (!own && Object.keys(done).length) void data().then((known) => this.#elsewhere(entry, known));
+  }
+
+  /** @param {import("./element.js").Entry} entry @param {import("./data.js").Data} known */
+  #elsewhere(entry, known) {
+    const id = doneVersions(known, progress().done)(entry.id);
+    const other = known.entries[id ?? ""];
+    if (!other || id === entry.id || !this.isConnected) return;
+    const link = made("a", { href: address(other.url), lang: other.lang ?? false }, other.title);
+    const told = say("You have done this in {language}:", { language: languageText(other.lang ?? "") });
+    this.#put([made("p", { role: "status" }, `✓ ${told} `, link), this.#open(entry, say("Mark as done here too"))]);
+  }
+
+  /** @param {HTMLElement[]} parts */
+  #put(parts) {
     const focused = this.contains(document.activeElement);
-    this.replaceChildren(...(done ? this.#done(entry, done) : [this.#open(entry)]));
+    this.replaceChildren(...parts);
     if (focused) this.querySelector("button")?.focus();
   }
 
-  /** @param {import("./element.js").Entry} entry @returns {HTMLElement} */
-  #open(entry) {
-    return button(say("Mark as done"), () => this.#finish(entry), { "class": "md-button md-button--primary hub-button" });
+  /** @param {import("./element.js").Entry} entry @param {string} text @returns {HTMLElement} */
+  #open(entry, text) {
+    return button(text, () => this.#finish(entry), { "class": "md-button md-button--primary hub-button" });
   }
 
   /**

@@ -1,19 +1,32 @@
 // @ts-check
-/** Marks links to what the reader has finished: wherever the hub names steps, prerequisites and lessons. */
+/** Marks links to what the reader has finished, in whatever language: wherever the hub names steps, prerequisites, lessons. */
 
+import { data } from "./data.js";
 import { made } from "./element.js";
 import { progress } from "./store.js";
+import { doneVersions } from "./versions.js";
 import { say } from "./words.js";
 
 /** Mark every link of this page that names an entry, as the progress is now. */
 export function markLinks() {
   const done = progress().done;
-  for (const link of document.querySelectorAll("a[data-entry]")) {
-    const id = link.getAttribute("data-entry") ?? "";
-    link.classList.toggle("hub-reached", id in done);
+  const links = [...document.querySelectorAll("a[data-entry]")];
+  mark(links, (id) => id in done);
+  if (!links.length || !Object.keys(done).length) return;
+  void data().then((known) => {
+    const version = doneVersions(known, progress().done);
+    mark(links, (id) => version(id) !== undefined);
+  });
+}
+
+/** @param {Element[]} links @param {(id: string) => boolean} isDone */
+function mark(links, isDone) {
+  for (const link of links) {
+    const done = isDone(link.getAttribute("data-entry") ?? "");
+    link.classList.toggle("hub-reached", done);
     const tick = link.querySelector(".hub-tick");
-    if (id in done && !tick) link.append(tickFor(link));
-    if (!(id in done)) tick?.remove();
+    if (done && !tick) link.append(tickFor(link));
+    if (!done) tick?.remove();
   }
 }
 

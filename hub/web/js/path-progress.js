@@ -5,6 +5,7 @@ import { data } from "./data.js";
 import { HubElement, made } from "./element.js";
 import { left } from "./path-left.js";
 import { progress } from "./store.js";
+import { doneVersions } from "./versions.js";
 import { durationText, say } from "./words.js";
 
 export default class PathProgress extends HubElement {
@@ -19,13 +20,13 @@ export default class PathProgress extends HubElement {
 
   /** @override */
   show() {
-    void data().then((known) => this.#tell(known.paths[this.dataset["path"] ?? ""]?.stages ?? []));
+    void data().then((known) => this.#tell(known));
   }
 
-  /** @param {import("./path-left.js").Stage[]} stages */
-  #tell(stages) {
-    const done = progress().done;
-    const found = left(stages, (id) => id in done);
+  /** @param {import("./data.js").Data} known */
+  #tell(known) {
+    const version = doneVersions(known, progress().done);
+    const found = left(known.paths[this.dataset["path"] ?? ""]?.stages ?? [], (id) => version(id) !== undefined);
     this.#bar.max = found.all;
     this.#bar.value = found.done;
     const steps = say("{done} of {all} steps done", { done: found.done, all: found.all });

@@ -6,6 +6,7 @@ import { HubElement, made } from "./element.js";
 import { left } from "./path-left.js";
 import { timeLeft } from "./path-progress.js";
 import { progress } from "./store.js";
+import { doneVersions } from "./versions.js";
 import { durationText, say } from "./words.js";
 
 const MOST = 3;
@@ -35,7 +36,8 @@ export default class Resume extends HubElement {
  * @returns {HTMLElement[]}
  */
 function lastSeen(now, known) {
-  const open = Object.entries(now.seen).filter(([id]) => !(id in now.done) && known.entries[id]?.kind !== "path");
+  const version = doneVersions(known, now.done);
+  const open = Object.entries(now.seen).filter(([id]) => version(id) === undefined && known.entries[id]?.kind !== "path");
   open.sort(([, one], [, other]) => (one.at < other.at ? 1 : -1));
   return open.slice(0, MOST).flatMap(([id, seen]) => {
     const entry = known.entries[id];
@@ -51,9 +53,10 @@ function lastSeen(now, known) {
  * @returns {HTMLElement[]}
  */
 function pathsBegun(now, known) {
+  const version = doneVersions(known, now.done);
   return Object.entries(known.paths).flatMap(([id, path]) => {
     const entry = known.entries[id];
-    const found = left(path.stages, (step) => step in now.done);
+    const found = left(path.stages, (step) => version(step) !== undefined);
     if (!entry || !found.done || found.done === found.all) return [];
     const steps = say("{done} of {all} steps done", { done: found.done, all: found.all });
     return [made("li", {}, made("a", { href: address(entry.url) }, entry.title), `: ${steps}. ${timeLeft(found)}`)];

@@ -49,6 +49,11 @@ export function dayText(day) {
   return day.toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
 }
 
+/** @param {string} lang @returns {string} its name in the language of the page */
+export function languageText(lang) {
+  return new Intl.DisplayNames([language], { type: "language" }).of(lang || "en") ?? lang;
+}
+
 /** @param {number} minutes @returns {string} */
 export function durationText(minutes) {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
