@@ -195,16 +195,80 @@ def test_one_click_says_that_one_would_come(reader: Reader) -> None:
         assert answer in link
 
 
+OPEN = """found => {
+  if (document.querySelector(".md-search-result__meta").textContent.includes("No matching") === found) return false;
+  const open = document.querySelector("#__search");
+  if (!open.checked) open.click();
+  document.querySelector(".md-search__input").focus();
+  return open.checked;
+}"""
+
+
+def look_up(reader: Reader, words: str, *, found: bool = True) -> None:
+    """Look words up in the search, which the theme may close once more while a page is coming."""
+    page = reader.page
+    page.wait_for_load_state("networkidle")
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.fill("")
+    field.press_sequentially(words)
+    if found:
+        page.locator(".md-search-result__item").first.wait_for(state="attached")
+    page.wait_for_function(OPEN, arg=found)
+
+
 def test_a_search_without_result_leads_to_people(reader: Reader) -> None:
     page = reader.page
     reader.open("")
-    page.wait_for_load_state("networkidle")
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially("xyzzyplugh")
+    look_up(reader, "xyzzyplugh", found=False)
     page.get_by_role("link", name="Nothing found? Ask a colleague.").click()
     write = page.locator("hub-ask").get_by_role("link")
     page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
     assert (write.get_attribute("href") or "").startswith("mailto:")
+
+
+FOCUS = "document.activeElement?.closest('.hub-ask-instead, .md-search__input, .md-search-result__item')?.classList[0] ?? ''"
+
+
+def test_the_way_from_the_search_to_people_is_reached_by_keys(reader: Reader) -> None:
+    page = reader.page
+    reader.open("")
+    link = page.locator(".hub-ask-instead")
+    link.wait_for(state="attached")
+    assert link.is_hidden(), "nothing is looked for yet"
+    look_up(reader, "how do I cook a fish")
+    page.wait_for_function("document.querySelector('.hub-ask-instead').textContent.startsWith('Not what you meant?')")
+    last = "(() => { const at = document.querySelector('.md-search__scrollwrap'); return at.lastElementChild.className; })()"
+    assert page.evaluate(last) == "hub-ask-instead"
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS) == "hub-ask-instead"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(FOCUS) == "hub-ask-instead"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(FOCUS) == "md-search-result__item"
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(FOCUS) == "md-search__input"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(FOCUS) == "md-search-result__item", "as it is without the link"
+    page.keyboard.press("Escape")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS) != "hub-ask-instead", "the search is closed"
+    look_up(reader, "xyzzyplugh", found=False)
+    page.get_by_text("Nothing found? Ask a colleague.").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
+
+
+def test_enter_opens_the_best_thing_found(reader: Reader) -> None:
+    page = reader.page
+    reader.open("")
+    look_up(reader, "rebase")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.pathname.includes('rebase')")
 
 
 def test_a_lesson_leads_to_one_person_with_a_message(reader: Reader) -> None:
