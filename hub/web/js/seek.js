@@ -1,13 +1,15 @@
 // @ts-check
 /**
- * `<hub-seek>`: a field above groups of struggles; what does not fit the words in it is hidden. Each `.hub-struggle` has
+ * `<hub-seek>`: a field above groups of struggles; what does not fit the words in it is hidden, and what fits best stands
+ * first. Each `.hub-struggle` has
  * in `data-words` what it says, and the `.hub-part` around it what it is about; `data-ignored` holds words that say nothing
  * by themselves. What stands last, where to go with another problem, stays.
  */
 
+import { helpAbout } from "./asking.js";
 import { HubElement, made } from "./element.js";
 import { labelled } from "./fields.js";
-import { fitting, wordsOf } from "./seeking.js";
+import { fitting, isUnfinished, wordsOf } from "./seeking.js";
 import { say } from "./words.js";
 
 /** @typedef {{element: HTMLElement, words: string[], about: string[]}} Group */
@@ -17,13 +19,17 @@ export default class Seek extends HubElement {
   #status = made("p", { class: "hub-foot", role: "status" });
   /** @type {Group[]} */
   #groups = [];
+  /** @type {HTMLElement[]} */
+  #parts = [];
 
   /** @override @param {AbortSignal} signal */
   start(signal) {
-    addEventListener("hashchange", () => this.#reveal(), { signal });
+    addEventListener("hashchange", () => this.#reveal(this.querySelector(":target")), { signal });
+    document.addEventListener("click", (event) => this.#reveal(anchorOf(event.target)), { signal, capture: true });
     if (this.#groups.length) return;
     this.#groups = [...this.querySelectorAll(".hub-struggle")].filter((one) => one instanceof HTMLElement).map(known);
     if (!this.#groups.length) return;
+    this.#parts = [...this.querySelectorAll(".hub-part")].filter((one) => one instanceof HTMLElement);
     const form = made("form", { class: "hub-form", role: "search" }, labelled(say("Say it in your words"), this.#field));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.#field.addEventListener("input", () => this.#seek());
@@ -31,25 +37,61 @@ export default class Seek extends HubElement {
     this.#seek();
   }
 
-  /** Show everything again where a link leads to what is hidden. */
-  #reveal() {
-    const target = this.querySelector(":target");
-    if (!target?.closest("[hidden]")) return;
+  /** @param {Element | null} target where a link leads; everything is shown again where it is hidden */
+  #reveal(target) {
+    if (!target?.closest("[hidden]") || !this.contains(target)) return;
     this.#field.value = "";
     this.#seek();
     target.scrollIntoView();
   }
 
   #seek() {
+    const text = this.#field.value;
     const english = (document.documentElement.lang || "en").startsWith("en");
     const ignored = new Set(listed(this.dataset["ignored"]));
-    const fits = fitting(wordsOf(this.#field.value, english), this.#groups, ignored);
-    for (const [place, { element }] of this.#groups.entries()) element.hidden = !(fits?.[place] ?? true);
-    for (const part of this.querySelectorAll(".hub-part")) {
-      if (part instanceof HTMLElement) part.hidden = !part.querySelector(".hub-struggle:not([hidden])");
-    }
-    this.#status.textContent = fits ? told(fits.filter(Boolean).length, fits.length) : "";
+    const typed = wordsOf(text, english);
+    const found = fitting(typed, this.#groups, ignored, isUnfinished(text));
+    const scores = new Map(this.#groups.map(({ element }, place) => [element, found ? (found[place] ?? 0) : 1]));
+    for (const [element, score] of scores) element.hidden = !score;
+    this.#sort(scores);
+    for (const link of this.querySelectorAll(".hub-elsewhere a")) withWords(link, text.trim());
+    const nothing = typed.length ? say("These words alone could mean anything. Add what it is about.") : "";
+    this.#status.textContent = found ? told(found.filter(Boolean).length, found.length) : nothing;
   }
+
+  /** @param {Map<HTMLElement, number>} scores of all groups in their own order; the best stand first, and so do their parts */
+  #sort(scores) {
+    const best = (/** @type {HTMLElement} */ part) => Math.max(0, ...ofPart(part).map((one) => scores.get(one) ?? 0));
+    const ofPart = (/** @type {HTMLElement} */ part) => [...scores.keys()].filter((one) => part.contains(one));
+    for (const part of this.#parts) {
+      part.hidden = !best(part);
+      place(ofPart(part).sort((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0)));
+    }
+    place([...this.#parts].sort((one, other) => best(other) - best(one)));
+  }
+}
+
+/** @param {HTMLElement[]} elements siblings, which are put in this order where the first of them stands */
+function place(elements) {
+  const [first] = elements;
+  const siblings = [...(first?.parentElement?.children ?? [])].filter((one) => elements.some((other) => other === one));
+  if (siblings.every((one, at) => one === elements[at])) return;
+  const mark = document.createComment("");
+  siblings[0]?.before(mark);
+  mark.replaceWith(...elements);
+}
+
+/** @param {EventTarget | null} target @returns {Element | null} what a link leads to on this page */
+function anchorOf(target) {
+  const link = target instanceof Element ? target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.pathname !== location.pathname) return null;
+  return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+}
+
+/** @param {Element} link one to the page that says whom to ask takes the words along @param {string} words */
+function withWords(link, words) {
+  const page = new URL(helpAbout("")).pathname;
+  if (link instanceof HTMLAnchorElement && link.pathname === page) link.href = helpAbout(words);
 }
 
 /** @param {HTMLElement} element @returns {Group} */

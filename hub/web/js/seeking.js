@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Which texts say what a reader types, in whatever forms of the words. A word is found in another that begins with it,
- * or that it begins with, so that stems are found both ways. Words that no text says make no difference.
+ * Which texts say what a reader types, in whatever forms of the words. A word is found as it is, and where it begins with
+ * the stem of another; one that is not finished also where another begins with it. Words that no text says make no
+ * difference.
  */
 
 /** @typedef {{words: string[], about: string[]}} Text words that a text says, and those of what it is about */
@@ -42,38 +43,52 @@ function pairs(word) {
 }
 
 /**
- * Which texts fit: those that say, or are about, more than half of what the best one does.
+ * Whether the last word of what is typed may go on: nothing stands behind it.
  *
- * @param {string[]} typed the last word may be unfinished
- * @param {Text[]} texts
- * @param {Set<string>} ignored words that say nothing by themselves
- * @returns {boolean[] | undefined} undefined where nothing is typed yet that could be looked for
+ * @param {string} text
+ * @returns {boolean}
  */
-export function fitting(typed, texts, ignored = new Set()) {
-  const unfinished = typed.length - 1;
-  const asked = typed.filter(
-    (word, place) =>
-      !ignored.has(word) && (place !== unfinished || word.length >= SHORTEST || IS_DENSE.test(word)),
-  );
-  if (!asked.length) return undefined;
-  const scores = texts.map((text) => asked.reduce((sum, word) => sum + score(word, text), 0));
-  const best = Math.max(0, ...scores);
-  return scores.map((found) => best > 0 && found > best / 2);
-}
-
-/** @param {string} word @param {Text} text @returns {number} */
-function score(word, text) {
-  if (text.words.some((other) => alike(word, other))) return SAID;
-  return text.about.some((other) => alike(word, other)) ? ABOUT : 0;
+export function isUnfinished(text) {
+  return /[\p{L}\p{M}\p{N}]$/u.test(text);
 }
 
 /**
- * @param {string} typed may be the beginning of a word
+ * How well texts fit, where they do: those that say, or are about, more than half of what the best one does.
+ *
+ * @param {string[]} typed
+ * @param {Text[]} texts
+ * @param {Set<string>} ignored words that say nothing by themselves
+ * @param {boolean} unfinished whether the last word may go on
+ * @returns {number[] | undefined} 0 for what does not fit; undefined where nothing is typed yet that could be looked for
+ */
+export function fitting(typed, texts, ignored = new Set(), unfinished = true) {
+  const last = unfinished ? typed.length - 1 : -1;
+  const asked = typed.flatMap((word, place) => {
+    if (ignored.has(word)) return [];
+    const long = word.length >= SHORTEST;
+    const says = place !== last || long || IS_DENSE.test(word) || texts.some((text) => text.words.includes(word));
+    return says ? [{ word, begins: place === last && long }] : [];
+  });
+  if (!asked.length) return undefined;
+  const scores = texts.map((text) => asked.reduce((sum, one) => sum + score(one, text), 0));
+  const best = Math.max(0, ...scores);
+  return scores.map((found) => (found > best / 2 ? found : 0));
+}
+
+/** @typedef {{word: string, begins: boolean}} Asked `begins`: it may be the beginning of a word */
+
+/** @param {Asked} asked @param {Text} text @returns {number} */
+function score(asked, text) {
+  if (text.words.some((other) => alike(asked, other))) return SAID;
+  return text.about.some((other) => alike(asked, other)) ? ABOUT : 0;
+}
+
+/**
+ * @param {Asked} asked
  * @param {string} said may be the stem of one, which then is most of it
  * @returns {boolean}
  */
-function alike(typed, said) {
-  const begins = typed.length >= SHORTEST && said.startsWith(typed);
-  const stem = said.length >= Math.max(SHORTEST, typed.length * STEM) && typed.startsWith(said);
-  return typed === said || begins || stem;
+function alike({ word, begins }, said) {
+  const stem = said.length >= Math.max(SHORTEST, word.length * STEM) && word.startsWith(said);
+  return word === said || stem || (begins && said.startsWith(word));
 }
