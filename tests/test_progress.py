@@ -111,6 +111,16 @@ def test_the_home_page_goes_on_where_the_reader_left_off(reader: Reader) -> None
     resume = page.locator("hub-resume")
     resume.get_by_role("link", name="Your first meeting as a mentor").wait_for()
     resume.get_by_role("link", name="Your first month").wait_for()
+    first = page.locator("article h2").first
+    assert first.inner_text() == "Continue where you left off", "it stands above what the author wrote"
+
+
+def test_the_home_page_begins_with_its_text_for_who_has_nothing_to_go_on_with(reader: Reader) -> None:
+    page = reader.page
+    reader.open("")
+    page.locator("hub-resume:defined").wait_for(state="attached")
+    assert page.evaluate("document.querySelector('hub-resume').getBoundingClientRect().height") == 0
+    assert page.get_by_text("Continue where you left off").count() == 0
 
 
 def test_a_lesson_that_changed_says_so(reader: Reader) -> None:

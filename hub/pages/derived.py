@@ -10,21 +10,27 @@ from hub.pages.pen import Pen
 
 
 class Sheet(NamedTuple):
-    """A derived page before it meets what an author may have written at its path."""
+    """A derived page before it meets what an author may have written at its path.
+
+    `head` stands below the title, and above that text too.
+    """
 
     path: str
     title: str
     intro: str
     text: str
+    head: str = ""
 
 
-def sheet(pen: Pen, title: str, intro: str, *blocks: str) -> Sheet:
+def sheet(pen: Pen, title: str, intro: str, *blocks: str, head: str = "") -> Sheet:
     """Return a sheet; `title` is plain text, all else Markdown."""
-    return Sheet(pen.path, title, intro, joined(blocks))
+    return Sheet(pen.path, title, intro, joined(blocks), head)
 
 
 def derived_page(found: Sheet, authored: Page | None) -> Page:
     """Return the page of a sheet; with an author's page at its path, that text stands in place of the introduction."""
     if authored:
-        return replace(authored, tail=joined((authored.tail, found.text)))
-    return Page(found.path, {"title": found.title}, joined((title_line(found.title), found.intro, found.text)))
+        head = joined((authored.head, found.head))
+        return replace(authored, head=head, tail=joined((authored.tail, found.text)))
+    text = joined((title_line(found.title), found.head, found.intro, found.text))
+    return Page(found.path, {"title": found.title}, text)

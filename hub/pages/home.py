@@ -31,7 +31,7 @@ def home(hub: Hub, words: Words) -> Sheet:
         )
     )
     coming = section(pen.say("Coming up"), "coming-up", session_list(pen, hub.sessions(State.PLANNED)[:5]))
-    return sheet(pen, hub.settings.name, ways, element("resume"), coming)
+    return sheet(pen, hub.settings.name, ways, coming, head=element("resume"))
 
 
 def contribute(hub: Hub, words: Words) -> Sheet:
