@@ -1,6 +1,7 @@
 """What readers do with their progress, in real Chromium: on direct load, and under instant navigation."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -77,6 +78,20 @@ def test_a_path_and_its_map_show_what_is_done(reader: Reader) -> None:
     page.get_by_text("1 of").first.wait_for()
     assert page.locator(".hub-map a.hub-reached").count() == 1
     assert page.locator("#hub-steps ~ ol a.hub-reached, ol a.hub-reached").count() >= 1
+
+
+def test_a_path_has_one_number_of_steps(reader: Reader) -> None:
+    page = reader.page
+    reader.open("paths/new-engineer/")
+    page.get_by_text("0 of").first.wait_for()
+    facts = re.search(r"in (\d+) of its (\d+) steps", page.locator(".hub-facts").first.inner_text())
+    assert facts
+    needed, every = map(int, facts.groups())
+    assert needed < every == page.locator(".hub-map a").count()
+    assert f"0 of {needed} steps done" in page.locator("hub-progress").inner_text()
+    page.locator(".hub-map a[data-entry^='lessons/']").last.evaluate("link => location.assign(link.href.baseVal)")
+    page.get_by_role("heading", name="On the way").wait_for()
+    assert re.search(rf"New engineer.*: step \d+ of {needed}\b", page.locator("article").inner_text())
 
 
 def test_what_is_done_in_another_language_is_done(reader: Reader) -> None:

@@ -43,6 +43,11 @@ class Leg:
     steps: tuple[Step, ...]
     time: Time
 
+    @property
+    def needed(self) -> int:
+        """How many of the steps are to be taken."""
+        return _needed(self.stage.choose, len(self.steps))
+
 
 @dataclass(frozen=True, slots=True)
 class Journey:
@@ -55,6 +60,11 @@ class Journey:
     def steps(self) -> tuple[Step, ...]:
         """All steps in order."""
         return tuple(step for leg in self.legs for step in leg.steps)
+
+    @property
+    def needed(self) -> int:
+        """How many of the steps are to be taken; choices leave some out."""
+        return sum(leg.needed for leg in self.legs)
 
 
 def journey(path: Path, entries: Mapping[str, Entry], times: Mapping[str, Time]) -> Journey:
@@ -85,10 +95,14 @@ def _leg(stage: Stage, entries: Mapping[str, Entry], times: Mapping[str, Time]) 
 
 
 def _chosen(times: list[Time], choose: int | None) -> Time:
-    count = len(times) if choose is None else min(choose, len(times))
+    count = _needed(choose, len(times))
     least = sorted(time.least for time in times)[:count]
     most = sorted((time.most for time in times), reverse=True)[:count]
     return Time(sum(least), sum(most))
+
+
+def _needed(choose: int | None, count: int) -> int:
+    return count if choose is None else min(choose, count)
 
 
 def _time(entry: Entry, times: Mapping[str, Time]) -> Time:

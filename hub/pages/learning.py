@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hub.graph.journey import Leg, Step
+from hub.graph.journey import Journey, Leg, Step
 from hub.graph.places import onboarding_page
 from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson, Resource
@@ -124,15 +124,24 @@ def _resource(pen: Pen, resource: Resource) -> str:
 
 
 def _place(pen: Pen, path: Path, entry_id: str) -> Iterator[str]:
-    """Yield where an entry stands in a path: its step, its stage, and what comes next."""
-    legs = pen.hub.journey(path).legs
-    steps: list[tuple[Leg, Step]] = [(leg, step) for leg in legs for step in leg.steps]
-    for number, (leg, step) in enumerate(steps, 1):
+    """Yield where an entry stands in a path: its step among those that are needed, its stage, and what comes next."""
+    journey = pen.hub.journey(path)
+    steps = list(_numbered(journey))
+    for at, (number, leg, step) in enumerate(steps, 1):
         if step.entry.id == entry_id:
-            place = _step(pen, number, len(steps), leg.stage.stage)
-            after = [pen.say("next: {entry}", entry=pen.to(steps[number][1].entry))] if number < len(steps) else []
+            place = _step(pen, number, journey.needed, leg.stage.stage)
+            after = [pen.say("next: {entry}", entry=pen.to(steps[at][2].entry))] if at < len(steps) else []
             yield f"{pen.to(path)}: {'; '.join((place, *after))}"
             return
+
+
+def _numbered(journey: Journey) -> Iterator[tuple[int, Leg, Step]]:
+    """Yield each step with its number; a choice of some steps has so many numbers, the last of them for all the rest."""
+    before = 0
+    for leg in journey.legs:
+        for number, step in enumerate(leg.steps, 1):
+            yield before + min(number, leg.needed), leg, step
+        before += leg.needed
 
 
 def _step(pen: Pen, number: int, count: int, stage: str) -> str:

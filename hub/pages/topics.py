@@ -91,6 +91,8 @@ def path_facts(pen: Pen, path: Path) -> Facts:
 
 def _whole(pen: Pen, way: Journey) -> str:
     time = pen.time_range(way.time)
+    if way.needed < len(way.steps):
+        return pen.say("{time} in {count} of its {all} steps", time=time, count=way.needed, all=len(way.steps))
     return pen.many("{time} in {count} step", "{time} in {count} steps", len(way.steps), time=time)
 
 
