@@ -10,6 +10,7 @@ from tests.case import PEOPLE
 LESSON = "---\ntitle: {0}\nsummary: S.\nauthors: [ada]\nlevel: intermediate\nminutes: 10\noutcomes: [You can]\n{1}---\nText.\n"
 PATH = "---\ntitle: P\nsummary: S.\nfor: [keeper]\noutcome: You can.\nowner: ada\n{}---\n"
 SESSION = "---\ntitle: S\ndate: 2026-12-09\nformat: demo\nfacilitator: ada\n{}---\n"
+HELD = SESSION.replace("2026-12-09", "2026-03-03")
 FILES = {
     **PEOPLE,
     "topics/git.md": "---\ntitle: Git\ntargets: {engineer: 3}\n---\n",
@@ -18,6 +19,9 @@ FILES = {
     "lessons/c.md": LESSON.format("C", "status: deprecated\ntranslation_of: {id: lessons/a}\n"),
     "sessions/s.md": SESSION.format(""),
     "sessions/off.md": SESSION.format("status: cancelled\n"),
+    "sessions/lost.md": HELD.format(""),
+    "sessions/seen.md": HELD.format("recording: {url: 'https://video.example.com/x', consent: true}\n"),
+    "sessions/told.md": HELD.format("") + "\nWhat we learned.\n",
     "paths/in.md": PATH.format("steps: [a, b]\ntargets: {git: 2}\n"),
     "paths/out.md": PATH.format("steps: [{stage: One, do: [paths/in, s], choose: 1}]\n").replace("keeper", "everyone"),
 }
@@ -43,7 +47,9 @@ def test_scripts_know_what_they_need_to_plan_and_no_drafts() -> None:
     assert entries["lessons/c"]["deprecated"]
     assert entries["sessions/s"]["on"] == "2026-12-09"
     assert entries["sessions/off"]["cancelled"]
-    assert set(entries) == {"lessons/a", "lessons/c", "sessions/s", "sessions/off", "paths/in", "paths/out"}
+    assert [one for one, entry in sorted(entries.items()) if entry.get("over")] == ["sessions/lost"]
+    held = {"sessions/lost", "sessions/seen", "sessions/told"}
+    assert set(entries) == {"lessons/a", "lessons/c", "sessions/s", "sessions/off", "paths/in", "paths/out"} | held
     assert told["levels"] == 3
     assert told["topics"] == {"topics/git": {"title": "Git", "url": "", "requires": []}}
     assert told["roles"] == {

@@ -63,6 +63,50 @@ def test_the_way_leaves_out_what_is_done_and_known(reader: Reader, tmp_path: Pat
     assert steps.count() == 0
 
 
+def test_the_way_says_what_it_lacks_for_days(reader: Reader) -> None:
+    page = reader.page
+    place(reader, "hub-way", "way.js", target="lessons/git/bisect")
+    save = page.get_by_role("button", name="Save as a calendar")
+    assert save.is_enabled()
+    page.get_by_label("Minutes a week").fill("0")
+    page.get_by_text("Say how many minutes a week you have").wait_for()
+    assert save.is_disabled()
+    page.get_by_label("Minutes a week").fill("60")
+    page.get_by_label("First day").fill("")
+    page.get_by_text("Choose a first day").wait_for()
+    assert save.is_disabled()
+    page.get_by_label("First day").fill("2099-03-02")
+    page.get_by_text("March 2099").first.wait_for()
+    place(reader, "hub-way", "way.js", target="lessons/git/bisect")
+    assert page.get_by_label("First day").input_value() == "2099-03-02"
+    page.get_by_label("First day").fill("2026-01-05")
+    place(reader, "hub-way", "way.js", target="lessons/git/bisect")
+    assert page.get_by_label("First day").input_value() > "2026-01-05", "that day has passed"
+
+
+def test_the_way_is_in_the_order_of_its_days(reader: Reader, tmp_path: Path) -> None:
+    def told(route: "playwright.Route") -> None:
+        data = route.fetch().json()
+        data["entries"]["sessions/2026-03-18-rebase-without-fear"]["over"] = True
+        route.fulfill(json=data)
+
+    page = reader.page
+    page.route("**/api/plan.json", told)
+    place(reader, "hub-way", "way.js", target="paths/new-engineer")
+    page.get_by_label("First day").fill("2026-11-23")
+    page.get_by_label("Minutes a week").fill("300")
+    lines = page.locator("hub-way ol > li").all_inner_texts()
+    at = next(number for number, line in enumerate(lines) if "on 2 December 2026" in line)
+    assert lines[at].startswith("Your first contribution, together")
+    assert 0 < at < len(lines) - 1
+    assert [line for line in lines if "neither a recording nor a recap" in line] == [
+        line for line in lines if line.startswith("Rebase without fear")
+    ]
+    days = [event["DTSTART"].dt for event in downloaded(page, tmp_path)]
+    assert len(days) == len(lines)
+    assert days == sorted(days)
+
+
 def test_the_way_for_a_role_is_the_one_of_the_command(reader: Reader) -> None:
     page = reader.page
     place(reader, "hub-way", "way.js")

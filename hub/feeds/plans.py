@@ -23,7 +23,8 @@ def plans(hub: Hub, urls: Mapping[str, str]) -> str:
     `levels` is how many levels lessons may have. `entries` are those that a reader can finish, and paths, by id:
     `{"kind", "title", "url", "minutes", "digest"}`, and where there is something to say: of lessons `"level"` (its
     place, from 0), `"requires"` (ids of lessons and topics), `"topics"`; `"source"` (the entry that it translates),
-    `"lang"` (of what is here in several languages), `"deprecated"`, and of sessions `"on"` (the day of a planned one) and `"cancelled"`.
+    `"lang"` (of what is here in several languages), `"deprecated"`, and of sessions `"on"` (the day of a planned one), `"cancelled"`, and
+    `"over"` (it was held, and neither a recording nor a recap is there).
 
     `paths` by id: `{"stages": [{"choose": number or null, "stage": title, "steps": [{"id", "least", "most", "nested"}]}]}`,
     in minutes; `nested` says that the step is a path whose own stages count. `topics` by id: `{"title", "url",
@@ -71,7 +72,11 @@ def _of_lesson(hub: Hub, lesson: Lesson) -> Told:
 
 def _of_session(hub: Hub, session: Session) -> Told:
     state = hub.state(session)
-    return {"on": str(session.date.day) if state is State.PLANNED else None, "cancelled": state is State.CANCELLED}
+    return {
+        "on": str(session.date.day) if state is State.PLANNED else None,
+        "cancelled": state is State.CANCELLED,
+        "over": state is State.HELD and not hub.recapped(session) and not session.recording,
+    }
 
 
 def _stage(leg: Leg) -> Told:

@@ -16,6 +16,7 @@
  * @property {boolean} [deprecated]
  * @property {string} [on] the day of a planned session
  * @property {boolean} [cancelled]
+ * @property {boolean} [over] of a session that was held and left neither a recording nor a recap
  *
  * @typedef {object} Data
  * @property {number} levels how many levels lessons may have

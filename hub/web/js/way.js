@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `<hub-way data-target>`: the shortest way for this reader to a path, topic, lesson or role. What they have done counts,
- * and what they say they know. With minutes a week it has days and is a calendar. `data-target` is what is chosen first.
+ * and what they say they know. With minutes a week it has days, whose order it is in, and is a calendar. `data-target` is what is chosen first.
  */
 
 import { address, data } from "./data.js";
@@ -22,9 +22,13 @@ const FORM = "way";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./plan-way.js").PlanStep} PlanStep */
+/** @typedef {{step: PlanStep, days: import("./schedule.js").Days | undefined}} Dated */
 
 export default class Way extends HubElement {
   #status = made("p", { role: "status" });
+  #missing = made("p", { class: "hub-foot", role: "status" });
+  /** @type {HTMLButtonElement} */
+  #saving = button(say("Save as a calendar"), () => this.#known && this.#save(this.#known));
   #steps = made("ol", { class: "hub-plan" });
   #minutes = made("input", { type: "number", min: "5", max: "6000", step: "5", value: "60" });
   #start = made("input", { type: "date", value: today() });
@@ -41,14 +45,16 @@ export default class Way extends HubElement {
   /** @override */
   show() {
     if (!this.#known) return;
-    const { steps, days, exact } = this.#plan(this.#known);
-    const time = durationText(steps.reduce((sum, step) => sum + step.minutes, 0));
+    const { steps, exact, missing } = this.#plan(this.#known);
+    const time = durationText(steps.reduce((sum, { step }) => sum + step.minutes, 0));
     const count = many("{count} step", "{count} steps", steps.length);
     const told = steps.length ? `${count}, ${time}.` : say("Nothing is left to do.");
     const doubt = exact ? "" : say("There are too many ways through the choices to compare them all; a shorter one may exist.");
     this.#status.textContent = `${told} ${doubt}`.trim();
+    this.#missing.textContent = steps.length ? missing : "";
+    this.#saving.disabled = !steps.length || missing !== "";
     const known = this.#known;
-    this.#steps.replaceChildren(...steps.map((step, place) => line(known, step, days[place])));
+    this.#steps.replaceChildren(...steps.map(({ step, days }) => line(known, step, days)));
     markLinks();
   }
 
@@ -57,9 +63,10 @@ export default class Way extends HubElement {
     if (this.#known) return;
     this.#known = known;
     this.#target = groupedSelect(targets(known), this.dataset["target"]);
-    const { topics, minutes } = kept(FORM);
+    const { topics, minutes, start } = kept(FORM);
     this.#topics.append(made("legend", {}, say("What do you know already?")), ...topicBoxes(known, topics ?? []));
     this.#minutes.value = minutes?.[0] ?? this.#minutes.value;
+    if (start?.[0] && start[0] > today()) this.#start.value = start[0];
     const form = made(
       "form",
       { class: "hub-form" },
@@ -69,24 +76,30 @@ export default class Way extends HubElement {
       made("details", {}, made("summary", {}, say("What do you know already?")), this.#topics),
     );
     form.addEventListener("input", () => {
-      keep(FORM, { topics: this.#ticked(), minutes: [this.#minutes.value] });
+      keep(FORM, { topics: this.#ticked(), minutes: [this.#minutes.value], start: [this.#start.value] });
       this.show();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     const note = made("p", { class: "hub-foot" }, say("What you have marked as done is left out."));
-    const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
-    this.replaceChildren(form, note, this.#status, this.#steps, made("p", { class: "hub-tools" }, ...tools));
+    const tools = [this.#saving, button(say("Print"), () => print())];
+    this.replaceChildren(form, note, this.#status, this.#missing, this.#steps, made("p", { class: "hub-tools" }, ...tools));
     this.show();
   }
 
-  /** @param {Data} known */
+  /** @param {Data} known @returns {{steps: Dated[], exact: boolean, missing: string}} `missing`: why there are no days */
   #plan(known) {
     const levels = Object.fromEntries(this.#ticked().map((topic) => [topic, TOP]));
     const done = new Set(Object.keys(progress().done));
     const found = plan(known, goalOf(known, this.#target.value), { done, levels });
     const weekly = Number(this.#minutes.value);
-    const days = weekly >= 1 && this.#start.value ? scheduled(known, found.steps, weekly, this.#start.value) : [];
-    return { ...found, days };
+    const start = this.#start.value;
+    const missing = weekly >= 1
+      ? start ? "" : say("Choose a first day, and each step has its days.")
+      : say("Say how many minutes a week you have, and each step has its days.");
+    const days = missing ? [] : scheduled(known, found.steps, weekly, start);
+    const steps = found.steps.map((step, place) => ({ step, days: days[place] }));
+    steps.sort((one, other) => (one.days?.start ?? "").localeCompare(other.days?.start ?? ""));
+    return { steps, exact: found.exact, missing };
   }
 
   /** @returns {string[]} the topics that the reader knows already */
@@ -96,10 +109,9 @@ export default class Way extends HubElement {
 
   /** @param {Data} known */
   #save(known) {
-    const { steps, days } = this.#plan(known);
-    const dues = steps.flatMap((step, place) => {
+    const dues = this.#plan(known).steps.flatMap(({ step, days }) => {
       const entry = known.entries[step.id];
-      const day = days[place]?.end;
+      const day = days?.end;
       if (!entry || !day) return [];
       const uid = `${dueName(step.id, `plan+${this.#target.value}`)}@${location.host}`;
       return [{ uid, title: entry.title, day, text: durationText(step.minutes), url: address(entry.url) }];
@@ -145,10 +157,13 @@ function topicBoxes(known, ticked) {
 function line(known, step, days) {
   const entry = known.entries[step.id];
   const link = made("a", { href: address(entry?.url ?? ""), "data-entry": step.id }, entry?.title ?? step.id);
-  const until = days ? `, ${say("until {day}", { day: dayText(new Date(`${days.end}T00:00:00`)) })}` : "";
-  const why = step.why.map((one) => reason(known, one)).filter(Boolean);
+  const day = days ? dayText(new Date(`${days.end}T00:00:00`)) : "";
+  const fixed = days && entry?.on === days.end;
+  const when = fixed ? say("on {day}", { day }) : say("until {day}", { day });
+  const over = entry?.over ? [say("it was held, and there is neither a recording nor a recap")] : [];
+  const why = [...over, ...step.why.map((one) => reason(known, one)).filter(Boolean)];
   const small = why.length ? [made("br", {}), made("small", {}, why.join("; "))] : [];
-  return made("li", {}, link, ` (${durationText(step.minutes)}${until})`, ...small);
+  return made("li", {}, link, ` (${durationText(step.minutes)}${day && `, ${when}`})`, ...small);
 }
 
 /** @param {Data} known @param {import("./plan-way.js").Why} why @returns {string} */
