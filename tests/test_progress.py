@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.chromium import Reader
+from tests.chromium import Reader, contrast
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -54,6 +54,29 @@ def test_tasks_stay_ticked_and_make_a_practice_done(reader: Reader) -> None:
     page.reload()
     page.locator("hub-practice").first.get_by_text("Practised").wait_for()
     assert len(stored(page)["tasks"]["lessons/mentoring/first-mentor-meeting"]) == boxes.count()  # type: ignore[arg-type]  # a list, as it was stored
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_task_shows_where_the_keyboard_is_and_whether_it_is_ticked(
+    browser: "playwright.Browser", address: str, scheme: str
+) -> None:
+    page = browser.new_context(base_url=address, color_scheme=scheme).new_page()
+    page.goto(GUIDE)
+    item = "article .task-list-item"
+    page.wait_for_function("item => !document.querySelector(`${item} input`).disabled", arg=item)
+    seen = (f"{item} .task-list-indicator", "::before", "backgroundColor")
+    assert contrast(page, *seen) >= 3
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type === 'checkbox'"):
+            break
+    page.keyboard.press("Space")
+    assert contrast(page, *seen) >= 3
+    ring = """item => {
+      const { outlineStyle, outlineWidth, width } = getComputedStyle(document.querySelector(item), "::after");
+      return [outlineStyle, parseFloat(outlineWidth) > 1, parseFloat(width) > 10];
+    }"""
+    assert page.evaluate(ring, f"{item} .task-list-indicator") == ["solid", True, True]
 
 
 def test_a_check_explains_allows_another_try_and_remembers(reader: Reader) -> None:
