@@ -33,8 +33,8 @@ export default class Onboarding extends HubElement {
   #doer = made("select", {});
   /** @type {Data | undefined} */
   #known;
-  /** @type {Set<string>} the ids of the times that the page tells of without scripts: the table of contents leads there */
-  #told = new Set();
+  /** @type {Map<string, HTMLElement>} the headings of the page without scripts by their ids: the theme watches these */
+  #told = new Map();
 
   /** @override */
   start() {
@@ -54,8 +54,9 @@ export default class Onboarding extends HubElement {
     const focused = this.#list.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const sections = known.times.flatMap((word) => {
       const time = shown.find((one) => one.word === word);
-      if (time) return section(known, time);
-      return this.#told.has(idOf(word)) ? [heading(word), made("p", {}, say("Nothing here for what you have chosen."))] : [];
+      const told = this.#told.get(idOf(word));
+      if (time) return section(known, time, told);
+      return told ? [headed(told, word), made("p", {}, say("Nothing here for what you have chosen."))] : [];
     });
     this.#list.replaceChildren(...sections);
     markLinks();
@@ -84,7 +85,7 @@ export default class Onboarding extends HubElement {
       this.show();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    this.#told = new Set([...this.querySelectorAll("h2")].map((one) => one.id));
+    this.#told = new Map([...this.querySelectorAll("h2")].map((one) => [one.id, one]));
     const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
     this.replaceChildren(form, this.#bar, this.#status, this.#list, made("p", { class: "hub-tools" }, ...tools));
     this.show();
@@ -182,19 +183,20 @@ function idOf(word) {
   return `hub-${word}`;
 }
 
-/** @param {string} word @param {string} more @returns {HTMLElement} */
-function heading(word, more = "") {
-  return made("h2", { id: idOf(word) }, timeText(word) + more);
+/** @param {HTMLElement} head @param {string} word @param {string} more @returns {HTMLElement} */
+function headed(head, word, more = "") {
+  head.replaceChildren(timeText(word) + more, ...head.querySelectorAll(".headerlink"));
+  return head;
 }
 
-/** @param {Data} known @param {Shown} time @returns {HTMLElement[]} */
-function section(known, time) {
+/** @param {Data} known @param {Shown} time @param {HTMLElement} [told] its heading without scripts @returns {HTMLElement[]} */
+function section(known, time, told = made("h2", { id: idOf(time.word) })) {
   const until = time.due ? ` (${say("until {day}", { day: dayText(new Date(`${time.due}T00:00:00`)) })})` : "";
   const guides = time.guides.flatMap(({ id, tasks }) => {
     const guide = known.guides[id];
     return guide ? [...head(id, guide), made("ul", { class: "task-list" }, ...tasks.map((task) => item(known, id, task)))] : [];
   });
-  return [heading(time.word, until), ...guides];
+  return [headed(told, time.word, until), ...guides];
 }
 
 /** @param {string} id @param {Guide} guide @returns {HTMLElement[]} a guide as lists of the hub tell of it */
