@@ -160,6 +160,35 @@ def test_progress_goes_to_another_browser_and_is_merged(
     assert len(stored(other)["done"]) == 2
 
 
+def test_notes_of_two_devices_are_both_there_and_stay(reader: Reader) -> None:
+    page = reader.page
+    reader.open(LESSON)
+    area = page.locator("hub-reflect textarea").first
+    area.fill("From the laptop")
+    page.wait_for_function("localStorage.getItem('hub.progress')?.includes('From the laptop')")
+    page.evaluate("""async () => {
+      const { progress, takeIn } = await import("/assets/hub/js/store.js");
+      const [[id, notes]] = Object.entries(progress().notes);
+      const [name] = Object.keys(notes);
+      const other = { at: "2026-11-01T10:00:00.000Z", text: "From the train" };
+      takeIn(JSON.stringify({ version: 1, notes: { [id]: { [name]: [other] } } }));
+    }""")
+    area.press("End")
+    area.press_sequentially(", today")
+    area.blur()
+    both = "From the train\n\nFrom the laptop, today"
+    assert area.input_value() == both
+    page.reload()
+    area.press("Control+End")
+    area.press_sequentially("!")
+    area.blur()
+    assert area.input_value() == f"{both}!"
+    page.reload()
+    page.locator("hub-reflect:defined").first.wait_for()
+    assert area.input_value() == f"{both}!"
+    assert len(next(iter(stored(page)["notes"]["lessons/mentoring/first-mentor-meeting"].values()))) == 1  # type: ignore[attr-defined]  # by prompt, as it was stored
+
+
 @pytest.mark.parametrize(
     ("zone", "told"),
     [
