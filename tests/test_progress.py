@@ -189,6 +189,28 @@ def test_notes_of_two_devices_are_both_there_and_stay(reader: Reader) -> None:
     assert len(next(iter(stored(page)["notes"]["lessons/mentoring/first-mentor-meeting"].values()))) == 1  # type: ignore[attr-defined]  # by prompt, as it was stored
 
 
+def test_forgetting_leaves_nothing_and_says_so(reader: Reader) -> None:
+    page = reader.page
+    finish(reader, LESSON)
+    page.evaluate("localStorage.setItem('hub.progress', 'broken')")
+    reader.open("progress/")
+    page.wait_for_function("localStorage.getItem('hub.progress.aside') === 'broken'")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": b'{"version": 1, "undone": {"lessons/a": "2026"}}'}
+    )
+    page.get_by_text("Taken in").wait_for()
+    forget = page.get_by_role("button", name="Forget everything")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    forget.click()
+    assert page.get_by_text("Taken in").count() == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    forget.click()
+    page.locator("hub-record [role=status]").get_by_text("Forgotten.").wait_for()
+    assert page.get_by_text("Taken in").count() == 0
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('hub.'))") == ["hub.progress"]
+    assert not any(stored(page)[part] for part in ("done", "undone", "tasks", "checks", "seen", "notes"))
+
+
 @pytest.mark.parametrize(
     ("zone", "told"),
     [

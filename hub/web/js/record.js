@@ -20,7 +20,7 @@ export default class CompletionRecord extends HubElement {
       made("label", { for: file.id, class: "md-button hub-button" }, say("Take in from a file")),
       file,
       button(say("Print"), () => print()),
-      button(say("Forget everything"), () => confirm(say("Forget all progress in this browser?")) && forget(), { class: "hub-quiet" }),
+      button(say("Forget everything"), () => this.#forget(), { class: "hub-quiet" }),
     ];
     this.replaceChildren(this.#list, made("p", { class: "hub-tools" }, ...tools), this.#status);
   }
@@ -28,6 +28,12 @@ export default class CompletionRecord extends HubElement {
   /** @override */
   show() {
     void data().then((known) => this.#list.replaceChildren(...listed(progress().done, known)));
+  }
+
+  #forget() {
+    if (!confirm(say("Forget all progress in this browser?"))) return;
+    forget();
+    this.#status.textContent = say("Forgotten. Nothing of your progress is left in this browser.");
   }
 
   /** @param {HTMLInputElement} file */
