@@ -189,6 +189,24 @@ def test_notes_of_two_devices_are_both_there_and_stay(reader: Reader) -> None:
     assert len(next(iter(stored(page)["notes"]["lessons/mentoring/first-mentor-meeting"].values()))) == 1  # type: ignore[attr-defined]  # by prompt, as it was stored
 
 
+def test_the_file_to_take_in_shows_the_keyboard(reader: Reader) -> None:
+    page = reader.page
+    reader.open("progress/")
+    page.get_by_role("button", name="Save to a file").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "file"
+    label = page.locator("label", has_text="Take in from a file")
+    assert label.evaluate("label => getComputedStyle(label).outlineStyle") == "solid"
+    page.keyboard.press("Tab")
+    assert label.evaluate("label => getComputedStyle(label).outlineStyle") == "none"
+
+
+def test_without_scripts_the_page_of_progress_says_what_it_needs(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, java_script_enabled=False).new_page()
+    page.goto("progress/")
+    assert page.locator("hub-record").get_by_text("With scripts, a list of what you have finished").is_visible()
+
+
 def test_forgetting_leaves_nothing_and_says_so(reader: Reader) -> None:
     page = reader.page
     finish(reader, LESSON)

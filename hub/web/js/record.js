@@ -13,12 +13,11 @@ export default class CompletionRecord extends HubElement {
 
   /** @override */
   start() {
-    const file = made("input", { type: "file", accept: "application/json,.json", class: "hub-hidden", id: "progress-file" });
+    const file = made("input", { type: "file", accept: "application/json,.json", class: "hub-hidden" });
     file.addEventListener("change", () => void this.#import(file));
     const tools = [
       button(say("Save to a file"), () => saved("progress.json", "application/json", JSON.stringify(progress(), null, 1))),
-      made("label", { for: file.id, class: "md-button hub-button" }, say("Take in from a file")),
-      file,
+      made("label", { class: "md-button hub-button hub-file" }, say("Take in from a file"), file),
       button(say("Print"), () => print()),
       button(say("Forget everything"), () => this.#forget(), { class: "hub-quiet" }),
     ];
