@@ -42,6 +42,28 @@ def test_a_lesson_is_finished_and_taken_back(reader: Reader) -> None:
     assert stored(page)["done"] == {}
 
 
+def test_what_is_done_is_told_once_and_in_a_place_that_was_there(reader: Reader) -> None:
+    page = reader.page
+    reader.open(LESSON)
+    page.get_by_role("button", name="Mark as done").wait_for()
+    page.evaluate("""() => {
+      const region = document.querySelector("hub-done [role=status]");
+      window.changes = [];
+      new MutationObserver(found => window.changes.push(...found.map(() => region.textContent)))
+        .observe(document.querySelector("hub-done"), { childList: true, characterData: true, subtree: true });
+    }""")
+    assert page.locator("hub-done [role=status]").inner_text() == ""
+    page.get_by_role("button", name="Mark as done").focus()
+    page.keyboard.press("Enter")
+    page.locator("hub-done [role=status]").get_by_text("Done on").wait_for()
+    assert page.evaluate("window.changes.every(text => text.includes('Done on'))"), "the region was there to be filled"
+    assert page.evaluate("document.activeElement.textContent") == "Take back"
+    page.evaluate("window.changes = []")
+    page.locator("hub-practice input[type=checkbox]").first.check(force=True)
+    assert stored(page)["tasks"]
+    assert page.evaluate("window.changes") == []
+
+
 def test_tasks_stay_ticked_and_make_a_practice_done(reader: Reader) -> None:
     page = reader.page
     reader.open(LESSON)

@@ -7,13 +7,24 @@ import { progress, update } from "./store.js";
 import { dayText, say } from "./words.js";
 
 export default class Done extends HubElement {
+  #status = made("p", { class: "hub-foot", role: "status" });
+  #tools = made("p", { class: "hub-tools" });
+  /** @type {string | undefined} what is shown, so that other changes leave it alone */
+  #shown;
+
   /** @override */
   show() {
     const entry = this.entry;
     if (!entry) return;
+    if (!this.contains(this.#status)) this.replaceChildren(this.#status, this.#tools);
     const done = progress().done[entry.id];
+    const stale = done?.digest !== entry.digest;
+    const shown = done ? `${done.at} ${stale}` : "";
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const focused = this.contains(document.activeElement);
-    this.replaceChildren(...(done ? this.#done(entry, done) : [this.#open(entry)]));
+    this.#status.textContent = done ? `✓ ${say("Done on {day}.", { day: dayText(new Date(done.at)) })}` : "";
+    this.#tools.replaceChildren(...(done ? this.#taken(entry, stale) : [this.#open(entry)]));
     if (focused) this.querySelector("button")?.focus();
   }
 
@@ -22,20 +33,11 @@ export default class Done extends HubElement {
     return button(say("Mark as done"), () => this.#finish(entry), { "class": "md-button md-button--primary hub-button" });
   }
 
-  /**
-   * @param {import("./element.js").Entry} entry
-   * @param {import("./progress.js").Done} done
-   * @returns {HTMLElement[]}
-   */
-  #done(entry, done) {
-    const day = dayText(new Date(done.at));
-    const stale = done.digest !== entry.digest;
+  /** @param {import("./element.js").Entry} entry @param {boolean} stale @returns {HTMLElement[]} */
+  #taken(entry, stale) {
     const again = stale ? [button(say("I have read the changes"), () => this.#finish(entry))] : [];
-    const back = button(say("Take back"), () => update((before) => takenBack(before, entry.id, now())), {
-      class: "hub-quiet",
-    });
-    const told = say("Done on {day}.", { day });
-    return [made("p", { role: "status" }, `✓ ${told}`), ...again, back];
+    const back = () => update((before) => takenBack(before, entry.id, now()));
+    return [...again, button(say("Take back"), back, { class: "hub-quiet" })];
   }
 
   /** @param {import("./element.js").Entry} entry */

@@ -24,7 +24,8 @@ export default class Seek extends HubElement {
     if (this.#groups.length) return;
     this.#groups = [...this.querySelectorAll(".hub-struggle")].filter((one) => one instanceof HTMLElement).map(known);
     if (!this.#groups.length) return;
-    const form = made("form", { class: "hub-form", role: "search" }, labelled(say("Say it in your words"), this.#field));
+    const named = { class: "hub-form", role: "search", "aria-label": say("Search in struggles") };
+    const form = made("form", named, labelled(say("Say it in your words"), this.#field));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.#field.addEventListener("input", () => this.#seek());
     this.prepend(form, this.#status);
