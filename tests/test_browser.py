@@ -112,3 +112,38 @@ def test_the_dialog_of_the_search_has_a_name(browser: "playwright.Browser", addr
     page.goto("lessons/git/rebase/")
     page.wait_for_function("document.querySelector('.md-search').hasAttribute('aria-label')")
     assert page.get_by_role("dialog", name="Search").count() == 1
+
+
+def test_at_high_zoom_the_keyboard_never_goes_under_the_header(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 640, "height": 360}).new_page()
+    page.goto("lessons/git/rebase/", wait_until="networkidle")
+    page.locator("article a").last.focus()
+    seen = """() => {
+      const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return !document.activeElement.closest("article") || (top >= header && bottom <= innerHeight)
+        ? "" : document.activeElement.outerHTML;
+    }"""
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(seen) == ""
+
+
+def test_an_address_with_an_anchor_leads_below_the_header(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 640, "height": 360}).new_page()
+    page.goto("lessons/git/rebase/#practise", wait_until="networkidle")
+    page.wait_for_function("scrollY > 0")
+    gap = """() => document.querySelector(":target").getBoundingClientRect().top
+        - document.querySelector(".md-header").getBoundingClientRect().bottom"""
+    assert 0 < page.evaluate(gap) < 60
+
+
+def test_at_320_pixels_fields_stay_on_the_page(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 320, "height": 640}).new_page()
+    for path in ("paths/new-engineer/", "guides/", "struggles/"):
+        page.goto(path)
+        page.locator(".hub-form").first.wait_for()
+        beyond = page.locator(".hub-form :is(select, input, label)").evaluate_all(
+            "fields => fields.filter(one => one.getBoundingClientRect().right > innerWidth - 8).length"
+        )
+        assert beyond == 0, path
