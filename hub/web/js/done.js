@@ -23,7 +23,8 @@ export default class Done extends HubElement {
     if (shown === this.#shown) return;
     this.#shown = shown;
     const focused = this.contains(document.activeElement);
-    this.#status.textContent = done ? `✓ ${say("Done on {day}.", { day: dayText(new Date(done.at)) })}` : "";
+    const told = say("Done on {day}.", { day: done ? dayText(new Date(done.at)) : "" });
+    this.#status.textContent = done ? `✓ ${told}` : "";
     this.#tools.replaceChildren(...(done ? this.#taken(entry, stale) : [this.#open(entry)]));
     if (focused) this.querySelector("button")?.focus();
   }
