@@ -15,6 +15,7 @@ from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.matches import could_help
 from hub.pages.pen import Pen
 from hub.pages.proof import proof, strength
+from hub.pages.reasons import languages_in_words
 from hub.pages.sessions import at, session_list, subscriptions
 from hub.pages.vocabulary import kind_title
 
@@ -32,7 +33,7 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             ),
             fact(pen.say("Pronouns"), escape(person.pronouns or "")),
             fact(pen.say("Say"), escape(person.pronounced or "")),
-            fact(pen.say("Speaks"), escape(", ".join(person.languages))),
+            fact(pen.say("Speaks"), languages_in_words(pen, person.languages)),
             fact(pen.say("Works"), escape(", ".join(part for part in (person.hours, person.timezone) if part))),
             fact(pen.say("Here since"), pen.day(person.joined)),
             fact(pen.say("Left"), pen.day(person.left) if person.left and gone else ""),
