@@ -19,7 +19,9 @@ _OWNING = {
     "facilitator": "its facilitator",
     "mentors": "one of its mentors",
     "buddy": "the buddy",
+    "doers": "to do this task",
 }
+_NAMING = frozenset({"mentions", "links"})
 _AHEAD = frozenset({State.PROPOSED, State.PLANNED})
 
 
@@ -123,16 +125,16 @@ def guides_without_task(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
-    """Find people who have left and still own something."""
+    """Find people who have left and still own something, have something to do, or are to give feedback."""
     for edge in hub.edges:
         person = hub.entries[edge.target]
         if (
-            edge.via in _OWNING
-            and isinstance(person, Person)
+            isinstance(person, Person)
             and hub.has_left(person)
+            and (role := _role(hub, edge))
             and _current(hub, hub.entries[edge.source], edge)
         ):
-            message = f"{person.title} left on {person.left} and is still {_OWNING[edge.via]}."
+            message = f"{person.title} left on {person.left} and is still {role}."
             yield Diagnostic(
                 content.OWNER_LEFT,
                 edge.span,
@@ -140,6 +142,15 @@ def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
                 content.OWNER_LEFT.fix,
                 related=(hub.documents[person.id].span(("left",)),),
             )
+
+
+def _role(hub: Hub, edge: Edge) -> str | None:
+    """Return what someone is by an edge: as a field or a task says, or whom a block of feedback names."""
+    if edge.via not in _NAMING:
+        return _OWNING.get(edge.via)
+    blocks = (block for block in hub.documents[edge.source].blocks if block.kind == "feedback")
+    asked = any(block.span.line <= edge.span.line <= block.end_line for block in blocks)
+    return "to be asked for feedback" if asked else None
 
 
 def _current(hub: Hub, source: Entry, edge: Edge) -> bool:
