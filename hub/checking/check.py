@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     loop.checks_without_explanation,
     loop.unclosed_blocks,
     loop.nested_blocks,
+    loop.broken_tasks,
 )
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from hub.blocks.grammar import BLANK, Opener, opener_on
 from hub.blocks.names import Names
 from hub.diagnostics import Span
-from hub.reading.mishaps import Mishap, at_margin, body_left_out, mistyped
+from hub.reading.boxes import box_misspelt
+from hub.reading.mishaps import Fold, Mishap, Reason, at_margin, body_left_out, fold_left_out, mistyped
 
 _INDENT = 4
+_SOLVED = ("practice", "check")
 
 
 @dataclass(slots=True)
@@ -81,11 +83,26 @@ class Stages:
         self.found: list[Stage] = []
         self.mishaps: list[Mishap] = []
         self.stack: list[Stage] = []
+        self.fold: Fold | None = None
+        self.asked = False
+        self.ended = -1
+        self.apart = -1
+        self.running = -1
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a block or a fold is open, so that the next line matters to it."""
+        return bool(self.stack) or self.fold is not None
 
     def leave(self, level: int, index: int, line: str, *, after_blank: bool) -> None:
         """Close the blocks that a line is not inside of; `level` is the number of containers around the line."""
+        if self.fold and level < self.fold.level:
+            same = self.fold.inside and level == self.fold.level - 1
+            self.mishaps.extend(fold_left_out(self.fold, line, after_blank=after_blank, same=same))
+        self.fold = None
         while self.stack and level < self.stack[-1].level:
             stage = self.stack.pop()
+            self.ended = index if stage.opener.kind in _SOLVED else self.ended
             if not stage.first and stage.last == stage.index:
                 self.mishaps.extend(body_left_out(stage.opener, stage, index, line, after_blank=after_blank))
 
@@ -114,15 +131,36 @@ class Stages:
     def opens(self, rest: str, index: int, column: int, level: int, base: int) -> bool:
         """Take in a line that may open a block, at the margin of its container; return whether it does."""
         opener = opener_on(rest)
-        self.mishaps.extend(mistyped(rest, opener, index, column))
+        self.mishaps.extend(mistyped(rest, opener, index, column, inside=bool(self.stack)))
+        if level <= self.apart:
+            self.apart = -1
         if opener is None or not opener.is_stage:
+            if opener is not None:
+                self.folds(opener, Fold(opener.kind, index, column, rest.rstrip(), level + 1, bool(self.stack)))
             return False
         text = rest.rstrip()
         stage = Stage(opener, index, column, text, level + 1, base, nested=bool(self.stack), last=index)
         stage.blank = bool(BLANK.search(opener.title or ""))
         self.found.append(stage)
+        self.asked = self.asked or opener.kind in _SOLVED
         self.stack.append(stage)
         return True
+
+    def folds(self, opener: Opener, fold: Fold) -> None:
+        """Take in a fold; behind a block instead of inside it, it is a plain box, and its text is open."""
+        self.fold = fold
+        behind = self.ended == fold.index or fold.kind == "solution"
+        if opener.mark == "!!!" and behind and not fold.inside and self.apart < 0 and self.asked:
+            self.apart = fold.level - 1
+            self.mishaps.append(Mishap(Reason.APART, fold.kind, fold.index, fold.column, fold.text))
+
+    def box(self, rest: str, index: int, column: int, *, running: bool) -> None:
+        """Take in a line that may be meant for a task; `running` means that it is part of the text above it."""
+        kind = self.stack[-1].opener.kind if self.stack else ""
+        for mishap in box_misspelt(rest, index, column, kind, running=running):
+            if mishap.reason is not Reason.RUNS_ON or self.running != index - 1:
+                self.mishaps.append(mishap)
+            self.running = index
 
     def stray(self, rest: str, index: int, column: int, indent: int) -> None:
         """Take in a line that looks like an opener and does not stand at the margin."""

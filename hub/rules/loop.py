@@ -50,11 +50,20 @@ CHECK_WITHOUT_EXPLANATION = Rule(
 UNCLOSED_BLOCK = Rule(
     name="unclosed-block",
     severity=Severity.WARNING,
-    summary="A block of the learning loop that does not hold together: a misspelt name, a title without quotes, a text that is not indented.",
+    summary="A block of the learning loop that does not hold together: a misspelt mark or name, a title without quotes, an outcome that is not read, a text that is not indented.",
     why="Readers would see the marks as text, or an empty box with its text below it.",
     fix='Write `!!! check outcome-1 "The title"` at the margin, and indent all that belongs to it by four spaces.',
     before='!!! check "Which one?"\n- [x] This one',
     after='!!! check "Which one?"\n    - [x] This one',
+)
+BROKEN_TASK = Rule(
+    name="broken-task",
+    severity=Severity.WARNING,
+    summary="A task of a guide or a practice, or a choice of a check, whose box is not written as `- [ ]`.",
+    why="It is shown as text: nobody can tick it off or choose it, and it counts nowhere.",
+    fix="Write `- [ ]`, or `- [x]` for what is done or right, with a space behind it, and leave a blank line above the list.",
+    before="- [] Read the handbook\n-[x] Say hello",
+    after="- [ ] Read the handbook\n- [x] Say hello",
 )
 NESTED_BLOCK = Rule(
     name="nested-block",
@@ -74,4 +83,5 @@ RULES = (
     CHECK_WITHOUT_EXPLANATION,
     UNCLOSED_BLOCK,
     NESTED_BLOCK,
+    BROKEN_TASK,
 )
