@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from hub.blocks.grammar import STAGES
 from hub.diagnostics import Diagnostic, Span
 from hub.graph.hub import Hub
-from hub.blocks.grammar import STAGES
 from hub.graph.loop import COVERING, blocks, coverage, missing_stages
 from hub.model.learning import Guide, Lesson
 from hub.reading.mishaps import Mishap, Reason
-from hub.reading.stages import Answer, Block
+from hub.reading.stages import Block
 from hub.rules import loop
 
 _OF_TASKS = frozenset({Reason.TASK, Reason.RUNS_ON})
@@ -60,47 +60,6 @@ def _word(body: str, block: Block, number: int, first_line: int) -> Span:
     line = body.split("\n")[block.span.line - first_line]
     found = next((one for one in _OUTCOME.finditer(line) if int(one[1]) == number), None)
     return Span.on_line(block.span.path, block.span.line, found.start() + 1, len(found[0])) if found else block.span
-
-
-def checks_without_answer(hub: Hub) -> Iterator[Diagnostic]:
-    """Find checks that nobody can answer right."""
-    for entry_id in hub.documents:
-        for block in blocks(hub, entry_id):
-            if block.kind != "check" or block.form == "order" or any(one.right for one, _ in block.answers):
-                continue
-            if _has_broken_choice(hub, entry_id, block):
-                continue
-            hint = (
-                "Leave a blank line before the list: it is part of the text above it."
-                if block.runs_on
-                else "Mark the right choice with `- [x]`."
-                if block.answers
-                else "Add choices, as `    - [x] The right one`, indented by four spaces."
-            )
-            yield Diagnostic(loop.CHECK_WITHOUT_ANSWER, block.span, "No answer to this check is right.", hint)
-
-
-def _has_broken_choice(hub: Hub, entry_id: str, block: Block) -> bool:
-    """Return whether a choice in a block is reported already, so that the answer is not missing but broken."""
-    return any(
-        mishap.reason is Reason.TASK and block.span.line <= span.line <= block.end_line
-        for mishap, span in hub.documents[entry_id].mishaps
-    )
-
-
-def checks_without_explanation(hub: Hub) -> Iterator[Diagnostic]:
-    """Find checks with a choice of which nothing is said, reported at the first; of the accepted words for a blank nothing need be."""
-    for entry_id in hub.documents:
-        for block in blocks(hub, entry_id):
-            bare = [(one, span) for one, span in block.answers if _needs_reason(block, one)]
-            if bare:
-                told = "This choice has" if len(bare) == 1 else f"{len(bare)} choices of this check have"
-                hint = "Write on the next line why it is right or wrong, indented by four spaces more."
-                yield Diagnostic(loop.CHECK_WITHOUT_EXPLANATION, bare[0][1], f"{told} no explanation.", hint)
-
-
-def _needs_reason(block: Block, answer: Answer) -> bool:
-    return not answer.explained and not (block.form == "blank" and answer.right)
 
 
 def unclosed_blocks(hub: Hub) -> Iterator[Diagnostic]:

@@ -177,7 +177,7 @@ class _Walk:
             self.found.prose.append(line)
             self.after_blank = True
             return 1
-        elif self.opens(index, rest, start, indent - base):
+        if self.opens(index, rest, start, indent - base):
             self.containers.append(base + _CODE_INDENT)
             self.boxes.append(rest[:3] in _BOX)
             self.box_at = index if self.boxes[-1] else -1
@@ -189,7 +189,7 @@ class _Walk:
             self.after_blank = True
             return 2
         else:
-            self.paragraph(index, rest)
+            self.paragraph(index, rest, start)
             self.stages.box(rest, index, start, running=True)
         self.found.prose.append(line)
         self.after_blank = bool(_RULE.fullmatch(rest))
@@ -208,18 +208,18 @@ class _Walk:
             return False
         task = _TASK.match(rest)
         if not task:
-            self.stages.item(level, numbered=rest[0].isdigit())
+            self.stages.item(level, rest, index, start)
             self.stages.box(rest, index, start, running=False)
         elif not self.stages.takes(level, task["text"], index, start + task.start("text"), right=task["done"] != " "):
             self.found.tasks.append(Line(index, start + task.start("text"), task["text"], done=task["done"] != " "))
         return True
 
-    def paragraph(self, index: int, rest: str) -> None:
+    def paragraph(self, index: int, rest: str, start: int) -> None:
         """Take in a line of a paragraph: inside a box, no list can begin before a blank line ends it."""
         level = len(self.containers)
         if self.boxes and self.boxes[-1] and (self.after_blank or self.box_at == index - 1):
             self.talking = level
-        self.stages.says(level, rest, runs_on=self.talking == level and bool(_OPENER.match(rest)))
+        self.stages.says(level, rest, index, start, runs_on=self.talking == level and bool(_OPENER.match(rest)))
 
 
 def _without_closing(text: str) -> str:

@@ -47,6 +47,15 @@ CHECK_WITHOUT_EXPLANATION = Rule(
     before="- [ ] This one",
     after="- [ ] This one\n    It would take too long.",
 )
+BROKEN_CHECK = Rule(
+    name="broken-check",
+    severity=Severity.WARNING,
+    summary="A check that cannot be answered as it is meant: an order of one thing or with two equal ones, a blank of two underscores.",
+    why="Readers would be told that they are wrong without being so, or have nothing to do.",
+    fix="Number at least two things that are different, and write a blank as three underscores or more.",
+    before='!!! check "Undo the last commit: git __ HEAD~1"\n    - [x] reset',
+    after='!!! check "Undo the last commit: git ___ HEAD~1"\n    - [x] reset',
+)
 UNCLOSED_BLOCK = Rule(
     name="unclosed-block",
     severity=Severity.WARNING,
@@ -81,6 +90,7 @@ RULES = (
     UNKNOWN_OUTCOME,
     CHECK_WITHOUT_ANSWER,
     CHECK_WITHOUT_EXPLANATION,
+    BROKEN_CHECK,
     UNCLOSED_BLOCK,
     NESTED_BLOCK,
     BROKEN_TASK,
