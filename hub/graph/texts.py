@@ -89,7 +89,7 @@ def _person(person: Person) -> Texts:
 
 def _offers(hub: Hub, person: Person) -> Texts:
     for offer in person.offers:
-        if offer.until is None or offer.until >= hub.today:
+        if offer.stands(hub.today):
             topics = (topic.title for topic in hub.those(offer.topics, Topic))
             yield "offers", " ".join((offer.what, offer.title or "", *topics))
 
