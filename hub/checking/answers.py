@@ -1,5 +1,6 @@
 """Rules of checks: whether they can be answered, and whether readers learn from the answer."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,11 +15,13 @@ from hub.rules import loop
 
 def checks_without_answer(hub: Hub) -> Iterator[Diagnostic]:
     """Find checks that nobody can answer right; where a choice or a blank is broken, that is reported instead."""
-    for document, block in _checks(hub):
-        if block.form == "order" or any(one.right for one, _ in block.answers):
-            continue
-        if not _has_broken_choice(document, block) and not _has_short_blank(block):
-            yield _without_answer(block)
+    for document, checks in _checks(hub):
+        broken = sorted(span.line for mishap, span in document.mishaps if mishap.reason is Reason.TASK)
+        for block in checks:
+            if block.form == "order" or any(one.right for one, _ in block.answers) or _has_short_blank(block):
+                continue
+            if bisect_left(broken, block.span.line) == bisect_right(broken, block.end_line):
+                yield _without_answer(block)
 
 
 def _without_answer(block: Block) -> Diagnostic:
@@ -35,17 +38,11 @@ def _without_answer(block: Block) -> Diagnostic:
     return Diagnostic(loop.CHECK_WITHOUT_ANSWER, block.span, "No answer to this check is right.", hint)
 
 
-def _checks(hub: Hub) -> Iterator[tuple[Document, Block]]:
+def _checks(hub: Hub) -> Iterator[tuple[Document, list[Block]]]:
+    """Yield the documents that have checks, and their checks."""
     for entry_id, document in hub.documents.items():
-        yield from ((document, block) for block in blocks(hub, entry_id) if block.kind == "check")
-
-
-def _has_broken_choice(document: Document, block: Block) -> bool:
-    """Return whether a choice in a block is reported already, so that the answer is not missing but broken."""
-    return any(
-        mishap.reason is Reason.TASK and block.span.line <= span.line <= block.end_line
-        for mishap, span in document.mishaps
-    )
+        if checks := [block for block in blocks(hub, entry_id) if block.kind == "check"]:
+            yield document, checks
 
 
 def _has_short_blank(block: Block) -> bool:
@@ -55,16 +52,18 @@ def _has_short_blank(block: Block) -> bool:
 
 def broken_checks(hub: Hub) -> Iterator[Diagnostic]:
     """Find checks that cannot be answered as they are meant: too few or equal things to order, a blank that is none."""
-    for document, block in _checks(hub):
-        if _has_short_blank(block):
-            message = "`__` is no blank to fill in: a blank has three underscores or more."
-            hint = "Write `___` for `__`, and below it what is right: `    - [x] reset`."
-            yield Diagnostic(loop.BROKEN_CHECK, block.span, message, hint)
-        elif block.form == "order":
-            yield from _unsound_order(document, block)
+    for document, checks in _checks(hub):
+        lines = document.body.split("\n")
+        for block in checks:
+            if _has_short_blank(block):
+                message = "`__` is no blank to fill in: a blank has three underscores or more."
+                hint = "Write `___` for `__`, and below it what is right: `    - [x] reset`."
+                yield Diagnostic(loop.BROKEN_CHECK, block.span, message, hint)
+            elif block.form == "order":
+                yield from _unsound_order(lines, document.first_line, block)
 
 
-def _unsound_order(document: Document, block: Block) -> Iterator[Diagnostic]:
+def _unsound_order(lines: list[str], first_line: int, block: Block) -> Iterator[Diagnostic]:
     if len(block.steps) == 1:
         message = "There is only one thing to put in order."
         yield Diagnostic(
@@ -72,9 +71,8 @@ def _unsound_order(document: Document, block: Block) -> Iterator[Diagnostic]:
         )
     first: dict[str, Span] = {}
     ends = [span.line for _, span in block.steps[1:]]
-    lines = document.body.split("\n")
     for (_, span), end in zip(block.steps, [*ends, block.end_line + 1], strict=True):
-        text = _text(lines[span.line - document.first_line : end - document.first_line], span.column)
+        text = _text(lines[span.line - first_line : end - first_line], span.column)
         if first.setdefault(text, span) is not span:
             message = "This thing stands in the order twice, and nobody can tell which of the two comes first."
             hint = "Say what is different about it, or leave one out."

@@ -1,9 +1,11 @@
 """Rules of single kinds: paths, sessions, guides, people."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
+from hub.graph.loop import blocks
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Guide
@@ -148,9 +150,19 @@ def _role(hub: Hub, edge: Edge) -> str | None:
     """Return what someone is by an edge: as a field or a task says, or whom a block of feedback names."""
     if edge.via not in _NAMING:
         return _OWNING.get(edge.via)
-    blocks = (block for block in hub.documents[edge.source].blocks if block.kind == "feedback")
-    asked = any(block.span.line <= edge.span.line <= block.end_line for block in blocks)
-    return "to be asked for feedback" if asked else None
+    starts, ends = hub.once(_feedback).get(edge.source, ([], []))
+    place = bisect_right(starts, edge.span.line) - 1
+    return "to be asked for feedback" if place >= 0 and edge.span.line <= ends[place] else None
+
+
+def _feedback(hub: Hub) -> dict[str, tuple[list[int], list[int]]]:
+    """Return the first and the last lines of the blocks of feedback in each entry that has any."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for entry_id in hub.documents:
+        asking = [block for block in blocks(hub, entry_id) if block.kind == "feedback"]
+        if asking:
+            found[entry_id] = ([block.span.line for block in asking], [block.end_line for block in asking])
+    return found
 
 
 def _current(hub: Hub, source: Entry, edge: Edge) -> bool:
