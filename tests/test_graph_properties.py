@@ -209,7 +209,7 @@ def scores(some: list[tuple[str, date, str, int]]) -> Mapping[tuple[str, str], f
         made = SOURCES[via](day)
         source = made if isinstance(made, Topic) else made.model_copy(update={"id": f"{made.id}{number}"})
         edges.append(Edge(entries.setdefault(source.id, source).id, via, person, Span("x.md")))
-    ledger = Ledger.of(edges, entries, TODAY)
+    ledger = Ledger.of(edges, entries, TODAY, "en")
     return {(topic, one.person): one.score for topic, known in ledger.experts.items() for one in known}
 
 

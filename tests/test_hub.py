@@ -3,7 +3,7 @@
 from datetime import date
 
 from hub.graph.hub import Hub
-from hub.graph.onboarding import guides_for
+from hub.graph.onboarding import guides_for, onboarding_words
 from hub.load import load
 from hub.model.people import Person
 from hub.model.session import Session, State
@@ -120,4 +120,4 @@ def test_guides_by_role_and_time() -> None:
         }
     )
     assert [one.title for one in guides_for(hub, "engineer")] == ["Early", "Late"]
-    assert hub.onboarding_words == ("engineer", "keeper")
+    assert onboarding_words(hub) == ("engineer", "keeper")

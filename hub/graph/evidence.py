@@ -89,8 +89,8 @@ class Ledger:
     claims: Claims
 
     @classmethod
-    def of(cls, edges: Iterable[Edge], entries: Mapping[str, Entry], today: date) -> "Ledger":
-        """Gather the evidence from the edges of a hub."""
+    def of(cls, edges: Iterable[Edge], entries: Mapping[str, Entry], today: date, lang: str) -> "Ledger":
+        """Gather the evidence from the edges of a hub, and the claims; `lang` is the language of the hub."""
         found: dict[str, dict[str, dict[tuple[str, str], Evidence]]] = defaultdict(lambda: defaultdict(dict))
         for edge in edges:
             for topic, who, deed in _deeds(edge, entries, today):
@@ -100,7 +100,7 @@ class Ledger:
                 topic: {who: _heaviest(deeds.values()) for who, deeds in people.items()}
                 for topic, people in found.items()
             },
-            Claims.of(entries),
+            Claims.of(entries, lang),
         )
 
     @cached_property

@@ -18,7 +18,7 @@ from hub.graph.prerequisites import Prerequisites
 from hub.graph.withheld import without
 from hub.model.edge import Edge
 from hub.model.entry import Entry
-from hub.model.learning import EVERYONE, Guide, Lesson
+from hub.model.learning import Lesson
 from hub.model.people import Group, Person
 from hub.model.seen import Seen
 from hub.model.session import Session, State
@@ -61,6 +61,10 @@ class Hub:
     def all(self, cls: type[E]) -> tuple[E, ...]:
         """Return all entries of a class, in the order of their ids."""
         return self._by_class.get(cls, ())  # type: ignore[return-value]  # the index holds for each class its own entries
+
+    def language(self, entry: Entry) -> str:
+        """Return the language in which an entry is written: its own, else that of the hub."""
+        return entry.lang or self.settings.lang
 
     def those(self, ids: Iterable[str], cls: type[E]) -> tuple[E, ...]:
         """Return the entries with these ids that are in this hub and of this class, in the order given."""
@@ -173,7 +177,7 @@ class Hub:
         """Return the paths that have this entry as a step."""
         return self.sources(entry_id, Path, "steps")
 
-    # --- sessions and onboarding
+    # --- sessions
 
     def sessions(self, state: State) -> tuple[Session, ...]:
         """Return the sessions in a state, recapped ones among the held: those ahead soonest first, others latest first."""
@@ -186,12 +190,6 @@ class Hub:
     def recapped(self, session: Session) -> bool:
         """Return whether a session was held and its body says what happened, whatever its fields hold."""
         return self.state(session) is State.HELD and self.documents[session.id].has_text
-
-    @cached_property
-    def onboarding_words(self) -> tuple[str, ...]:
-        """The roles, teams and offices that have guides or paths of their own, in alphabetical order."""
-        entries: tuple[Guide | Path, ...] = (*self.all(Guide), *self.all(Path))
-        return tuple(sorted({word for entry in entries for word in entry.for_} - {EVERYONE}))
 
     # --- indexes
 
@@ -245,4 +243,4 @@ class Hub:
 
     @cached_property
     def _ledger(self) -> Ledger:
-        return Ledger.of(self.edges, self.entries, self.today)
+        return Ledger.of(self.edges, self.entries, self.today, self.settings.lang)

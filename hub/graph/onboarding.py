@@ -96,6 +96,12 @@ def onboarding(hub: Hub, newcomer: Newcomer, start: date) -> tuple[Time, ...]:
     )
 
 
+def onboarding_words(hub: Hub) -> tuple[str, ...]:
+    """Return the roles, teams and offices that have guides or paths of their own, in alphabetical order."""
+    entries: tuple[Guide | Path, ...] = (*hub.all(Guide), *hub.all(Path))
+    return tuple(sorted({word for entry in entries for word in entry.for_} - {EVERYONE}))
+
+
 def guides_for(hub: Hub, *words: str) -> tuple[Guide, ...]:
     """Return the guides for everyone or for any of these roles, teams and offices, in the order of their times."""
     wanted = {EVERYONE, *words}

@@ -6,6 +6,7 @@ from hashlib import sha256
 from markdown.extensions.toc import slugify_unicode
 
 from hub.graph.hub import Hub
+from hub.graph.onboarding import onboarding_words
 
 HOME = "index.md"
 LESSONS = "lessons/index.md"
@@ -73,7 +74,7 @@ def derived_paths(hub: Hub) -> frozenset[str]:
 def _onboarding_pages(hub: Hub) -> Mapping[str, str]:
     """Return a path for each word: a name that keeps all letters of the word stands alone, others get a digest of it."""
     pages: dict[str, str] = {}
-    for word in hub.onboarding_words:
+    for word in onboarding_words(hub):
         name = slugify_unicode(word, "-")
         path = f"onboarding/{name}.md"
         if name != "-".join(word.casefold().split()) or path in pages.values():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hub.graph import places
 from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
-from hub.graph.onboarding import Newcomer, guides_for
+from hub.graph.onboarding import Newcomer, guides_for, onboarding_words
 from hub.graph.translations import shown
 from hub.model.learning import EVERYONE, Guide
 from hub.model.people import Person
@@ -25,7 +25,7 @@ from hub.words.words import Words
 def guides(hub: Hub, words: Words) -> Sheet:
     """Return onboarding: all guides by time, and the pages for roles, teams and offices."""
     pen = Pen(hub, places.GUIDES, words)
-    own = bullets(pen.place(places.onboarding_page(hub, word), word) for word in hub.onboarding_words)
+    own = bullets(pen.place(places.onboarding_page(hub, word), word) for word in onboarding_words(hub))
     intro = pen.say("What to do from before your first day to your third month, and what is waiting for you there.")
     return sheet(
         pen,
