@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from hub.graph.hub import Hub
+from hub.graph.matching import primary
 from hub.graph.onboarding import Newcomer, own_guides, own_paths, own_topics
 from hub.graph.terms import terms
 from hub.model.learning import EVERYONE
@@ -153,7 +154,7 @@ def _by_likeness(hub: Hub, newcomer: Newcomer) -> Found:
 
 
 def _by_language(hub: Hub, newcomer: Newcomer) -> Found:
-    for language in newcomer.person.languages if newcomer.person else ():
+    for language in dict.fromkeys(map(primary, newcomer.person.languages)) if newcomer.person else ():
         yield from ((who, "languages", language) for who in hub.once(_likeness).words.get(("languages", language), ()))
 
 
@@ -199,7 +200,7 @@ def _likeness(hub: Hub) -> Likeness:
 def _words_of(person: Person) -> Iterator[tuple[Via, str | None]]:
     yield from (("team", person.team), ("role", person.role), ("office", person.office))
     yield from (("wants", topic) for topic in person.wants)
-    yield from (("languages", language) for language in person.languages)
+    yield from (("languages", language) for language in map(primary, person.languages))
 
 
 def _terms(text: str, lang: str) -> frozenset[str]:
