@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from hub.graph.hub import Hub
+from hub.graph.matching import primary
 from hub.graph.onboarding import Newcomer, own_guides, own_paths, own_topics
 from hub.graph.terms import terms
 from hub.model.learning import EVERYONE
@@ -87,7 +88,7 @@ class Acquaintance:
 
 def to_meet(hub: Hub, newcomer: Newcomer, most: int = MOST) -> tuple[Acquaintance, ...]:
     """Return whom a newcomer should meet, at most so many, the strongest ties first, then in the order of their ids."""
-    others = hub.here - {newcomer.person.id} if newcomer.person else hub.here
+    others = hub.once(_listed) - ({newcomer.person.id} if newcomer.person else set())
     found: Ties = defaultdict(lambda: defaultdict(dict))
     for who, via, of in (*_by_deeds(hub, newcomer), *_by_likeness(hub, newcomer)):
         if who in others:
@@ -99,6 +100,10 @@ def to_meet(hub: Hub, newcomer: Newcomer, most: int = MOST) -> tuple[Acquaintanc
             found[who][via][of] = None
     best = nsmallest(most, found, key=lambda who: (-sum(POINTS[via] for via in found[who]), who))
     return tuple(_met(person, found[person.id]) for person in hub.those(best, Person))
+
+
+def _listed(hub: Hub) -> frozenset[str]:
+    return frozenset(person.id for person in hub.listed)
 
 
 def _met(person: Person, ties: Mapping[Via, Mapping[str, None]]) -> Acquaintance:
@@ -149,7 +154,7 @@ def _by_likeness(hub: Hub, newcomer: Newcomer) -> Found:
 
 
 def _by_language(hub: Hub, newcomer: Newcomer) -> Found:
-    for language in newcomer.person.languages if newcomer.person else ():
+    for language in dict.fromkeys(map(primary, newcomer.person.languages)) if newcomer.person else ():
         yield from ((who, "languages", language) for who in hub.once(_likeness).words.get(("languages", language), ()))
 
 
@@ -195,7 +200,7 @@ def _likeness(hub: Hub) -> Likeness:
 def _words_of(person: Person) -> Iterator[tuple[Via, str | None]]:
     yield from (("team", person.team), ("role", person.role), ("office", person.office))
     yield from (("wants", topic) for topic in person.wants)
-    yield from (("languages", language) for language in person.languages)
+    yield from (("languages", language) for language in map(primary, person.languages))
 
 
 def _terms(text: str, lang: str) -> frozenset[str]:

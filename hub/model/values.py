@@ -17,14 +17,17 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
-_OFFSET = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}", re.ASCII)
+_OFFSET = re.compile(r"(?:\d{1,3}:[0-5]?\d|\d{1,2}):[0-5]\d", re.ASCII)
 _INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _COUNT = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _EARLIEST, _LATEST = 1900, 2200
-_WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#@\[\]]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_PLACE = re.compile(
+    rf"{_WEB.pattern}|mailto:\S+|(?![a-z][a-z0-9+.-]*:|//)[^\s\[\]]+(?: [^\s\[\]]+)*", re.ASCII | re.IGNORECASE
+)
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 
 
@@ -58,6 +61,11 @@ def _matching(pattern: re.Pattern[str], form: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line: what people write on several is meant as one sentence."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
 @cache
 def _is_zone(name: str) -> bool:
     try:
@@ -78,10 +86,16 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Url = Annotated[
     str, _matching(_WEB, "a web address; write it with https://"), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+Place = Annotated[
+    str, _matching(_PLACE, "a web address (https://...), a mail address (mailto:...) or a file of the hub (about.md)")
+]
+"""Where something leads: out of the hub, or to a source path inside it."""
 Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
 Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
 Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]
-Offset = Annotated[str, _matching(_OFFSET, 'a place in a recording; write it as "12:30"')]
+Offset = Annotated[
+    str, _matching(_OFFSET, 'a place in a recording; write minutes and seconds as "12:30", the seconds up to 59')
+]
 Language = Annotated[str, _matching(_LANGUAGE, "a language code; write it as en, pt or ja")]
 Zone = Annotated[str, AfterValidator(_zone)]
 SkillLevel = Annotated[int, Field(ge=1, le=5)]

@@ -1,11 +1,11 @@
 """Pages of people and groups."""
 
 from hub.graph.facilitation import whose_turn
-from hub.graph.groups import lessons_of
+from hub.graph.groups import lessons_of, sessions_of
 from hub.graph.meetings import meetings
 from hub.graph.onboarding import Newcomer, is_new
 from hub.model.people import Contact, Group, Meets, Offer, Person
-from hub.model.session import Session, State
+from hub.model.session import State
 from hub.model.topics import Topic
 from hub.pages.acquaintance import people_to_meet
 from hub.pages.asking import asked_for
@@ -103,9 +103,9 @@ def group_facts(pen: Pen, group: Group) -> Facts:
             conduct(pen),
         )
     )
-    sessions = sorted(hub.sources(group.id, Session, "group"), key=lambda session: session.date.day)
-    planned = [session for session in sessions if hub.state(session) in (State.PLANNED, State.PROPOSED)]
-    held = [session for session in reversed(sessions) if hub.state(session) is State.HELD]
+    latest_first = sessions_of(hub, group)
+    planned = [session for session in reversed(latest_first) if hub.state(session) in (State.PLANNED, State.PROPOSED)]
+    held = [session for session in latest_first if hub.state(session) is State.HELD]
     tail = joined(
         (
             section(pen.say("Members"), "members", bullets(map(pen.to, hub.those(group.members, Person)))),
