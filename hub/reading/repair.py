@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
 
 from hub.diagnostics import Diagnostic, Rule, Span
+from hub.model.kinds import CLASSES
+from hub.model.shape import references_in, shape_of
 from hub.rules import syntax
 
 _LONGEST_LINE = 1000
@@ -15,6 +18,8 @@ _FIELD = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 _COLON_VALUE = re.compile(
     r"^(?P<head>\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+)(?P<value>[^\s\"'\[{|>#].*?)(?P<tail>\s*(?:\s#.*)?)$"
 )
+_KEYS = re.compile(r"([\w-]+):(?=\s|$)")
+_MENTION = re.compile(r"@([\w.-]+)(?=[ \t]*(?:[,\]}]|$|\s#))")
 _BAD_START = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>[@`%][^\n]*?)(?P<tail>\s*(?:\s#.*)?)$")
 _WANT_QUOTES = (
     (
@@ -48,6 +53,12 @@ class Origin:
         return Span.on_line(self.path, index + self.line, column + 1, width)
 
 
+def moves(found: Diagnostic) -> bool:
+    """Return whether mending this fault in memory has moved what stands behind it on its line."""
+    longer = len(found.replacement or "") > found.span.end_column - found.span.column
+    return longer and found.rule is not syntax.TAB_INDENTATION
+
+
 def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | None, Diagnostic]:
     """Return the block with this fault mended, where that is possible without a guess, and the fault."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -56,6 +67,12 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
         return None, fault(syntax.INVALID_YAML, Span(origin.path), f"The front matter is not YAML: {problem}.")
     lines = block.split("\n")
     line = lines[mark.line][:_LONGEST_LINE] if mark.line < len(lines) else ""
+    name = _MENTION.match(line, mark.column) if "cannot start any token" in problem else None
+    if name and _names_entries(lines, mark.line, mark.column):
+        lines[mark.line] = f"{line[: mark.column]} {line[mark.column + 1 :]}"
+        message = "A reference is written without `@`, with which nothing can begin in YAML."
+        span = origin.on(mark.line, mark.column, len(name[0]))
+        return "\n".join(lines), fault(syntax.INVALID_YAML, span, message, f"Write `{name[1]}`.", name[1])
     for pattern, words, rule, message in _WANT_QUOTES:
         if words in problem and (match := pattern.match(line)) and not _goes_on(lines, mark.line):
             quoted = _quoted(match["value"])
@@ -68,6 +85,22 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
         message = "Here stands a tab; YAML takes only spaces."
         return "\n".join(lines), fault(syntax.TAB_INDENTATION, span, message, "Replace the tab by two spaces.", "  ")
     return None, _beyond_repair(origin, error, problem, line)
+
+
+@cache
+def _references() -> frozenset[str]:
+    return frozenset(name for cls in CLASSES.values() for name in references_in(shape_of(cls)))
+
+
+def _names_entries(lines: list[str], index: int, column: int) -> bool:
+    """Return whether what stands at a place is the value of a field that refers to entries, or an item of its list."""
+    written = lines[index][:column]
+    found = _KEYS.findall(written)
+    for line in reversed(lines[:index]):
+        if found or not written.lstrip().startswith("- "):
+            break
+        found = _KEYS.findall(line)
+    return bool(found) and found[-1] in _references()
 
 
 def _goes_on(lines: list[str], index: int) -> bool:
