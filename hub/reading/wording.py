@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from hub.model.shape import FieldSpec
+from hub.model.shape import FieldSpec, fields_of
 
 _RESOLVER = yaml.resolver.Resolver()
 _TEXT = "tag:yaml.org,2002:str"
@@ -99,9 +99,24 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
         return f"`{name}`: {shown(value)} is out of range.", f"Write a number{bounds}."
     if kind == "string_pattern_mismatch":
         return f"`{name}`: {shown(value)} is not what it takes.", _pattern_hint(str(context["pattern"]), example)
+    example = _with_own_word(value, name, spec) or example
     fault, hint = _EXPECTED.get(kind, ("is not what the field takes", "Write {example}."))
     message = f"`{name}`: {shown(value)} {fault}." if value is not None else f"`{name}` has an empty item."
     return message, hint.format(example=f"`{example}`", bounds=bounds, value=_number(spec))
+
+
+def _with_own_word(value: object, name: str, spec: FieldSpec | None) -> str | None:
+    """Return the line that sets a group of fields by the one word that was written, where that says what it must."""
+    if not isinstance(value, str) or " " in value or spec is None or not value:
+        return None
+    required = [inner.name for inner in fields_of(spec.model) if inner.required] if spec.model else []
+    listed_here = isinstance(spec.example, (list, tuple))
+    if len(required) == 1:
+        group = {required[0]: value}
+        return f"{name}: {flow([group] if listed_here else group)}"
+    if isinstance(spec.example, Mapping) and not spec.model:
+        return f"{name}: {flow(dict.fromkeys([value], next(iter(spec.example.values()))))}"
+    return None
 
 
 def _bounds(spec: FieldSpec | None) -> str:
