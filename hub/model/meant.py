@@ -40,8 +40,10 @@ def time_meant(text: str) -> str | None:
     """Return what is wrong with a text that means a day and a time, and what to write; None where it means none."""
     match = _TIME.fullmatch(text)
     days = days_meant(match[1]) if match else []
-    if match is None or len(days) != 1 or int(match[2]) >= _HOURS or int(match[3]) >= _MINUTES:
+    if match is None or not days or int(match[2]) >= _HOURS or int(match[3]) >= _MINUTES:
         return None
+    if len(days) > 1:
+        return f"has a day that can be two; write {' or '.join(map(str, days))}, and the time with its zone behind it"
     start, zone = f"{days[0]}T{int(match[2]):02}:{match[3]}", match[4].strip()
     if not zone:
         return f'has a time without a zone; write "{start}+00:00", with the offset of the place instead of +00:00'

@@ -62,6 +62,13 @@ def shape_of(model: type[BaseModel]) -> Shape:
     return Shape(keys={name: _marked(_shape(info.annotation), info.metadata) for name, info in _authored(model)})
 
 
+def keys_in(shape: Shape) -> Iterator[str]:
+    """Yield the names of the fields on every level."""
+    for name, inner in (shape.keys or {}).items():
+        yield name
+        yield from keys_in(inner.items or inner)
+
+
 def references_in(shape: Shape) -> Iterator[str]:
     """Yield the names of the fields that hold a reference or a list of them, on every level."""
     for name, inner in (shape.keys or {}).items():

@@ -10,6 +10,8 @@ import yaml
 from hub.diagnostics import Diagnostic, Rule, Span
 from hub.model.kinds import CLASSES
 from hub.model.shape import references_in, shape_of
+from hub.reading.indents import Misplaced, is_field_name, misplaced
+from hub.reading.wording import quoted
 from hub.rules import syntax
 
 _LONGEST_LINE = 1000
@@ -56,7 +58,7 @@ class Origin:
 def moves(found: Diagnostic) -> bool:
     """Return whether mending this fault in memory has moved what stands behind it on its line."""
     longer = len(found.replacement or "") > found.span.end_column - found.span.column
-    return longer and found.rule is not syntax.TAB_INDENTATION
+    return found.rule is syntax.WRONG_INDENTATION or (longer and found.rule is not syntax.TAB_INDENTATION)
 
 
 def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | None, Diagnostic]:
@@ -67,6 +69,9 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
         return None, fault(syntax.INVALID_YAML, Span(origin.path), f"The front matter is not YAML: {problem}.")
     lines = block.split("\n")
     line = lines[mark.line][:_LONGEST_LINE] if mark.line < len(lines) else ""
+    odd = misplaced(lines, error) if isinstance(error, yaml.MarkedYAMLError) else None
+    if odd is not None:
+        return _indented(origin, lines, odd)
     name = _MENTION.match(line, mark.column) if "cannot start any token" in problem else None
     if name and _names_entries(lines, mark.line, mark.column):
         lines[mark.line] = f"{line[: mark.column]} {line[mark.column + 1 :]}"
@@ -75,10 +80,10 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
         return "\n".join(lines), fault(syntax.INVALID_YAML, span, message, f"Write `{name[1]}`.", name[1])
     for pattern, words, rule, message in _WANT_QUOTES:
         if words in problem and (match := pattern.match(line)) and not _goes_on(lines, mark.line):
-            quoted = _quoted(match["value"])
-            lines[mark.line] = f"{match['head']}{quoted}{match['tail']}"
+            better = quoted(match["value"])
+            lines[mark.line] = f"{match['head']}{better}{match['tail']}"
             span = origin.on(mark.line, match.start("value"), len(match["value"]))
-            return "\n".join(lines), fault(rule, span, message, f"Put it in quotes: {quoted}", quoted)
+            return "\n".join(lines), fault(rule, span, message, f"Put it in quotes: {better}", better)
     if "\t" in line[: mark.column + 1]:
         lines[mark.line] = line.replace("\t", " ")
         span = origin.on(mark.line, line.index("\t"), 1)
@@ -90,6 +95,36 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
 @cache
 def _references() -> frozenset[str]:
     return frozenset(name for cls in CLASSES.values() for name in references_in(shape_of(cls)))
+
+
+def _indented(origin: Origin, lines: list[str], odd: Misplaced) -> tuple[str | None, Diagnostic]:
+    """Return the block with a line in its place, where there is one place only, and the fault."""
+    line = lines[odd.index]
+    text = line.strip()
+    message, hint = _told(origin, odd)
+    word, _, rest = text.partition(" ")
+    forgotten = odd.hanging and is_field_name(word) and bool(rest)
+    if forgotten:
+        hint = f"{hint[:-1]}, or write `{word}: {rest}` if it is a field."
+    if odd.fits is None:
+        return None, fault(syntax.WRONG_INDENTATION, origin.on(odd.index, odd.by, len(text)), message, hint)
+    better = f"{' ' * odd.fits}{text}"
+    span = origin.on(odd.index, 0, len(line.rstrip()))
+    lines[odd.index] = better
+    return "\n".join(lines), fault(syntax.WRONG_INDENTATION, span, message, hint, None if forgotten else better)
+
+
+def _told(origin: Origin, odd: Misplaced) -> tuple[str, str]:
+    if odd.hanging:
+        column, above = odd.where[0]
+        hint = f"Indent it by {_spaces(column)} if it goes on with line {above + origin.line}."
+        return "This line is no field, and is not indented as the rest of a value is.", hint
+    places = ", or ".join(f"by {_spaces(column)}, as line {index + origin.line}" for column, index in odd.where)
+    return f"This line is indented by {_spaces(odd.by)}, and none of its neighbours is.", f"Indent it {places}."
+
+
+def _spaces(count: int) -> str:
+    return "no space" if count == 0 else "one space" if count == 1 else f"{count} spaces"
 
 
 def _names_entries(lines: list[str], index: int, column: int) -> bool:
@@ -126,11 +161,6 @@ def _beyond_repair(origin: Origin, error: yaml.YAMLError, problem: str, line: st
 def fault(rule: Rule, span: Span, message: str, hint: str | None = None, replacement: str | None = None) -> Diagnostic:
     """Return a diagnostic; without a hint of its own it has that of its rule."""
     return Diagnostic(rule, span, message, hint or rule.fix, replacement)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _advice(problem: str, line: str) -> str:
