@@ -106,12 +106,12 @@ def _indented(origin: Origin, lines: list[str], odd: Misplaced) -> tuple[str | N
     forgotten = odd.hanging and is_field_name(word) and bool(rest)
     if forgotten:
         hint = f"{hint[:-1]}, or write `{word}: {rest}` if it is a field."
-    if odd.fits is None:
+    if odd.fits is None or forgotten:
         return None, fault(syntax.WRONG_INDENTATION, origin.on(odd.index, odd.by, len(text)), message, hint)
     better = f"{' ' * odd.fits}{text}"
     span = origin.on(odd.index, 0, len(line.rstrip()))
     lines[odd.index] = better
-    return "\n".join(lines), fault(syntax.WRONG_INDENTATION, span, message, hint, None if forgotten else better)
+    return "\n".join(lines), fault(syntax.WRONG_INDENTATION, span, message, hint, better)
 
 
 def _told(origin: Origin, odd: Misplaced) -> tuple[str, str]:
