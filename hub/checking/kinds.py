@@ -156,7 +156,7 @@ def expired_offers(hub: Hub) -> Iterator[Diagnostic]:
     """Find offers whose last day has passed."""
     for person in hub.all(Person):
         for index, offer in enumerate(person.offers):
-            if offer.until and offer.until < hub.today and not hub.has_left(person):
+            if offer.ended(hub.today) and not hub.has_left(person):
                 span = hub.documents[person.id].span(("offers", index, "until"))
                 yield Diagnostic(
                     content.EXPIRED_OFFER, span, f"This offer ended on {offer.until}.", content.EXPIRED_OFFER.fix

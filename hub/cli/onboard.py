@@ -9,7 +9,7 @@ import click
 
 from hub.blocks.words import DOERS
 from hub.cli.issue import Issue, onboarding_title
-from hub.cli.project import DAY, addresses, day_option, format_option, loaded, named, tell_json
+from hub.cli.project import DAY, addresses, day_option, format_option, named, published, tell_json
 from hub.feeds.address import Addresses
 from hub.feeds.agenda import Due, agenda
 from hub.graph.acquaintance import to_meet
@@ -55,8 +55,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
 
     The text is Markdown for an issue. Days are working days, Monday to Friday.
     """
-    project = loaded(folder, today)
-    hub = project.hub.published
+    project = published(folder, today)
+    hub = project.hub
     own = _person(hub, person) if person else None
     begins = start or (own.joined if own else None)
     if begins is None:

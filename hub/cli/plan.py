@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from hub.cli.project import DAY, Loaded, addresses, day_option, format_option, loaded, named, tell_json
+from hub.cli.project import DAY, Loaded, addresses, day_option, format_option, named, published, tell_json
 from hub.cli.reasons import duration
 from hub.feeds.agenda import Due, agenda
 from hub.graph.hub import Hub
@@ -54,8 +54,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
     if minutes is None and (start or form == "ics"):
         message = "Days need to know how much time there is: write --minutes 60 for an hour a week."
         raise click.UsageError(message)
-    project = loaded(folder, today)
-    hub = project.hub.published
+    project = published(folder, today)
+    hub = project.hub
     title, goal = _goal(hub, target)
     found = plan(hub, goal, _known(hub, knows))
     days = tuple(scheduled(hub, found.steps, minutes, start or hub.today)) if minutes else ()
@@ -95,7 +95,7 @@ def _known(hub: Hub, texts: Iterable[str]) -> Known:
 
 
 def _report(project: Loaded, found: Found, form: str) -> None:
-    hub = project.hub.published
+    hub = project.hub
     if form == "json":
         tell_json(**_data(found))
     elif form == "ics":

@@ -7,7 +7,6 @@ from typing import Any
 from hub.graph.hub import Hub
 from hub.graph.index import Item
 from hub.graph.struggles import similar_struggles
-from hub.graph.terms import DEFAULT_LANGUAGE
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.people import Group, Person
@@ -41,7 +40,7 @@ Texts = Iterator[tuple[str, str]]
 
 def item_of(hub: Hub, entry: Entry) -> Item:
     """Return an entry as it is indexed: under its id, with all that it says."""
-    return Item(entry.id, entry.lang or DEFAULT_LANGUAGE, _texts(hub, entry))
+    return Item(entry.id, hub.language(entry), _texts(hub, entry))
 
 
 def _texts(hub: Hub, entry: Entry) -> Texts:
@@ -89,7 +88,7 @@ def _person(person: Person) -> Texts:
 
 def _offers(hub: Hub, person: Person) -> Texts:
     for offer in person.offers:
-        if offer.until is None or offer.until >= hub.today:
+        if offer.stands(hub.today):
             topics = (topic.title for topic in hub.those(offer.topics, Topic))
             yield "offers", " ".join((offer.what, offer.title or "", *topics))
 

@@ -1,5 +1,6 @@
 """The people, and the groups they meet in."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
@@ -29,6 +30,14 @@ class Offer(Part):
     capacity: Annotated[int | None, told("How many people at a time.", 2, ge=0, le=1000)] = None
     until: Annotated[Day | None, told("The last day of the offer.", "2027-06-30")] = None
     title: Annotated[Text | None, told("What the offer is called.", "Pair with me on your first rebase")] = None
+
+    def ended(self, day: date) -> bool:
+        """Return whether its last day has passed."""
+        return self.until is not None and self.until < day
+
+    def stands(self, day: date) -> bool:
+        """Return whether somebody can take it up on a day: it has not ended, and is for somebody."""
+        return not self.ended(day) and self.capacity != 0
 
 
 class Mentored(Part):

@@ -3,8 +3,18 @@
 from itertools import groupby
 
 from hub.graph import places
-from hub.graph.followups import Asked, Progress, Promise, actions, open_questions, questions
+from hub.graph.followups import (
+    Asked,
+    Progress,
+    Promise,
+    actions,
+    actions_of,
+    open_questions,
+    questions,
+    questions_about,
+)
 from hub.graph.hub import Hub
+from hub.model.learning import Lesson
 from hub.model.people import Person
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
@@ -30,6 +40,18 @@ def questions_page(hub: Hub, words: Words) -> Sheet:
         ),
         section(pen.say("Answered"), "answered", bullets(_question(pen, asked) for asked in answered)),
     )
+
+
+def asked_about_it(pen: Pen, lesson: Lesson) -> str:
+    """Return what was asked in sessions and belongs to a lesson."""
+    lines = bullets(_question(pen, asked) for asked in questions_about(pen.hub, lesson.id))
+    return section(pen.say("Asked in sessions"), "asked", lines)
+
+
+def taken_on(pen: Pen, person: Person) -> str:
+    """Return what someone has taken on in sessions and not finished yet."""
+    found = (promise for promise in actions_of(pen.hub, person.id) if promise.progress is not Progress.DONE)
+    return section(pen.say("Has taken on"), "actions", bullets(_action(pen, promise) for promise in found))
 
 
 def _question(pen: Pen, asked: Asked) -> str:

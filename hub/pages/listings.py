@@ -136,7 +136,7 @@ def people(hub: Hub, words: Words) -> Sheet:
 
 def person_line(pen: Pen, person: Person) -> str:
     """Return a person as a line of a list: name, role, what they help with."""
-    offers = [offer for offer in person.offers if not offer.until or offer.until >= pen.hub.today]
+    offers = [offer for offer in person.offers if not offer.ended(pen.hub.today)]
     helps = sorted({offer.what for offer in offers})
     told = [f"{pen.to(person)}, {escape(', '.join(part for part in (person.role, person.team) if part))}"]
     if helps:

@@ -10,6 +10,7 @@ from hub.model.topics import Topic
 from hub.pages.acquaintance import people_to_meet
 from hub.pages.asking import asked_for
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
+from hub.pages.followups import taken_on
 from hub.pages.languages import version_list
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.matches import could_help
@@ -41,13 +42,14 @@ def person_facts(pen: Pen, person: Person) -> Facts:
         )
     )
     offers = () if gone else person.offers
-    current = [offer for offer in offers if not offer.until or offer.until >= pen.hub.today]
+    current = [offer for offer in offers if not offer.ended(pen.hub.today)]
     tail = joined(
         (
             section(pen.say("Ask about"), "offers", bullets(_offer(pen, offer) for offer in current)),
             asked_for(pen, person),
             section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
+            taken_on(pen, person) if not gone else "",
             people_to_meet(pen, Newcomer.of(person)) if is_new(pen.hub, person) else "",
             could_help(pen, person),
             _given(pen, person),
