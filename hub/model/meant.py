@@ -6,7 +6,7 @@ from datetime import date
 
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
-_TIME = re.compile(r"(\S+?)(?:T|,? +)(\d{1,2}):(\d{2})(?::\d{2})? *(.*)", re.ASCII)
+_TIME = re.compile(r"(\S+?)(?:T|,? +(?:at +)?)(\d{1,2}):(\d{2})(?::\d{2})? *(.*)", re.ASCII)
 _OFFSET = re.compile(r"(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?", re.ASCII)
 _MONTHS = 12
 _HOURS, _MINUTES = 24, 60

@@ -16,7 +16,7 @@ from hub.model.kind import Kind
 from hub.model.settings import Settings
 from hub.model.shape import Shape
 from hub.reading.document import Document, Route
-from hub.reading.forms import Parted, as_list, listed_in_one, parted, texts_in
+from hub.reading.forms import Parted, as_list, bare, listed_in_one, parted, texts_in, words_in_braces
 from hub.reading.names import Names
 from hub.reading.tree import TEXT_TAG, raw, span_of
 from hub.reading.unknown import Unknown, unknown_key, unknown_reference, unknown_word
@@ -52,6 +52,8 @@ class Fields:
     def _value(self, node: yaml.Node, shape: Shape, route: Route) -> Any:
         if isinstance(node, yaml.ScalarNode):
             return self._one_for_list(node, shape, route)
+        if (words := words_in_braces(node, self.document.block or "")) and (shape.items or _is_name(shape)):
+            node = self._in_braces(words, shape, route)
         if _takes_text_alone(shape):
             return self._list_for_one(node, shape, route)
         if isinstance(node, yaml.SequenceNode):
@@ -62,17 +64,24 @@ class Fields:
 
     def _one_for_list(self, node: yaml.ScalarNode, shape: Shape, route: Route) -> Any:
         """Read a text; where a list is expected, report it, with the list that was meant, and return that."""
-        plain = not node.style
-        if plain and node.tag == _NULL_TAG and node.value in _NULLS:
+        if _nothing(node):
             return None
         items = listed_in_one(node, shape)
         words = self.settings.words(shape.items.vocabulary.names) if shape.items and shape.items.vocabulary else None
-        if not items or (words is not None and (len(items) == 1 or node.value in words or (not plain and not words))):
+        if not items or (words is not None and (len(items) == 1 or node.value in words or (node.style and not words))):
             return self._scalar(node, shape, route)
         better, name = as_list(items), _name(route)
         message = f"`{name}` takes a list, and here stands one text."
         self._report(schema.WRONG_VALUE, node, message, f"Write a list: `{name}: {better}`", better)
         return [self._scalar(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(items)]
+
+    def _in_braces(self, words: yaml.SequenceNode, shape: Shape, route: Route) -> yaml.SequenceNode:
+        """Report words in braces where a list is expected; where a word is, that is said of the list."""
+        if shape.items:
+            better = as_list(texts_in(words))
+            message = f"`{_name(route)}` takes a list, which stands in square brackets."
+            self._report(schema.WRONG_VALUE, words, message, f"Write `{_name(route)}: {better}`", better)
+        return words
 
     def _list_for_one(self, node: yaml.Node, shape: Shape, route: Route) -> Any:
         """Report a list or group where one text is expected; return the first of the list, or all of it as a text."""
@@ -80,14 +89,14 @@ class Fields:
             return self._colon(node)
         name, text = _name(route), raw(node, self.document.block or "")
         items = texts_in(node) if isinstance(node, yaml.SequenceNode) else []
-        if items and (shape.refers or shape.vocabulary):
+        if items and _is_name(shape):
             choices = listed(f"`{name}: {flow(item.value)}`" for item in items[:4])
             message = f"`{name}` takes one, and here stands a list."
             better = scalar(items[0].value) if len(items) == 1 else None
             hint = f"Write {choices}." if better else f"Write one of them: {choices}."
             self._report(schema.WRONG_VALUE, node, message, hint, better)
             return self._scalar(items[0], shape, route)
-        if text[:1] not in {"[", "{"} or shape.refers or shape.vocabulary:
+        if text[:1] not in {"[", "{"} or _is_name(shape):
             return self._value(node, _ANYTHING, route)
         message = (
             f"`{name}` is a text, and YAML takes `{text}` for a {'list' if text[:1] == '[' else 'group of fields'}."
@@ -121,6 +130,9 @@ class Fields:
                 )
             elif shape.keys is not None and key.value not in shape.keys:
                 self._unknown_key(key, value, shape, {str(other.value) for other, _ in node.value})
+            elif _nothing(value) and (shape.each or (node.flow_style and bare(key, value, self.document.block or ""))):
+                hint = "Write its value behind a colon, or delete it."
+                self._report(schema.MISSING_FIELD, key, f"`{key.value}` has no value.", hint)
             else:
                 name = self._scalar(key, shape.each[0], (*route, key.value)) if shape.each else key.value
                 if name in found and self.written[name] != key.value:
@@ -128,9 +140,6 @@ class Fields:
                         syntax.DUPLICATE_KEY, key, f"`{name}` stands here a second time.", "Keep one of the two."
                     )
                 self.written[name] = key.value
-                if shape.each and isinstance(value, yaml.ScalarNode) and not value.style and value.value in _NULLS:
-                    hint = "Write its value behind a colon, or delete it."
-                    self._report(schema.MISSING_FIELD, key, f"`{key.value}` has no value.", hint)
                 found[name] = self._value(value, self._below(shape, key.value), (*route, key.value))
         return {name: value for name, value in found.items() if value is not None}
 
@@ -206,6 +215,14 @@ class Fields:
 
 def _one_line(node: yaml.MappingNode) -> bool:
     return not node.flow_style and len(node.value) == 1 and node.value[0][1].end_mark.line == node.start_mark.line
+
+
+def _nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.tag == _NULL_TAG and node.value in _NULLS
+
+
+def _is_name(shape: Shape) -> bool:
+    return bool(shape.refers or shape.vocabulary) and _takes_text_alone(shape)
 
 
 def _takes_text_alone(shape: Shape) -> bool:

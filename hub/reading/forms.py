@@ -14,8 +14,9 @@ from hub.reading.tree import TEXT_TAG
 from hub.reading.wording import flow, quoted
 
 _DECIMAL = re.compile(r"\d+,\d+")
-_AMONG_REFERENCES = re.compile(r"\s*(?:[,;]|\band\b)\s*")
-_AMONG_WORDS = re.compile(r"\s*[,;]\s*")
+AMONG_NAMES = re.compile(r"\s+and\s+|\s*[,;\n]\s*")
+_AMONG_WORDS = re.compile(r"\s*[,;\n]\s*")
+_LINES = re.compile(r"\s*\n(?:- +)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,21 @@ class Parted:
 
 
 def listed_in_one(node: yaml.ScalarNode, shape: Shape) -> list[yaml.ScalarNode]:
-    """Return the items of a list that is written as one text; none where that is no list, or its text is not as written."""
+    """Return the items of a list that is written as one text; none where that is no list, or only its author can part it."""
     items, text = shape.items, node.value.strip()
-    alone = items is None or shape.text or (items.keys and not items.refers) or not text or "\n" in text
-    width = len(node.value) + (2 if node.style else 0)
-    as_written = node.start_mark.line == node.end_mark.line and node.end_mark.column - node.start_mark.column == width
-    if items is None or alone or not as_written:
+    if items is None or shape.text or (items.keys and not items.refers) or not text:
         return []
-    between = _AMONG_REFERENCES if items.refers else _AMONG_WORDS
+    one_line = node.start_mark.line == node.end_mark.line
+    names = bool(items.refers or items.vocabulary)
+    between = re.compile(r"[\s,;]+") if items.refers and not one_line else AMONG_NAMES if items.refers else _AMONG_WORDS
     parts = [part for part in between.split(text) if part]
-    if not (items.refers or items.vocabulary or all(" " not in part for part in parts)):
-        parts = [text]
-    return list(_parts(node, parts))
+    if not (names or all(" " not in part for part in parts)):
+        parts = [part for part in _LINES.split(text.removeprefix("- ")) if part]
+    width = len(node.value) + (2 if node.style else 0)
+    if one_line and node.end_mark.column - node.start_mark.column == width:
+        return list(_parts(node, parts))
+    whole = [yaml.ScalarNode(TEXT_TAG, part, node.start_mark, node.end_mark, style='"') for part in parts]
+    return whole if len(whole) == 1 or not one_line else []
 
 
 def _parts(node: yaml.ScalarNode, texts: list[str]) -> Iterator[yaml.ScalarNode]:
@@ -64,12 +68,35 @@ def texts_in(node: yaml.SequenceNode) -> list[yaml.ScalarNode]:
     return texts if len(texts) == len(node.value) else []
 
 
+def bare(key: yaml.Node, value: yaml.Node, block: str) -> bool:
+    """Return whether a key in a group on one line has neither a value nor a colon behind it."""
+    nothing = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
+    if not nothing or not isinstance(key, yaml.ScalarNode) or not key.value:
+        return False
+    lines = block.split("\n")
+    end = key.end_mark
+    return end.line < len(lines) and not lines[end.line][end.column :].lstrip().startswith(":")
+
+
+def words_in_braces(node: yaml.Node, block: str) -> yaml.SequenceNode | None:
+    """Return the words of a group on one line that has no colon, as the list that was meant."""
+    if (
+        isinstance(node, yaml.MappingNode)
+        and node.flow_style
+        and node.value
+        and all(bare(key, value, block) for key, value in node.value)
+    ):
+        keys = [key for key, _ in node.value]
+        return yaml.SequenceNode("tag:yaml.org,2002:seq", keys, node.start_mark, node.end_mark, flow_style=True)
+    return None
+
+
 def parted(node: yaml.MappingNode, shape: Shape, block: str) -> tuple[list[Parted], list[tuple[yaml.Node, yaml.Node]]]:
     """Return the texts that YAML has parted in a mapping on one line, and its pairs with these put together."""
     pairs: list[tuple[yaml.Node, yaml.Node]] = []
     found: list[Parted] = []
     for key, value in node.value:
-        if node.flow_style and pairs and shape.keys is not None and _lost(key, value, shape):
+        if node.flow_style and pairs and shape.keys is not None and _lost(key, value, shape, block):
             field, before = pairs[-1]
             part = _together(field, before, key, shape, block)
             if part is not None:
@@ -80,11 +107,10 @@ def parted(node: yaml.MappingNode, shape: Shape, block: str) -> tuple[list[Parte
     return found, pairs
 
 
-def _lost(key: yaml.Node, value: yaml.Node, shape: Shape) -> bool:
+def _lost(key: yaml.Node, value: yaml.Node, shape: Shape, block: str) -> bool:
     """Return whether this is a key that no field has, without a colon behind it."""
-    nothing = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
     plain = isinstance(key, yaml.ScalarNode) and not key.style
-    return nothing and plain and key.value not in (shape.keys or {})
+    return plain and bare(key, value, block) and key.value not in (shape.keys or {})
 
 
 def _together(field: yaml.Node, value: yaml.Node, key: yaml.Node, shape: Shape, block: str) -> Parted | None:
@@ -97,7 +123,7 @@ def _together(field: yaml.Node, value: yaml.Node, key: yaml.Node, shape: Shape, 
     line = block.split("\n")[start.line]
     text = line[start.column : end.column]
     decimal = bool(_DECIMAL.fullmatch(text))
-    if line[end.column :].lstrip().startswith(":") or takes.text == decimal:
+    if takes.text == decimal:
         return None
     better = text.replace(",", ".") if decimal else quoted(text)
     whole = _Whole(TEXT_TAG, better if decimal else text, start, end, style='"')

@@ -20,10 +20,20 @@ _FIELD = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 _COLON_VALUE = re.compile(
     r"^(?P<head>\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+)(?P<value>[^\s\"'\[{|>#].*?)(?P<tail>\s*(?:\s#.*)?)$"
 )
+_DASH_VALUE = re.compile(r"\s*(?P<key>[\w-]+):\s+- +(?P<value>[^#]*?)\s*(?:\s#.*)?$")
 _KEYS = re.compile(r"([\w-]+):(?=\s|$)")
 _MENTION = re.compile(r"@([\w.-]+)(?=[ \t]*(?:[,\]}]|$|\s#))")
 _BAD_START = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>[@`%][^\n]*?)(?P<tail>\s*(?:\s#.*)?)$")
+_BRACKETS = re.compile(
+    r"^(?P<head>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>(?:\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|'[^']*') *[^\s,#\]}][^#]*?)(?P<tail>\s*(?:\s#.*)?)$"
+)
 _WANT_QUOTES = (
+    (
+        _BRACKETS,
+        "did not find expected key",
+        syntax.INVALID_YAML,
+        "YAML ends this value at the second bracket or quote, and cannot read what is behind it.",
+    ),
     (
         _COLON_VALUE,
         "mapping values are not allowed",
@@ -73,11 +83,8 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
     if odd is not None:
         return _indented(origin, lines, odd)
     name = _MENTION.match(line, mark.column) if "cannot start any token" in problem else None
-    if name and _names_entries(lines, mark.line, mark.column):
-        lines[mark.line] = f"{line[: mark.column]} {line[mark.column + 1 :]}"
-        message = "A reference is written without `@`, with which nothing can begin in YAML."
-        span = origin.on(mark.line, mark.column, len(name[0]))
-        return "\n".join(lines), fault(syntax.INVALID_YAML, span, message, f"Write `{name[1]}`.", name[1])
+    if name and (found := _at_sign(origin, lines, mark.line, name)):
+        return "\n".join(lines), found
     for pattern, words, rule, message in _WANT_QUOTES:
         if words in problem and (match := pattern.match(line)) and not _goes_on(lines, mark.line):
             better = quoted(match["value"])
@@ -95,6 +102,22 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
 @cache
 def _references() -> frozenset[str]:
     return frozenset(name for cls in CLASSES.values() for name in references_in(shape_of(cls)))
+
+
+def _at_sign(origin: Origin, lines: list[str], index: int, name: re.Match[str]) -> Diagnostic | None:
+    """Mend a name that begins with `@` and stands in brackets, or where a reference is expected."""
+    start, line = name.start(), lines[index]
+    span = origin.on(index, start, len(name[0]))
+    if _names_entries(lines, index, start):
+        lines[index] = f"{line[:start]} {line[start + 1 :]}"
+        message = "A reference is written without `@`, with which nothing can begin in YAML."
+        return fault(syntax.INVALID_YAML, span, message, f"Write `{name[1]}`.", name[1])
+    if _BAD_START.match(line):
+        return None
+    better = quoted(name[0])
+    lines[index] = f"{line[:start]}{better}{line[name.end() :]}"
+    message = "A value cannot begin with this character in YAML."
+    return fault(syntax.INVALID_YAML, span, message, f"Put it in quotes: {better}", better)
 
 
 def _indented(origin: Origin, lines: list[str], odd: Misplaced) -> tuple[str | None, Diagnostic]:
@@ -173,6 +196,10 @@ def _advice(problem: str, line: str) -> str:
             f"Write `field: value`, in line with the fields above and below: `{line.strip()}`."
             if line.strip()
             else "Write one `field: value` on each line."
+        )
+    if "block sequence entries" in problem and (item := _DASH_VALUE.match(line)):
+        return (
+            f"Write the list in square brackets, `{item['key']}: [{item['value']}]`, or each item on a line of its own."
         )
     if "expected ',' or ']'" in problem or "expected ',' or '}'" in problem:
         return "Close the bracket on this line, and put a comma between its parts."

@@ -1,6 +1,7 @@
 """What to say, and what to type, where a key, a reference or a word is not there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -12,11 +13,13 @@ from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
 from hub.model.settings import Settings
 from hub.model.shape import Shape
+from hub.reading.forms import AMONG_NAMES
 from hub.reading.names import Names, Resolution, closest
 from hub.reading.wording import flow, listed, scalar
 from hub.rules import schema
 
 _SHOWN, _SHOWN_OF_SEVERAL = 12, 4
+_SPACE = re.compile(r"[\s,;&]+")
 _ALL = frozenset({"all", "any", "anybody", "anyone", "everybody", "every"})
 
 _FROM_THE_PATH: Mapping[str, str] = MappingProxyType(
@@ -38,7 +41,7 @@ def unknown_key(key: str, value: yaml.Node, shape: Shape, present: Iterable[Any]
     taken = set(present)
     known = [name for name in keys if name not in taken]
     deeper = {inner for group in keys.values() for inner in _below(group)}
-    near = key if key in deeper else closest(key, known)
+    near = key if key in deeper else closest(key, [*known, *deeper])
     if near is None:
         left = f"Delete the line, or write one of: {', '.join(known)}."
         return left if known else "Delete it: all the fields that can stand here are here already.", None
@@ -58,6 +61,8 @@ def _deeper(key: str, value: yaml.Node, keys: Mapping[str, Shape], taken: set[An
     written = _plain(value)
     if group in taken or written is None:
         return f"It stands in `{group}`: put it there."
+    if _below(keys[group])[key].items and isinstance(written, str):
+        written = [written]
     return f"It stands in `{group}`: write `{group}: {flow({key: written})}`."
 
 
@@ -98,6 +103,9 @@ def unknown_reference(text: str, found: Resolution, kinds: tuple[Kind, ...], nam
     if found.elsewhere:
         message = f"`{text}` is a {names.kinds[found.elsewhere[0]]}; here a {asked} is expected."
         return Unknown(schema.WRONG_KIND, message, f"Write the id of a {asked}.")
+    if parts := _several(text, lambda part: names.resolve(part, kinds).id is not None):
+        hint = f"Write each as an item of its own: {', '.join(parts)}."
+        return Unknown(schema.UNKNOWN_REFERENCE, f"There is no {asked} `{text}`.", hint)
     near = names.nearest(text, kinds)
     article = "an" if asked[0] in "aeiou" else "a"
     hint = f"Did you mean `{near}`?" if near else f"Write the id of {article} {asked} that exists, or add its file."
@@ -110,6 +118,10 @@ def unknown_word(text: str, names: tuple[str, ...], settings: Settings) -> Unkno
     to_all = (EVERYONE,) if "roles" in names and len(names) > 1 else ()
     if not words or text in words or (text == EVERYONE and "roles" in names):
         return None
+    message = f"`{text}` is not one of the hub's {listed(names)}."
+    if to_all and (parts := _several(text, words.__contains__)):
+        hint = f"Write each as an item of its own: {flow(parts)}."
+        return Unknown(schema.WRONG_VALUE, message, hint)
     near = EVERYONE if to_all and text.lower() in _ALL else closest(text, (*to_all, *words))
     choices = _choices(text, names, settings, to_all)
     where = listed(f"`{name}`" for name in names)
@@ -118,8 +130,16 @@ def unknown_word(text: str, names: tuple[str, ...], settings: Settings) -> Unkno
         if near
         else f"Write one of: {choices}; or add the word to {where} in hub.yml."
     )
-    message = f"`{text}` is not one of the hub's {listed(names)}."
     return Unknown(schema.WRONG_VALUE, message, hint, near and scalar(near))
+
+
+def _several(text: str, known: Callable[[str], bool]) -> list[str]:
+    """Return the names of which a text is put together, if it is nothing but that."""
+    for between in (AMONG_NAMES, _SPACE):
+        parts = [part for part in between.split(text.strip()) if part]
+        if len(parts) > 1 and all(map(known, parts)):
+            return parts
+    return []
 
 
 def _choices(text: str, names: tuple[str, ...], settings: Settings, to_all: Sequence[str]) -> str:

@@ -106,16 +106,17 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
 
 
 def _with_own_word(value: object, name: str, spec: FieldSpec | None) -> str | None:
-    """Return the line that sets a group of fields by the one word that was written, where that says what it must."""
-    if not isinstance(value, str) or " " in value or spec is None or not value:
+    """Return the line that sets a group of fields by the words that were written, where that says what it must."""
+    written = value if isinstance(value, list) else re.split(r", *", value) if isinstance(value, str) else []
+    words = [word for word in written if isinstance(word, str) and re.fullmatch(r"\S+", word)]
+    if spec is None or not words or len(words) != len(written):
         return None
     required = [inner.name for inner in fields_of(spec.model) if inner.required] if spec.model else []
-    listed_here = isinstance(spec.example, (list, tuple))
-    if len(required) == 1:
-        group = {required[0]: value}
-        return f"{name}: {flow([group] if listed_here else group)}"
+    if len(required) == len(words) == 1:
+        group = {required[0]: words[0]}
+        return f"{name}: {flow([group] if isinstance(spec.example, (list, tuple)) else group)}"
     if isinstance(spec.example, Mapping) and not spec.model:
-        return f"{name}: {flow(dict.fromkeys([value], next(iter(spec.example.values()))))}"
+        return f"{name}: {flow(dict.fromkeys(words, next(iter(spec.example.values()))))}"
     return None
 
 
