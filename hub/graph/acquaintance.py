@@ -87,7 +87,7 @@ class Acquaintance:
 
 def to_meet(hub: Hub, newcomer: Newcomer, most: int = MOST) -> tuple[Acquaintance, ...]:
     """Return whom a newcomer should meet, at most so many, the strongest ties first, then in the order of their ids."""
-    others = hub.here - {newcomer.person.id} if newcomer.person else hub.here
+    others = hub.once(_listed) - ({newcomer.person.id} if newcomer.person else set())
     found: Ties = defaultdict(lambda: defaultdict(dict))
     for who, via, of in (*_by_deeds(hub, newcomer), *_by_likeness(hub, newcomer)):
         if who in others:
@@ -99,6 +99,10 @@ def to_meet(hub: Hub, newcomer: Newcomer, most: int = MOST) -> tuple[Acquaintanc
             found[who][via][of] = None
     best = nsmallest(most, found, key=lambda who: (-sum(POINTS[via] for via in found[who]), who))
     return tuple(_met(person, found[person.id]) for person in hub.those(best, Person))
+
+
+def _listed(hub: Hub) -> frozenset[str]:
+    return frozenset(person.id for person in hub.listed)
 
 
 def _met(person: Person, ties: Mapping[Via, Mapping[str, None]]) -> Acquaintance:

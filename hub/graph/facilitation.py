@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 
@@ -40,7 +41,7 @@ def turn(hub: Hub, person: Person) -> Turn:
 
 def turns(hub: Hub) -> tuple[Turn, ...]:
     """Return those who have facilitated or are going to, in the order of their names: this is no contest."""
-    found = (turn(hub, person) for person in sorted(hub.listed, key=lambda person: (person.title, person.id)))
+    found = (turn(hub, person) for person in by_title(hub.listed))
     return tuple(one for one in found if one.times)
 
 

@@ -61,6 +61,12 @@ ALWAYS = (
 )
 
 
+def anchor(entry_id: str) -> str:
+    """Return the anchor of what a page says of an entry: `topics/a/b` is `topics-a.b`, and `topics/a-b` another."""
+    folder, _, name = entry_id.partition("/")
+    return f"{folder}-{name.replace('/', '.')}"
+
+
 def onboarding_page(hub: Hub, word: str) -> str:
     """Return the path of the onboarding page for a role, team or office that has one; no other word has the same."""
     return hub.once(_onboarding_pages)[word]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.people import Offer, Person
 from hub.model.session import Session, State
 
@@ -31,7 +32,7 @@ def session_offers(hub: Hub, topic_id: str | None = None) -> tuple[SessionOffer,
     people = hub.listed if topic_id is None else hub.sources(topic_id, Person, "offers.topics")
     return tuple(
         SessionOffer(person, offer)
-        for person in sorted(people, key=lambda person: (person.title, person.id))
+        for person in by_title(people)
         for offer in person.offers
         if person.id in hub.here and offer.what == "session" and offer.stands(hub.today)
         if topic_id in (None, *offer.topics)

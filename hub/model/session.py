@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from hub.model.entry import Entry, GroupRef, LessonRef, Part, PersonRef, Text
+from hub.model.entry import Entry, GroupRef, LessonRef, Line, Part, PersonRef, Text
 from hub.model.field import told, words
 from hub.model.kind import Kind
 from hub.model.values import Day, Moment, Offset, Url
@@ -24,7 +24,7 @@ class Chapter(Part):
     """A place in a recording."""
 
     at: Annotated[Offset, told("Where it begins.", "12:30")]
-    title: Annotated[Text, told("What it is about.", "The reflog")]
+    title: Annotated[Line, told("What it is about.", "The reflog")]
 
     @property
     def seconds(self) -> int:

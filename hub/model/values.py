@@ -26,7 +26,10 @@ _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _COUNT = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _EARLIEST, _LATEST = 1900, 2200
-_WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#@\[\]]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_PLACE = re.compile(
+    rf"{_WEB.pattern}|mailto:\S+|(?![a-z][a-z0-9+.-]*:|//)[^\s\[\]]+(?: [^\s\[\]]+)*", re.ASCII | re.IGNORECASE
+)
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 
 
@@ -66,6 +69,11 @@ def _matching(pattern: re.Pattern[str], form: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line: what people write on several is meant as one sentence."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
 @cache
 def _is_zone(name: str) -> bool:
     try:
@@ -86,6 +94,10 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Url = Annotated[
     str, _matching(_WEB, "a web address; write it with https://"), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+Place = Annotated[
+    str, _matching(_PLACE, "a web address (https://...), a mail address (mailto:...) or a file of the hub (about.md)")
+]
+"""Where something leads: out of the hub, or to a source path inside it."""
 Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
 Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
 Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]

@@ -14,6 +14,7 @@ from hub.graph.followups import (
     questions_about,
 )
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.learning import Lesson
 from hub.model.people import Person
 from hub.pages.derived import Sheet, sheet
@@ -68,9 +69,9 @@ def actions_page(hub: Hub, words: Words) -> Sheet:
         who: list(own)
         for who, own in groupby(sorted(found, key=lambda one: one.action.who), lambda one: one.action.who)
     }
-    people = sorted(hub.those(by_person, Person), key=lambda person: (person.title, person.id))
+    people = by_title(hub.those(by_person, Person))
     lines = (
-        section(person.title, person.id.replace("/", "-"), bullets(_action(pen, one) for one in by_person[person.id]))
+        section(person.title, places.anchor(person.id), bullets(_action(pen, one) for one in by_person[person.id]))
         for person in people
     )
     return sheet(pen, pen.say("Actions"), intro, *lines)

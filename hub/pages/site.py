@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hub.graph import places
 from hub.graph.hub import Hub
 from hub.graph.onboarding import onboarding_words
+from hub.graph.order import by_title
 from hub.graph.translations import shown
 from hub.model.entry import Entry
 from hub.model.entry import Page as PlainPage
@@ -130,10 +131,10 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
                 places.ASK,
                 places.MENTORS,
                 places.CONTRIBUTORS,
-                *_paths(sorted(hub.listed, key=lambda person: person.title)),
+                *_paths(by_title(hub.listed)),
             ]
         },
-        {words.say("Topics"): [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
+        {words.say("Topics"): [places.TOPICS, *_paths(by_title(hub.all(Topic)))]},
         {words.say("Contribute"): _contributing(hub, pages)},
     ]
 
