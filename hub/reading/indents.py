@@ -57,6 +57,35 @@ def misplaced(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Misplaced | 
     return None
 
 
+def swallowed(root: yaml.Node, lines: Sequence[str]) -> Iterator[Misplaced]:
+    """Yield items of lists that are indented so far that YAML takes them for more of the text above them."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(value for _, value in node.value)
+        for item in node.value if isinstance(node, yaml.SequenceNode) and not node.flow_style else ():
+            waiting.append(item)
+            first, last = item.start_mark.line, item.end_mark.line
+            if not isinstance(item, yaml.ScalarNode) or item.style or first == last:
+                continue
+            for index in range(first + 1, min(last + 1, len(lines))):
+                indent = len(lines[index]) - len(lines[index].lstrip(" "))
+                if lines[index][indent:].startswith("- "):
+                    yield Misplaced(index, indent, ((lines[first].rindex("-", 0, item.start_mark.column), first),))
+
+
+def goes_on(lines: Sequence[str], index: int) -> tuple[str, int] | None:
+    """Return the whole text and the line of a value that goes on in a line with a colon in it."""
+    here, above = _LINE.match(lines[index]), _above(lines, index)
+    if here is None or above is None or here["dashes"]:
+        return None
+    field, at = above
+    plain = (field["key"] or field["dashes"]) and field["value"] and field["value"][0] not in _OPENS
+    inner = field.start("key") if field["key"] else field.end("dashes") - 1
+    return (f"{field['value'].strip()} {lines[index].strip()}", at) if plain and here.end("indent") > inner else None
+
+
 def _too_deep(lines: Sequence[str], index: int, column: int) -> Misplaced | None:
     """Return a field that is indented more than the one above it, to whose value YAML adds it."""
     here, above = _LINE.match(lines[index]), _above(lines, index)

@@ -1,6 +1,7 @@
 """Faults of YAML that stop its reader, and how to mend those whose repair is plain."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ import yaml
 from hub.diagnostics import Diagnostic, Rule, Span
 from hub.model.kinds import CLASSES
 from hub.model.shape import references_in, shape_of
-from hub.reading.indents import Misplaced, is_field_name, misplaced
+from hub.reading.indents import Misplaced, goes_on, is_field_name, misplaced, swallowed
 from hub.reading.wording import quoted
 from hub.rules import syntax
 
@@ -68,7 +69,9 @@ class Origin:
 def moves(found: Diagnostic) -> bool:
     """Return whether mending this fault in memory has moved what stands behind it on its line."""
     longer = len(found.replacement or "") > found.span.end_column - found.span.column
-    return found.rule is syntax.WRONG_INDENTATION or (longer and found.rule is not syntax.TAB_INDENTATION)
+    if found.rule is syntax.WRONG_INDENTATION:
+        return found.replacement is not None
+    return longer and found.rule is not syntax.TAB_INDENTATION
 
 
 def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | None, Diagnostic]:
@@ -85,12 +88,8 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
     name = _MENTION.match(line, mark.column) if "cannot start any token" in problem else None
     if name and (found := _at_sign(origin, lines, mark.line, name)):
         return "\n".join(lines), found
-    for pattern, words, rule, message in _WANT_QUOTES:
-        if words in problem and (match := pattern.match(line)) and not _goes_on(lines, mark.line):
-            better = quoted(match["value"])
-            lines[mark.line] = f"{match['head']}{better}{match['tail']}"
-            span = origin.on(mark.line, match.start("value"), len(match["value"]))
-            return "\n".join(lines), fault(rule, span, message, f"Put it in quotes: {better}", better)
+    if wanting := _wants_quotes(origin, lines, mark.line, problem):
+        return wanting
     if "\t" in line[: mark.column + 1]:
         lines[mark.line] = line.replace("\t", " ")
         span = origin.on(mark.line, line.index("\t"), 1)
@@ -102,6 +101,24 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
 @cache
 def _references() -> frozenset[str]:
     return frozenset(name for cls in CLASSES.values() for name in references_in(shape_of(cls)))
+
+
+def _wants_quotes(origin: Origin, lines: list[str], index: int, problem: str) -> tuple[str | None, Diagnostic] | None:
+    """Return the block with a value in quotes, and the fault; a value that goes on over lines is not mended."""
+    line = lines[index][:_LONGEST_LINE] if index < len(lines) else ""
+    whole = goes_on(lines, index) if line and "mapping values are not allowed" in problem else None
+    if whole is not None:
+        text, above = whole
+        message = f"This line goes on with the value of line {above + origin.line}, and has a colon in it."
+        span = origin.on(index, len(line) - len(line.lstrip()), len(line.strip()))
+        return None, fault(syntax.UNQUOTED_COLON, span, message, f"Put the whole value in quotes: {quoted(text)}")
+    for pattern, words, rule, message in _WANT_QUOTES:
+        if words in problem and (match := pattern.match(line)) and not _goes_on(lines, index):
+            better = quoted(match["value"])
+            lines[index] = f"{match['head']}{better}{match['tail']}"
+            span = origin.on(index, match.start("value"), len(match["value"]))
+            return "\n".join(lines), fault(rule, span, message, f"Put it in quotes: {better}", better)
+    return None
 
 
 def _at_sign(origin: Origin, lines: list[str], index: int, name: re.Match[str]) -> Diagnostic | None:
@@ -135,6 +152,18 @@ def _indented(origin: Origin, lines: list[str], odd: Misplaced) -> tuple[str | N
     span = origin.on(odd.index, 0, len(line.rstrip()))
     lines[odd.index] = better
     return "\n".join(lines), fault(syntax.WRONG_INDENTATION, span, message, hint, better)
+
+
+def swallowed_items(origin: Origin, root: yaml.Node, lines: list[str]) -> Iterator[Diagnostic]:
+    """Find items of lists that YAML takes for more of the item above."""
+    for odd in swallowed(root, lines):
+        width = len(lines[odd.index].strip())
+        column, above = odd.where[0]
+        message = (
+            f"YAML takes this line for more of the text of line {above + origin.line}, not for an item of the list."
+        )
+        hint = f"Indent it by {_spaces(column)}, as line {above + origin.line}; put the text in quotes if it is one."
+        yield fault(syntax.WRONG_INDENTATION, origin.on(odd.index, odd.by, width), message, hint)
 
 
 def _told(origin: Origin, odd: Misplaced) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from hub.diagnostics import Diagnostic, Span
-from hub.reading.repair import Origin, fault, moves, repaired
+from hub.reading.repair import Origin, fault, moves, repaired, swallowed_items
 from hub.rules import syntax
 
 TEXT_TAG = "tag:yaml.org,2002:str"
@@ -146,7 +146,7 @@ class _Block:
         if deepest := _too_deep(root):
             faults.append(self._deep(deepest.start_mark))
             return None, faults
-        faults.extend((*self._duplicates(root), *self._comments(lines)))
+        faults.extend((*self._duplicates(root), *self._comments(lines), *swallowed_items(self.origin, root, lines)))
         return root, faults
 
     def _deep(self, mark: Any) -> Diagnostic:

@@ -60,7 +60,7 @@ def _deeper(key: str, value: yaml.Node, keys: Mapping[str, Shape], taken: set[An
         return f"It stands in an item of `{group}`."
     written = _plain(value)
     if group in taken or written is None:
-        return f"It stands in `{group}`: put it there."
+        return f"It stands in `{group}`: put it there, indented by two spaces."
     if _below(keys[group])[key].items and isinstance(written, str):
         written = [written]
     return f"It stands in `{group}`: write `{group}: {flow({key: written})}`."
