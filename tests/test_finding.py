@@ -317,3 +317,14 @@ def test_what_cannot_be_asked_is_answered_with_what_to_type(
     outside = site.hub(tmp_path_factory.mktemp("other"), "find", "git")
     assert outside.returncode == 2
     assert "there is no mkdocs.yml" in outside.stderr
+
+
+def test_a_word_of_a_recording_leads_to_its_session() -> None:
+    session = (
+        "---\ntitle: Talk\ndate: 2026-11-02\nformat: demo\nfacilitator: ada\n"
+        "recording: {url: 'https://video.example.com/s', transcript: s.vtt}\n---\n\nRecap.\n"
+    )
+    spoken = "WEBVTT\n\n00:00.000 --> 00:05.000\nLook into the drawer.\n"
+    hub, _ = load({**PEOPLE, "sessions/s.md": session, "sessions/s.vtt": spoken}, TODAY)
+    (found,) = [one for one in find(hub, "drawers") if one.id == "sessions/s"]
+    assert Why("said", "recording", ("drawers",)) in found.why

@@ -237,6 +237,18 @@ def test_text_is_markdown_for_an_issue(project: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("doer", "whole"), [("it", False), ("grace", False), ("newcomer", True)])
+def test_the_tasks_of_one_doer_stand_alone_unless_they_are_the_newcomers(
+    project: Path,
+    doer: str,
+    whole: bool,  # noqa: FBT001  a case
+) -> None:
+    shown = run_hub(project, "onboard", "--role", "keeper", "--start", "2026-12-01", "--for", doer).stdout
+    assert f"- [ ] @{doer}: " in shown
+    assert ("## People to meet" in shown) is whole
+    assert ("## Paths" in shown) is whole
+
+
 def test_a_person_gives_role_and_first_day(project: Path) -> None:
     ran = run_hub(project, "onboard", "--person", "nina", "--for", "buddy", "--format", "json")
     told = json.loads(ran.stdout)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import kinds, links, loop, people, references, sessions, translations
+from hub.checking import answers, kinds, links, loop, people, references, sessions, translations
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -44,10 +44,12 @@ CHECKS: tuple[Check, ...] = (
     loop.lessons_without_stages,
     loop.uncovered_outcomes,
     loop.unknown_outcomes,
-    loop.checks_without_answer,
-    loop.checks_without_explanation,
+    answers.checks_without_answer,
+    answers.checks_without_explanation,
+    answers.broken_checks,
     loop.unclosed_blocks,
     loop.nested_blocks,
+    loop.broken_tasks,
 )
 
 

@@ -1,9 +1,11 @@
 """Rules of single kinds: paths, sessions, guides, people."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
+from hub.graph.loop import blocks
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Guide
@@ -19,7 +21,9 @@ _OWNING = {
     "facilitator": "its facilitator",
     "mentors": "one of its mentors",
     "buddy": "the buddy",
+    "doers": "to do this task",
 }
+_NAMING = frozenset({"mentions", "links"})
 _AHEAD = frozenset({State.PROPOSED, State.PLANNED})
 
 
@@ -124,16 +128,16 @@ def guides_without_task(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
-    """Find people who have left and still own something."""
+    """Find people who have left and still own something, have something to do, or are to give feedback."""
     for edge in hub.edges:
         person = hub.entries[edge.target]
         if (
-            edge.via in _OWNING
-            and isinstance(person, Person)
+            isinstance(person, Person)
             and hub.has_left(person)
+            and (role := _role(hub, edge))
             and _current(hub, hub.entries[edge.source], edge)
         ):
-            message = f"{person.title} left on {person.left} and is still {_OWNING[edge.via]}."
+            message = f"{person.title} left on {person.left} and is still {role}."
             yield Diagnostic(
                 content.OWNER_LEFT,
                 edge.span,
@@ -141,6 +145,25 @@ def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
                 content.OWNER_LEFT.fix,
                 related=(hub.documents[person.id].span(("left",)),),
             )
+
+
+def _role(hub: Hub, edge: Edge) -> str | None:
+    """Return what someone is by an edge: as a field or a task says, or whom a block of feedback names."""
+    if edge.via not in _NAMING:
+        return _OWNING.get(edge.via)
+    starts, ends = hub.once(_feedback).get(edge.source, ([], []))
+    place = bisect_right(starts, edge.span.line) - 1
+    return "to be asked for feedback" if place >= 0 and edge.span.line <= ends[place] else None
+
+
+def _feedback(hub: Hub) -> dict[str, tuple[list[int], list[int]]]:
+    """Return the first and the last lines of the blocks of feedback in each entry that has any."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for entry_id in hub.documents:
+        asking = [block for block in blocks(hub, entry_id) if block.kind == "feedback"]
+        if asking:
+            found[entry_id] = ([block.span.line for block in asking], [block.end_line for block in asking])
+    return found
 
 
 def _current(hub: Hub, source: Entry, edge: Edge) -> bool:

@@ -112,7 +112,8 @@ def _data(found: Found) -> dict[str, object]:
     days = {one.step.entry.id: {"start": str(one.start), "end": str(one.end)} for one in found.days}
     steps = [{**_step_data(step), **days.get(step.entry.id, {})} for step in found.plan.steps]
     told = {"target": found.target, "minutes": found.plan.minutes, "exact": found.plan.exact}
-    return {**told, "steps": steps}
+    short = [{"topic": need.id, "level": need.level, "reached": reached} for need, reached in found.plan.short]
+    return {**told, "steps": steps, **({"short": short} if short else {})}
 
 
 def _step_data(step: PlanStep) -> dict[str, object]:
@@ -124,14 +125,25 @@ def _step_data(step: PlanStep) -> dict[str, object]:
 def _text(hub: Hub, found: Found) -> Iterator[str]:
     if not found.plan.steps:
         yield f"Nothing is left to do for {found.title}."
+        yield from _doubts(hub, found.plan)
         return
     count = len(found.plan.steps)
     yield f"{found.title}: {count} step{'' if count == 1 else 's'}, {duration(found.plan.minutes)}"
     days = {one.step.entry.id: one for one in found.days}
-    for number, step in enumerate(found.plan.steps, 1):
+    steps = sorted(found.plan.steps, key=lambda step: days[step.entry.id].start) if days else found.plan.steps
+    for number, step in enumerate(steps, 1):
         yield f"{number:>3}  {step.entry.title} ({step.entry.id}), {_told(step, days.get(step.entry.id))}"
         yield f"     {'; '.join(_in_words(hub, why) for why in step.why)}"
-    if not found.plan.exact:
+    yield from _doubts(hub, found.plan)
+
+
+def _doubts(hub: Hub, found: Plan) -> Iterator[str]:
+    """Yield what a plan does not do."""
+    for need, reached in found.short:
+        title = hub.entries[need.id].title
+        far = f"lead to {reached} of {TOP}" if reached else "are still to be written"
+        yield f"{title} at {need.level} of {TOP} is out of reach: its lessons {far}. Who knows more: hub experts {need.id}"
+    if not found.exact:
         yield "There are too many ways through the choices to compare them all; a shorter one may exist."
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from hub.graph.hub import Hub
 from hub.graph.index import Item
+from hub.graph.recordings import transcript
 from hub.graph.struggles import similar_struggles
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
@@ -30,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "struggles of others": 2.0,
     "answers": 1.0,
     "text": 1.0,
+    "recording": 0.5,
 }
 """What a word weighs in each field."""
 
@@ -54,6 +56,8 @@ def _texts(hub: Hub, entry: Entry) -> Texts:
         yield from said(entry)
     if isinstance(entry, Person):
         yield from _offers(hub, entry)
+    if isinstance(entry, Session):
+        yield from _each("recording", (cue.text for cue in transcript(hub, entry)))
     if isinstance(entry, Lesson):
         yield from _each(
             "struggles of others", (one.text for alike in similar_struggles(hub, entry.id) for one in alike.struggles)

@@ -19,7 +19,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
-_OFFSET = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}", re.ASCII)
+_OFFSET = re.compile(r"(?:\d{1,3}:[0-5]?\d|\d{1,2}):[0-5]\d", re.ASCII)
 _INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _DAYS = {"day": 1, "week": 7}
@@ -101,7 +101,9 @@ Place = Annotated[
 Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
 Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
 Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]
-Offset = Annotated[str, _matching(_OFFSET, 'a place in a recording; write it as "12:30"')]
+Offset = Annotated[
+    str, _matching(_OFFSET, 'a place in a recording; write minutes and seconds as "12:30", the seconds up to 59')
+]
 Language = Annotated[str, _matching(_LANGUAGE, "a language code; write it as en, pt or ja")]
 Zone = Annotated[str, AfterValidator(_zone)]
 SkillLevel = Annotated[int, Field(ge=1, le=5)]
