@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, references, sessions
+from hub.checking import answers, kinds, links, loop, people, references, sessions, translations
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -29,10 +29,18 @@ CHECKS: tuple[Check, ...] = (
     kinds.guides_without_task,
     kinds.owners_who_left,
     kinds.expired_offers,
+    people.own_reviews,
+    people.ends_before_beginnings,
+    sessions.held_in_the_future,
+    sessions.proposed_in_the_past,
     sessions.unknown_recurrences,
     sessions.unreadable_transcripts,
     sessions.chapters_out_of_order,
     sessions.chapters_after_the_end,
+    translations.untold_languages,
+    translations.same_languages,
+    translations.sources_of_another_kind,
+    translations.unknown_sections,
     loop.lessons_without_stages,
     loop.uncovered_outcomes,
     loop.unknown_outcomes,

@@ -98,7 +98,8 @@ def held_without_recap(hub: Hub) -> Iterator[Diagnostic]:
     """Find sessions that are over and whose body is empty."""
     for session in hub.all(Session):
         document = hub.documents[session.id]
-        if hub.state(session) is State.HELD and not hub.recapped(session) and not session.draft:
+        over = hub.state(session) is State.HELD and session.first_day <= hub.today
+        if over and not hub.recapped(session) and not session.draft:
             span = document.span(("status",) if session.status == State.HELD.value else ("date",))
             message = f"The session of {session.date.day} is over and has no recap."
             yield Diagnostic(content.HELD_WITHOUT_RECAP, span, message, content.HELD_WITHOUT_RECAP.fix)

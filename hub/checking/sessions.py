@@ -1,6 +1,7 @@
-"""Rules of meetings and recordings."""
+"""Rules of meetings, their days and their recordings."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from hub.diagnostics import Diagnostic, Span
@@ -8,7 +9,7 @@ from hub.graph.hub import Hub
 from hub.graph.meetings import recurrence
 from hub.graph.recordings import found_transcript
 from hub.model.people import Group
-from hub.model.session import Recording, Session
+from hub.model.session import Recording, Session, State
 from hub.reading.source import LARGEST_FILE
 from hub.reading.target import target_of
 from hub.reading.transcript import ENDING
@@ -19,6 +20,24 @@ _CONVERT = (
     f"Save the captions as a `{ENDING}` file beside this one, and name it here. To make one of an `.srt` file, put "
     "`WEBVTT` and a blank line at its top, and write dots for the commas in the times: `00:00:01.000 --> 00:00:04.000`."
 )
+
+
+def held_in_the_future(hub: Hub) -> Iterator[Diagnostic]:
+    """Find sessions that say they were held and lie in the future."""
+    for session in hub.all(Session):
+        if session.status == State.HELD.value and hub.today < session.first_day < date.max:
+            span = hub.documents[session.id].span(("status",))
+            message = f"The session is on {session.date.day}, which is yet to come, and is marked as held."
+            yield Diagnostic(content.HELD_IN_THE_FUTURE, span, message, content.HELD_IN_THE_FUTURE.fix)
+
+
+def proposed_in_the_past(hub: Hub) -> Iterator[Diagnostic]:
+    """Find sessions that are still proposed though their day has passed."""
+    for session in hub.all(Session):
+        if session.status == State.PROPOSED.value and session.last_day < hub.today:
+            span = hub.documents[session.id].span(("status",))
+            message = f"The session was proposed for {session.date.day}, which has passed."
+            yield Diagnostic(content.PROPOSED_IN_THE_PAST, span, message, content.PROPOSED_IN_THE_PAST.fix)
 
 
 def unknown_recurrences(hub: Hub) -> Iterator[Diagnostic]:

@@ -127,6 +127,12 @@ class Session(Entry):
         )
 
     @property
+    def first_day(self) -> dt.date:
+        """The first day, in UTC where a time is given, on which it takes place."""
+        moments = [moment for moment in (self.date, self.also_at) if moment]
+        return min(moment.utc.date() if moment.utc else moment.day for moment in moments)
+
+    @property
     def start(self) -> dt.datetime | None:
         """The time it begins, in UTC, where a time is given."""
         return self.date.utc

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
+from hub.model.meant import days_meant, time_meant
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -34,14 +36,20 @@ _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 def _day(value: object) -> date:
     text = value.isoformat() if isinstance(value, date) else str(value)
     if not _DAY.fullmatch(text):
-        message = "is not a day; write it as 2026-11-22"
+        message = f"is not a day; write it as {' or '.join(map(str, days_meant(text))) or '2026-11-22'}"
         raise ValueError(message)
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        message = "is not a day of the calendar; write it as 2026-11-22"
+        message = f"is not a day of the calendar; {_last_of_month(text)}"
         raise ValueError(message) from None
     return _near(day)
+
+
+def _last_of_month(text: str) -> str:
+    year, month = int(text[:4]), int(text[5:7])
+    known = _EARLIEST <= year <= _LATEST and 1 <= month <= 12  # noqa: PLR2004  months of a year
+    return f"the last of its month is {text[:7]}-{monthrange(year, month)[1]}" if known else "write it as 2026-11-22"
 
 
 def _near(day: date) -> date:
@@ -114,7 +122,9 @@ class Moment(BaseModel):
     def _read(cls, value: Any) -> Any:
         text = str(value)
         if match := _MOMENT.fullmatch(text):
-            return _moment(*match.groups())
+            return _moment(text, *match.groups())
+        if not _DAY.fullmatch(text) and (message := time_meant(text)):
+            raise ValueError(message)
         return {"day": _day(text)}
 
     @classmethod
@@ -134,16 +144,15 @@ class Moment(BaseModel):
         return self.at.astimezone(UTC) if self.at else None
 
 
-def _moment(day: str, clock: str, zone: str | None) -> dict[str, object]:
+def _moment(text: str, day: str, clock: str, zone: str | None) -> dict[str, object]:
+    wrong = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
     if zone is None:
-        message = f'has a time without a zone; write "{day}T{clock}+00:00" with the offset of the place'
-        raise ValueError(message)
+        raise ValueError(time_meant(text) or wrong)
     try:
         at = datetime.fromisoformat(f"{day}T{clock}{zone.replace('Z', '+00:00')}")
         at.astimezone(UTC)
     except (ValueError, OverflowError):
-        message = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
-        raise ValueError(message) from None
+        raise ValueError(wrong) from None
     return {"day": _near(at.date()), "at": at}
 
 
