@@ -13,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     references.draft_references,
     references.deprecated_references,
     references.circular_prerequisites,
+    references.circular_topics,
     references.unreachable_prerequisites,
     references.duplicate_titles,
     links.broken_links,

@@ -17,10 +17,11 @@ _OUTCOME = re.compile(r"outcome-(\d+)", re.IGNORECASE)
 
 
 def lessons_without_stages(hub: Hub) -> Iterator[Diagnostic]:
-    """Find lessons that lack a stage of the loop; those in another language may have headings that are not known."""
+    """Find lessons that lack a stage of the loop; those that are not in English may have headings that are not known."""
     for lesson in hub.all(Lesson):
         document = hub.documents[lesson.id]
-        english = not lesson.lang or lesson.lang.partition("-")[0].lower() == "en"
+        untold = lesson.translation_of is not None and lesson.lang is None
+        english = not untold and hub.language(lesson).partition("-")[0].lower() == "en"
         missing = missing_stages(hub, lesson) if english and document.has_text and not lesson.faulty else ()
         if missing:
             *most, last = (f"“{stage}”" for stage in missing)

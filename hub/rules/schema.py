@@ -138,6 +138,15 @@ DUPLICATE_TITLE = Rule(
     after="title: Rebase a branch of your own",
 )
 
+CIRCULAR_TOPICS = Rule(
+    name="circular-topics",
+    severity=Severity.ERROR,
+    summary="Topics that are part of each other in a circle.",
+    why="None of them is the widest, so readers cannot come to them from above.",
+    fix="Take one `parent` in the circle out.",
+    before="parent: tools  # and tools has this one as its parent",
+    after="parent: engineering",
+)
 RULES = (
     UNKNOWN_KEY,
     MISSING_FIELD,
@@ -154,4 +163,5 @@ RULES = (
     DUPLICATE_ID,
     DUPLICATE_ALIAS,
     DUPLICATE_TITLE,
+    CIRCULAR_TOPICS,
 )
