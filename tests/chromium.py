@@ -100,6 +100,36 @@ class Reader:
         assert self.page.evaluate("window.stays"), "the page was loaded anew"
 
 
+CONTRAST = """([selector, part, property]) => {
+  const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const behind = [];
+  const found = document.querySelector(selector);
+  for (let one = found; one; one = one.parentElement) behind.unshift(getComputedStyle(one).backgroundColor);
+  const seen = colours => {
+    for (const colour of ["white", ...colours]) {
+      paint.fillStyle = colour;
+      paint.fillRect(0, 0, 1, 1);
+    }
+    const [red, green, blue] = [...paint.getImageData(0, 0, 1, 1).data].map(value => {
+      const share = value / 255;
+      return share > 0.04045 ? ((share + 0.055) / 1.055) ** 2.4 : share / 12.92;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const { [property]: front, opacity } = getComputedStyle(found, part);
+  const share = `color-mix(in srgb, ${front} ${Number(opacity) * 100}%, transparent)`;
+  const [ground, both] = [seen(behind), seen([...behind, share])];
+  return Math.max(both, ground) / Math.min(both, ground);
+}"""
+
+
+def contrast(page: "playwright.Page", selector: str, part: str | None = None, colour: str = "color") -> float:
+    """Return the contrast of the first element that matches, or of a part of it such as `::before`, to what is behind it."""
+    found = page.evaluate(CONTRAST, [selector, part, colour])
+    assert isinstance(found, int | float)
+    return float(found)
+
+
 FOLLOW = """address => {
   window.stays = true;
   document.querySelector("article").dataset.left = "yes";

@@ -130,7 +130,7 @@ def test_the_page_of_a_role_a_team_and_an_office_names_people_to_meet(word: str,
     )
     text = found[f"onboarding/{word.lower()}.md"]
     assert [line[5:8] for line in part(text).split("\n") if line.startswith("- **[")] == expected
-    assert f"    - looks after [{word.title()}](../guides/{word.lower()}.md)" in part(text)
+    assert f": looks after [{word.title()}](../guides/{word.lower()}.md)" in part(text)
     assert "</hub-onboarding>\n\n## People to meet" in text
 
 
@@ -139,8 +139,8 @@ def test_who_joined_lately_sees_whom_to_meet_on_their_own_page() -> None:
     mia = person("mia", "team: Sea\nlanguages: [pt, en]\nstruggled_with: ['At *night*, my lamp went out']\n")
     found = pages(mia, person("new", own, "2026-08-24"), person("old", own, "2026-08-23"))
     assert (
-        "- **[Mia](mia.md)**, keeper\n    - struggled with the same: “At &#42;night&#42;, my lamp went out”\n"
-        "    - is in your team\n    - has your role\n    - speaks Português\n"
+        "- **[Mia](mia.md)**, keeper: struggled with the same: “At &#42;night&#42;, my lamp went out”; is in your team; "
+        "has your role; speaks Português\n"
     ) in part(found["people/new.md"])
     assert "people-to-meet" not in found["people/old.md"]
 

@@ -156,6 +156,38 @@ def test_a_check_explains_allows_another_try_and_remembers(
     assert stored == {"lessons/x": {name: True}}
 
 
+CHANGES: list[tuple[str, Callable[..., None], str, str]] = [
+    (ONE, answer_one, "input:checked", "ArrowUp"),
+    (MANY, answer_many, "li:nth-child(2) input", "Space"),
+    (BLANK, answer_blank, "input", "x"),
+    (ORDER, answer_order, "li:nth-child(2) button", "Enter"),
+]
+
+
+@pytest.mark.parametrize(("name", "answer", "control", "key"), CHANGES)
+def test_a_verdict_goes_when_the_answer_changes(
+    page: "playwright.Page", name: str, answer: Callable[..., None], control: str, key: str
+) -> None:
+    check = page.locator(f"#{name}")
+    status = check.get_by_role("status")
+    answer(page, right=name != MANY)
+    assert status.inner_text().startswith("✓ Right.") is (name != MANY)
+    assert name == ORDER or check.locator(".hub-told:visible").count()
+    check.locator(control).first.focus()
+    page.keyboard.press(key)
+    assert status.inner_text() == ("Rebase: now 1 of 3." if name == ORDER else "")
+    assert check.locator(".hub-told:visible").count() == (1 if name == MANY else 0), "what is still chosen is explained"
+    assert check.locator("li[data-state=right]").count() == (1 if name == MANY else 0)
+    page.evaluate(SOMETHING_ELSE)
+    assert status.inner_text() == ("Rebase: now 1 of 3." if name == ORDER else ""), "no older verdict comes back"
+
+
+SOMETHING_ELSE = """async () => {
+  const { update } = await import("/assets/hub/js/store.js");
+  update(before => ({ ...before }));
+}"""
+
+
 def test_an_empty_answer_is_no_try(page: "playwright.Page") -> None:
     press_until(page, f"#{BLANK} input")
     page.keyboard.press("Enter")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.chromium import contrast
+
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
 
@@ -73,3 +75,75 @@ def test_pages_are_complete_without_scripts(browser: "playwright.Browser", addre
     for text in ("Tomás Ferreira", "After this lesson", "Practise", "Mentioned in"):
         assert page.locator("article").get_by_text(text).first.is_visible(), text
     context.close()
+
+
+FAINT = (
+    ".md-tabs__item:not(.md-tabs__item--active) .md-tabs__link",
+    ".md-copyright",
+    ".highlight .c1",
+    ".highlight .nv",
+    ".highlight .nb",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_theme_writes_faintly_can_be_read(browser: "playwright.Browser", address: str, scheme: str) -> None:
+    page = browser.new_context(
+        base_url=address, color_scheme=scheme, viewport={"width": 1440, "height": 900}
+    ).new_page()
+    page.goto("lessons/git/rebase/")
+    code = """() => document.querySelector(".highlight code").innerHTML +=
+        '<span class="c1"># why</span><span class="nv">X</span><span class="nb">cd</span>'"""
+    page.evaluate(code)
+    for selector in FAINT:
+        assert contrast(page, selector) >= 4.5, selector
+
+
+def test_links_in_text_are_underlined_and_others_are_not(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}).new_page()
+    page.goto("lessons/git/rebase/")
+    line = "links => [...new Set(links.map(link => getComputedStyle(link).textDecorationLine))]"
+    assert page.locator("article :is(p, li) a:not(.headerlink, .md-button)").evaluate_all(line) == ["underline"]
+    assert page.locator(".md-nav a, .md-tabs a, article .headerlink, article .md-button").evaluate_all(line) == ["none"]
+
+
+def test_the_dialog_of_the_search_has_a_name(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address).new_page()
+    page.goto("lessons/git/rebase/")
+    page.wait_for_function("document.querySelector('.md-search').hasAttribute('aria-label')")
+    assert page.get_by_role("dialog", name="Search").count() == 1
+
+
+def test_at_high_zoom_the_keyboard_never_goes_under_the_header(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 640, "height": 360}).new_page()
+    page.goto("lessons/git/rebase/", wait_until="networkidle")
+    page.locator("article a").last.focus()
+    seen = """() => {
+      const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return !document.activeElement.closest("article") || (top >= header && bottom <= innerHeight)
+        ? "" : document.activeElement.outerHTML;
+    }"""
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(seen) == ""
+
+
+def test_an_address_with_an_anchor_leads_below_the_header(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 640, "height": 360}).new_page()
+    page.goto("lessons/git/rebase/#practise", wait_until="networkidle")
+    page.wait_for_function("scrollY > 0")
+    gap = """() => document.querySelector(":target").getBoundingClientRect().top
+        - document.querySelector(".md-header").getBoundingClientRect().bottom"""
+    assert 0 < page.evaluate(gap) < 60
+
+
+def test_at_320_pixels_fields_stay_on_the_page(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, viewport={"width": 320, "height": 640}).new_page()
+    for path in ("paths/new-engineer/", "guides/", "struggles/"):
+        page.goto(path)
+        page.locator(".hub-form").first.wait_for()
+        beyond = page.locator(".hub-form :is(select, input, label)").evaluate_all(
+            "fields => fields.filter(one => one.getBoundingClientRect().right > innerWidth - 8).length"
+        )
+        assert beyond == 0, path

@@ -98,6 +98,29 @@ def test_what_people_bring_from_before_is_a_claim_without_a_level() -> None:
     ]
 
 
+def test_nobody_reviews_a_text_of_their_own() -> None:
+    found = hub_of({"lessons/a.md": LESSON.format("A", "ada", "credits: {reviewers: [ada, grace], editors: [ada]}\n")})
+    assert deeds(found, "ada") == [("authored", "lessons/a"), ("edited", "lessons/a")]
+    assert deeds(found, "grace") == [("reviewed", "lessons/a")]
+
+
+def test_what_has_not_happened_and_what_nobody_answered_is_no_deed() -> None:
+    session = "---\ntitle: {}\ndate: {}\nformat: demo\nfacilitator: ada\ntopics: [git]\n{}---\n\nRecap.\n"
+    asked = (
+        "questions: [{asked: Why, by: grace}, {asked: How, by: mia, answer: So}, {asked: Who, by: eve, lesson: a}]\n"
+    )
+    found = hub_of(
+        {"lessons/a.md": LESSON.format("A", "ada", "")},
+        {"sessions/asked.md": session.format("Asked", "2026-11-20", asked)},
+        {"sessions/later.md": session.format("Later", "2027-01-20", "status: held\nspeakers: [grace]\n")},
+        person("mia"),
+        person("eve"),
+    )
+    assert deeds(found, "grace") == []
+    assert deeds(found, "mia") == deeds(found, "eve") == [("answered", "sessions/asked")]
+    assert ("facilitated", "sessions/later") not in deeds(found, "ada")
+
+
 def test_claims_never_change_the_score() -> None:
     lesson = {"lessons/a.md": LESSON.format("A", "mia", "")}
     plain = known(hub_of(lesson, person("mia")))["people/mia"]

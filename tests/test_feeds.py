@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import feedparser
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hub.feeds.files import data_files
@@ -233,12 +233,21 @@ def test_any_text_comes_back_from_a_calendar(title: str, place: str) -> None:
 
 
 @QUICK
+@example("a" * 400)
+@example("é" * 200)
+@example("日" * 150)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400))
 def test_folding_cuts_no_letter_and_loses_none(line: str) -> None:
     parts = folded(line).split("\r\n")
     assert all(len(part.encode()) <= 75 for part in parts)
     assert parts[0] + "".join(part[1:] for part in parts[1:]) == line
     assert all(part[0] == " " for part in parts[1:])
+
+
+def test_a_calendar_without_events_is_a_calendar() -> None:
+    found = icalendar.Calendar.from_ical(calendar("C", [], TODAY))
+    assert [one.name for one in found.subcomponents] == ["VTIMEZONE"]
+    assert found.walk("VEVENT") == []
 
 
 @QUICK

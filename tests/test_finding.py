@@ -149,6 +149,15 @@ def test_forms_of_words_in_the_language_of_the_entry() -> None:
     assert "lessons/haus" in ids("zaun")
 
 
+@pytest.mark.parametrize("lang", ["de", "es", "fr", "ja"])
+def test_a_text_in_another_language_changes_no_answer_to_a_question(lang: str) -> None:
+    foreign = lesson("Probe", by="grace", more=f"lang: {lang}\n", body="About when, who and what: abort, whole, dot.")
+    question = "who knows about git, and what do I do when a commit is gone?"
+    alone, beside = (find(hub_of(files), question) for files in (FILES, {**FILES, "lessons/probe.md": foreign}))
+    assert [hit.id for hit in beside if hit.id != "lessons/probe"][:4] == [hit.id for hit in alone][:4]
+    assert not {why.by for hit in beside for why in hit.why if why.what == "read"} & {"about", "who", "what", "when"}
+
+
 @pytest.mark.parametrize("question", ["", "??", "the of what", "zzzzzz"])
 def test_nothing_is_found_where_nothing_was_asked(question: str) -> None:
     assert find(small(), question) == ()
@@ -308,3 +317,14 @@ def test_what_cannot_be_asked_is_answered_with_what_to_type(
     outside = site.hub(tmp_path_factory.mktemp("other"), "find", "git")
     assert outside.returncode == 2
     assert "there is no mkdocs.yml" in outside.stderr
+
+
+def test_a_word_of_a_recording_leads_to_its_session() -> None:
+    session = (
+        "---\ntitle: Talk\ndate: 2026-11-02\nformat: demo\nfacilitator: ada\n"
+        "recording: {url: 'https://video.example.com/s', transcript: s.vtt}\n---\n\nRecap.\n"
+    )
+    spoken = "WEBVTT\n\n00:00.000 --> 00:05.000\nLook into the drawer.\n"
+    hub, _ = load({**PEOPLE, "sessions/s.md": session, "sessions/s.vtt": spoken}, TODAY)
+    (found,) = [one for one in find(hub, "drawers") if one.id == "sessions/s"]
+    assert Why("said", "recording", ("drawers",)) in found.why

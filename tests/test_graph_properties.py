@@ -192,7 +192,7 @@ SOURCES: Mapping[str, Callable[[date], Entry]] = {
     "authors": lambda _: Lesson.model_construct(id="l", topics=("t",)),
     "owner": lambda _: Guide.model_construct(id="g", topics=("t",)),
     "verified.by": lambda day: Lesson.model_construct(
-        id="v", topics=("t", "u"), verified=Verified.model_construct(by="p", on=day)
+        id="v", authors=("a",), topics=("t", "u"), verified=Verified.model_construct(by="p", on=day)
     ),
     "speakers": lambda day: Session.model_construct(id="s", topics=("t",), date=Moment.model_construct(day=day)),
     "facilitator": lambda day: Session.model_construct(id="f", topics=("u", "t"), date=Moment.model_construct(day=day)),
@@ -209,7 +209,7 @@ def scores(some: list[tuple[str, date, str, int]]) -> Mapping[tuple[str, str], f
         made = SOURCES[via](day)
         source = made if isinstance(made, Topic) else made.model_copy(update={"id": f"{made.id}{number}"})
         edges.append(Edge(entries.setdefault(source.id, source).id, via, person, Span("x.md")))
-    ledger = Ledger.of(edges, entries, TODAY)
+    ledger = Ledger.of(edges, entries, TODAY, "en")
     return {(topic, one.person): one.score for topic, known in ledger.experts.items() for one in known}
 
 

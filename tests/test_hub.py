@@ -3,6 +3,8 @@
 from datetime import date
 
 from hub.graph.hub import Hub
+from hub.graph.onboarding import guides_for, onboarding_words
+from hub.graph.topics import DEEPEST, tree
 from hub.load import load
 from hub.model.people import Person
 from hub.model.session import Session, State
@@ -118,6 +120,39 @@ def test_guides_by_role_and_time() -> None:
             "guides/other.md": guide.format("Other", "[keeper]", "day-1"),
         }
     )
-    assert [one.title for one in hub.guides_for("engineer")] == ["Early", "Late"]
-    assert [one.title for one in hub.guides_at("day-1")] == ["Early", "Other"]
-    assert hub.onboarding_words == ("engineer", "keeper")
+    assert [one.title for one in guides_for(hub, "engineer")] == ["Early", "Late"]
+    assert onboarding_words(hub) == ("engineer", "keeper")
+
+
+def test_a_session_that_was_called_off_is_no_step_of_a_path() -> None:
+    files = {
+        "lessons/l.md": LESSON.format("L", ""),
+        "sessions/gone.md": SESSION.format("Gone", "2026-12-01", "status: cancelled\nminutes: 45\n"),
+        "paths/p.md": PATH.format("P", "gone, l"),
+    }
+    hub = hub_of(files)
+    path = hub.those(["paths/p"], Path)[0]
+    journey = hub.journey(path)
+    assert ([step.entry.id for step in journey.steps], journey.time.most) == (["lessons/l"], 10)
+
+
+def test_topics_stand_under_wider_ones_and_none_is_lost_in_a_circle() -> None:
+    topic = "---\ntitle: {}\n{}---\n"
+    files = {
+        "topics/a.md": topic.format("Zebra", "parent: b\n"),
+        "topics/b.md": topic.format("ante", "parent: a\n"),
+        "topics/c.md": topic.format("Élan", ""),
+        "topics/d.md": topic.format("Deep", "parent: c\n"),
+    }
+    chain = {
+        f"topics/n{number}.md": topic.format(f"N{number}", f"parent: n{number - 1}\n") for number in range(1, 1500)
+    }
+    found = list(tree(hub_of(files)))
+    assert [(one.title, depth) for one, depth in found] == [("Élan", 0), ("Deep", 1), ("ante", 0), ("Zebra", 1)]
+    deep = list(tree(hub_of({**chain, "topics/n0.md": topic.format("N0", "")})))
+    assert (len(deep), deep[-1][1]) == (1500, DEEPEST)
+
+
+def test_a_title_stands_on_one_line() -> None:
+    hub = hub_of({"topics/a.md": '---\ntitle: "A\\n\\n[click](javascript:alert(1))"\n---\n'})
+    assert hub.entries["topics/a"].title == "A [click](javascript:alert(1))"

@@ -192,14 +192,17 @@ def test_paths_of_their_own_come_first_and_sessions_that_fit(shore: Hub) -> None
 
 
 def test_scripts_know_the_guides_with_plain_tasks(shore: Hub) -> None:
-    told = json.loads(onboarding_data(shore, {"guides/kit.md": "guides/kit/"}))
+    told = json.loads(onboarding_data(shore, {"guides/kit.md": "guides/kit/", "guides/pt.md": "guides/pt/"}))
     assert told["times"] == ["before-day-1", "day-1", "week-1", "month-1", "month-3"]
     assert told["roles"] == ["cook", "engineer", "keeper"]
     assert told["offices"] == ["Porto"]
     assert told["people"] == {"people/grace": {"title": "Grace", "url": ""}}
     assert set(told["guides"]) == {"guides/cook", "guides/kit", "guides/lamp"}
     kit = told["guides"]["guides/kit"]
-    assert kit["url"] == "guides/kit/"
+    assert (kit["url"], kit["summary"], kit["minutes"]) == ("guides/kit/", "S.", 0)
+    assert kit["also"] == [{"lang": "pt", "url": "guides/pt/"}]
+    assert told["guides"]["guides/cook"]["also"] == []
+    assert not any("lang" in guide for guide in told["guides"].values()), "they are all in the language of the hub"
     assert kit["tasks"][0]["text"] == "Order the laptop, with two keys"
     assert plain("**Do** _it_ in snake_case") == "Do it in snake_case"
 
@@ -235,6 +238,18 @@ def test_text_is_markdown_for_an_issue(project: Path) -> None:
         "- [Own](https://hub.example.com/paths/own/)\n"
         "- [All](https://hub.example.com/paths/all/)\n"
     )
+
+
+@pytest.mark.parametrize(("doer", "whole"), [("it", False), ("grace", False), ("newcomer", True)])
+def test_the_tasks_of_one_doer_stand_alone_unless_they_are_the_newcomers(
+    project: Path,
+    doer: str,
+    whole: bool,  # noqa: FBT001  a case
+) -> None:
+    shown = run_hub(project, "onboard", "--role", "keeper", "--start", "2026-12-01", "--for", doer).stdout
+    assert f"- [ ] @{doer}: " in shown
+    assert ("## People to meet" in shown) is whole
+    assert ("## Paths" in shown) is whole
 
 
 def test_a_person_gives_role_and_first_day(project: Path) -> None:

@@ -114,3 +114,24 @@ def test_a_role_that_nothing_is_for(tmp_path: Path) -> None:
     ran = hub(tmp_path, "plan", "cook")
     assert ran.returncode == 2
     assert "No path is for the role cook, and no topic has a target for it." in ran.stderr
+
+
+def test_a_level_that_no_lesson_leads_to_is_said(project: Path) -> None:
+    assert "out of reach" not in hub(project, "plan", "git=2").stdout
+    far = hub(project, "plan", "git=4")
+    assert (
+        "Git at 4 of 5 is out of reach: its lessons lead to 2 of 5. Who knows more: hub experts topics/git"
+        in far.stdout
+    )
+    told = json.loads(hub(project, "plan", "git=4", "--format", "json").stdout)
+    assert told["short"] == [{"topic": "topics/git", "level": 4, "reached": 2}]
+
+
+def test_steps_with_days_stand_in_the_order_of_their_days(tmp_path: Path) -> None:
+    session = "---\ntitle: Talk\ndate: 2026-12-02\nformat: demo\nfacilitator: ada\n---\n\nAgenda.\n"
+    path = FILES["paths/way.md"].replace("steps: [", "steps: [branch, rebase, talk, ").replace("choose: 1", "choose: 2")
+    small = write(tmp_path, {**FILES, "sessions/talk.md": session, "paths/way.md": path})
+    plain = hub(small, "plan", "way", HUB_TODAY="2026-11-22").stdout
+    dated = hub(small, "plan", "way", "--minutes", "10", "--start", "2026-12-01", HUB_TODAY="2026-11-22").stdout
+    assert plain.index("Talk (") > plain.index("Rebase (")
+    assert dated.index("Talk (") < dated.index("Rebase (")

@@ -133,6 +133,44 @@ def test_onboarding_has_days_and_the_tasks_of_each_doer(reader: Reader, tmp_path
     assert not {str(event["UID"]) for event in found} & {str(event["UID"]) for event in later}
 
 
+@pytest.mark.parametrize("path", ["guides/", "onboarding/engineer/"])
+def test_the_contents_of_the_page_lead_to_the_times_whatever_is_chosen(reader: Reader, path: str) -> None:
+    page = reader.page
+    reader.open(path)
+    page.locator("hub-onboarding form").wait_for()
+    dead = """() => [...document.querySelectorAll(".md-nav--secondary a[href^='#'], .md-nav--secondary a[href*='/#']")]
+        .map(link => decodeURIComponent(link.hash.slice(1))).filter(id => !document.getElementById(id))"""
+    assert page.locator("hub-onboarding #hub-before-day-1").count() == 1
+    assert page.locator(".md-nav--secondary a[href$='#hub-before-day-1']").count()
+    assert page.evaluate(dead) == []
+    page.get_by_label("Whose tasks").select_option("hr")
+    page.locator("hub-onboarding").get_by_text("Nothing here for what you have chosen.").first.wait_for()
+    assert page.evaluate(dead) == []
+
+
+def test_an_address_leads_to_a_time(reader: Reader) -> None:
+    page = reader.page
+    reader.open("guides/#hub-month-3")
+    page.locator("hub-onboarding form").wait_for()
+    page.wait_for_function("""() => {
+      const { top } = document.getElementById("hub-month-3").getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    }""")
+
+
+def test_a_guide_says_what_it_says_without_scripts(reader: Reader) -> None:
+    page = reader.page
+    reader.open("guides/")
+    page.locator("hub-onboarding form").wait_for()
+    head = page.locator("hub-onboarding h3").filter(has=page.locator("[data-entry='guides/first-day']"))
+    told = head.locator("xpath=following-sibling::p[1]")
+    assert "The hours of the first day" in told.inner_text()
+    assert "(30 minutes, also in: Português)" in told.inner_text()
+    assert told.get_by_role("link", name="Português").get_attribute("lang") == "pt"
+    told.get_by_role("link", name="Português").click()
+    page.wait_for_url("**/guides/first-day-pt/")
+
+
 def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(reader: Reader) -> None:
     page = reader.page
     place(reader, "hub-onboarding", "onboarding.js", start="2026-12-01")

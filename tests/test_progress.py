@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.chromium import Reader
+from tests.chromium import Reader, contrast
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -43,6 +43,28 @@ def test_a_lesson_is_finished_and_taken_back(reader: Reader) -> None:
     assert stored(page)["done"] == {}
 
 
+def test_what_is_done_is_told_once_and_in_a_place_that_was_there(reader: Reader) -> None:
+    page = reader.page
+    reader.open(LESSON)
+    page.get_by_role("button", name="Mark as done").wait_for()
+    page.evaluate("""() => {
+      const region = document.querySelector("hub-done [role=status]");
+      window.changes = [];
+      new MutationObserver(found => window.changes.push(...found.map(() => region.textContent)))
+        .observe(document.querySelector("hub-done"), { childList: true, characterData: true, subtree: true });
+    }""")
+    assert page.locator("hub-done [role=status]").inner_text() == ""
+    page.get_by_role("button", name="Mark as done").focus()
+    page.keyboard.press("Enter")
+    page.locator("hub-done [role=status]").get_by_text("Done on").wait_for()
+    assert page.evaluate("window.changes.every(text => text.includes('Done on'))"), "the region was there to be filled"
+    assert page.evaluate("document.activeElement.textContent") == "Take back"
+    page.evaluate("window.changes = []")
+    page.locator("hub-practice input[type=checkbox]").first.check(force=True)
+    assert stored(page)["tasks"]
+    assert page.evaluate("window.changes") == []
+
+
 def test_tasks_stay_ticked_and_make_a_practice_done(reader: Reader) -> None:
     page = reader.page
     reader.open(LESSON)
@@ -55,6 +77,29 @@ def test_tasks_stay_ticked_and_make_a_practice_done(reader: Reader) -> None:
     page.reload()
     page.locator("hub-practice").first.get_by_text("Practised").wait_for()
     assert len(stored(page)["tasks"]["lessons/mentoring/first-mentor-meeting"]) == boxes.count()  # type: ignore[arg-type]  # a list, as it was stored
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_task_shows_where_the_keyboard_is_and_whether_it_is_ticked(
+    browser: "playwright.Browser", address: str, scheme: str
+) -> None:
+    page = browser.new_context(base_url=address, color_scheme=scheme).new_page()
+    page.goto(GUIDE)
+    item = "article .task-list-item"
+    page.wait_for_function("item => !document.querySelector(`${item} input`).disabled", arg=item)
+    seen = (f"{item} .task-list-indicator", "::before")
+    assert contrast(page, *seen, "borderTopColor") >= 3
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type === 'checkbox'"):
+            break
+    page.keyboard.press("Space")
+    assert contrast(page, *seen, "backgroundColor") >= 3
+    ring = """item => {
+      const { outlineStyle, outlineWidth, width } = getComputedStyle(document.querySelector(item), "::after");
+      return [outlineStyle, parseFloat(outlineWidth) > 1, parseFloat(width) > 10];
+    }"""
+    assert page.evaluate(ring, f"{item} .task-list-indicator") == ["solid", True, True]
 
 
 def test_a_check_explains_allows_another_try_and_remembers(reader: Reader) -> None:
@@ -106,13 +151,13 @@ def test_what_is_done_in_another_language_is_done(reader: Reader) -> None:
     marked.first.wait_for()
     assert marked.count() == 2, "on the map and among the steps"
     reader.open("lessons/security/spot-phishing/")
-    page.get_by_text("You have done this in Portuguese:").wait_for()
+    page.get_by_text("You have done this in Português:").wait_for()
     assert page.locator("hub-done a").get_attribute("lang") == "pt"
     page.get_by_role("button", name="Mark as done here too").click()
     page.get_by_text("Done on").wait_for()
     assert set(stored(page)["done"]) == {"lessons/security/spot-phishing", "lessons/security/spot-phishing-pt"}
     page.get_by_role("button", name="Take back").click()
-    page.get_by_text("You have done this in Portuguese:").wait_for()
+    page.get_by_text("You have done this in Português:").wait_for()
 
 
 def test_the_home_page_goes_on_where_the_reader_left_off(reader: Reader) -> None:
@@ -181,6 +226,75 @@ def test_progress_goes_to_another_browser_and_is_merged(
     )
     other.get_by_text("This file holds no progress").wait_for()
     assert len(stored(other)["done"]) == 2
+
+
+def test_notes_of_two_devices_are_both_there_and_stay(reader: Reader) -> None:
+    page = reader.page
+    reader.open(LESSON)
+    area = page.locator("hub-reflect textarea").first
+    area.fill("From the laptop")
+    page.wait_for_function("localStorage.getItem('hub.progress')?.includes('From the laptop')")
+    page.evaluate("""async () => {
+      const { progress, takeIn } = await import("/assets/hub/js/store.js");
+      const [[id, notes]] = Object.entries(progress().notes);
+      const [name] = Object.keys(notes);
+      const other = { at: "2026-11-01T10:00:00.000Z", text: "From the train" };
+      takeIn(JSON.stringify({ version: 1, notes: { [id]: { [name]: [other] } } }));
+    }""")
+    area.press("End")
+    area.press_sequentially(", today")
+    area.blur()
+    both = "From the train\n\nFrom the laptop, today"
+    assert area.input_value() == both
+    page.reload()
+    area.press("Control+End")
+    area.press_sequentially("!")
+    area.blur()
+    assert area.input_value() == f"{both}!"
+    page.reload()
+    page.locator("hub-reflect:defined").first.wait_for()
+    assert area.input_value() == f"{both}!"
+    assert len(next(iter(stored(page)["notes"]["lessons/mentoring/first-mentor-meeting"].values()))) == 1  # type: ignore[attr-defined]  # by prompt, as it was stored
+
+
+def test_the_file_to_take_in_shows_the_keyboard(reader: Reader) -> None:
+    page = reader.page
+    reader.open("progress/")
+    page.get_by_role("button", name="Save to a file").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "file"
+    label = page.locator("label", has_text="Take in from a file")
+    assert label.evaluate("label => getComputedStyle(label).outlineStyle") == "solid"
+    page.keyboard.press("Tab")
+    assert label.evaluate("label => getComputedStyle(label).outlineStyle") == "none"
+
+
+def test_without_scripts_the_page_of_progress_says_what_it_needs(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address, java_script_enabled=False).new_page()
+    page.goto("progress/")
+    assert page.locator("hub-record").get_by_text("With scripts, a list of what you have finished").is_visible()
+
+
+def test_forgetting_leaves_nothing_and_says_so(reader: Reader) -> None:
+    page = reader.page
+    finish(reader, LESSON)
+    page.evaluate("localStorage.setItem('hub.progress', 'broken')")
+    reader.open("progress/")
+    page.wait_for_function("localStorage.getItem('hub.progress.aside') === 'broken'")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": b'{"version": 1, "undone": {"lessons/a": "2026"}}'}
+    )
+    page.get_by_text("Taken in").wait_for()
+    forget = page.get_by_role("button", name="Forget everything")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    forget.click()
+    assert page.get_by_text("Taken in").count() == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    forget.click()
+    page.locator("hub-record [role=status]").get_by_text("Forgotten.").wait_for()
+    assert page.get_by_text("Taken in").count() == 0
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('hub.'))") == ["hub.progress"]
+    assert not any(stored(page)[part] for part in ("done", "undone", "tasks", "checks", "seen", "notes"))
 
 
 @pytest.mark.parametrize(

@@ -114,11 +114,26 @@ def test_findings_are_found_once(path: str, text: str) -> None:
 
 RIGHT_OR_WRONG = (
     ("title: T", "title: Git: undo", "title: 10:30", "title: no", "titel: T", "title: @x # why", 'title: a: \\"b" # c'),
-    ("summary: S", "summary: 1.10", "sumary: S", "summary: a: b # c", "summary: 2026-11-22"),
-    ("authors: [ada]", "authors: [adda, grcae]", "autors: [ada]", 'authors: ["adda"]', "authors:\n  - grcae"),
-    ("level: beginner", "level: beginer", "level: 'begginer'", "levle: beginner"),
+    ("summary: S", "summary: 1.10", "summary: [S, T]", "sumary: S", "summary: a: b # c", "summary: 2026-11-22"),
+    (
+        "authors: [ada]",
+        "authors: adda, ada",
+        "authors: [@adda]",
+        "authors: 'ada'",
+        "authors: [adda, grcae]",
+        "autors: [ada]",
+        'authors: ["adda"]',
+        "authors:\n  - grcae",
+    ),
+    ("level: beginner", "level: beginer", "level: 'begginer'", "level: [beginer]", "levle: beginner"),
     ("minutes: 20", "minute: 20", "minutes: {learn: 1, practice: 2}"),
-    ("lang: en", "lang: no", "# nothing", "verified: {by: adda, on: 2026-01-01, digest: 9f86d081884c7d65}"),
+    (
+        "lang: en",
+        "lang: no",
+        "# nothing",
+        "verified: {by: grcae, on: 2026-01-01, digest: 9f86d081884c7d65}",
+        "resources: [{title: a, then b, url: https://a.b/}]",
+    ),
     ("Text.", "[a](../people/adda.md)", "@adda and (@grcae)", "[a](../people/ada)", "![b](../aa.png)", "[a](#hed)"),
     ("## Head", "[a][r]\n\n[r]: /people/ada.md", "<a href='../people/grcae.md'>g</a>", "## Head\n\n[h](x.md#haed)"),
 )

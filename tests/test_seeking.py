@@ -26,6 +26,7 @@ def test_what_does_not_fit_the_words_of_the_reader_is_hidden(page: "playwright.P
     page.locator("hub-seek:defined input").wait_for()
     every = page.locator(".hub-struggle:visible").count()
     assert every > 40
+    assert page.get_by_role("search", name="Search in struggles").is_visible()
     assert seek(page, "my commits have disappeared") == [LOST]
     status = page.locator("hub-seek [role=status]")
     assert status.inner_text() == f"1 of {every} could be yours."

@@ -2,23 +2,54 @@
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import jsonschema
 import pytest
+from pydantic import BaseModel
 
+from hub.blocks.grammar import FOLDS, STAGES, opener_on
 from hub.disk import find_project, read_contents
 from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.kind import Kind
+from hub.model.kinds import CLASSES
+from hub.model.learning import Guide
 from hub.model.session import State
+from hub.reading.document import Document
+from hub.reading.stages import Block
 from hub.rules.catalogue import CATALOGUE
 from tests.bench.corpus import TODAY
 from tests.conftest import ROOT
 from tests.site import Site, hub, mkdocs
 
 pytestmark = pytest.mark.slow
+
+
+LATER = frozenset({"photo", "audience", "audiences", "verified", "allow"})
+"""Fields that the shipped hub does not use yet."""
+NO_USE = {
+    (Kind.SESSION, "replaced_by"): "A cancelled session says in its text what to do instead.",
+    (Kind.SESSION, "translation_of"): "It would be a second event in every calendar.",
+    (Kind.PERSON, "topics"): "People have skills, wishes and deeds.",
+    (Kind.PERSON, "status"): "People leave by `left`.",
+    (Kind.PERSON, "replaced_by"): "Nobody is replaced.",
+    (Kind.PERSON, "lang"): "People say under `languages` what they speak, on a page that everyone can read.",
+    (Kind.PERSON, "translation_of"): "They would be two people.",
+    (Kind.TOPIC, "topics"): "A topic has a parent.",
+    (Kind.TOPIC, "status"): "A topic that nobody needs becomes a synonym of another.",
+    (Kind.TOPIC, "replaced_by"): "It becomes an alias of the other.",
+    (Kind.TOPIC, "lang"): "Words of other languages are its synonyms.",
+    (Kind.TOPIC, "translation_of"): "It would be a second topic, with experts of its own.",
+    (Kind.GROUP, "lang"): "Colleagues from four offices must be able to read whether they may join.",
+    (Kind.GROUP, "translation_of"): "It would be a second group, with meetings of its own.",
+    (Kind.PAGE, "status"): "The pages around the entries are mended or taken away.",
+    (Kind.PAGE, "replaced_by"): "The pages around the entries are mended or taken away.",
+}
+"""Fields that make no sense for a kind, and why."""
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +138,72 @@ def test_it_is_a_real_hub(shipped: Hub) -> None:
         shipped.settings.formats
     )
     assert all(shipped.sessions(state) for state in State)
-    assert all(shipped.guides_at(time) for time in shipped.settings.times)
+    assert {guide.when for guide in shipped.all(Guide)} == set(shipped.settings.times)
     assert len({person.office for person in shipped.listed}) == 4
+
+
+def used(models: Iterable[BaseModel]) -> set[str]:
+    """Return the fields that at least one of these models of a class sets to something else than the default."""
+    return {
+        name
+        for model in models
+        for name, field in type(model).model_fields.items()
+        if getattr(model, name) != field.get_default(call_default_factory=True)
+    }
+
+
+def parts(value: object) -> Iterator[BaseModel]:
+    """Yield the models inside a value, at any depth."""
+    if isinstance(value, BaseModel):
+        yield value
+        value = tuple(getattr(value, name) for name in type(value).model_fields)
+    for inner in value if isinstance(value, tuple) else ():
+        yield from parts(inner)
+
+
+def test_every_field_is_used(shipped: Hub) -> None:
+    unused = {
+        (kind, name)
+        for kind, cls in CLASSES.items()
+        for name in cls.model_fields.keys() - used(one for one in shipped.entries.values() if one.kind is kind)
+    }
+    assert {(kind, name) for kind, name in unused if name not in LATER | {"faulty"}} == set(NO_USE)
+
+
+def test_every_field_inside_a_field_is_used(shipped: Hub) -> None:
+    found = defaultdict(list)
+    for entry in shipped.entries.values():
+        for part in parts(tuple(getattr(entry, name) for name in type(entry).model_fields)):
+            found[type(part)].append(part)
+    assert {cls.__name__ for cls in found} >= {"Resource", "Credits", "Recording", "Question", "Offer", "Meets"}
+    assert {cls: unused for cls, models in found.items() if (unused := cls.model_fields.keys() - used(models))} == {}
+
+
+def folds(document: Document, block: Block) -> set[str]:
+    """Return the kinds of hints and solutions inside a block."""
+    first, last = (line - document.first_line for line in (block.span.line + 1, block.end_line))
+    lines = document.body.splitlines()[first : last + 1]
+    openers = (opener_on(line.strip()) for line in lines if line.startswith("    "))
+    return {opener.kind for opener in openers if opener and opener.kind in FOLDS}
+
+
+def test_every_form_of_block_is_used(shipped: Hub) -> None:
+    kinds, forms, helped = set(), defaultdict(set), defaultdict(set)
+    for entry_id, document in shipped.documents.items():
+        for block in document.blocks:
+            kinds.add(block.kind)
+            if block.form:
+                forms[block.form].add(entry_id)
+            for kind in folds(document, block):
+                helped[kind].add(entry_id)
+    assert kinds == set(STAGES)
+    assert {form for form, lessons in forms.items() if len(lessons) >= 4} == {"one", "many", "blank", "order"}
+    assert {kind for kind, lessons in helped.items() if len(lessons) >= 10} == set(FOLDS)
+
+
+def test_every_choice_is_explained(shipped: Hub) -> None:
+    checks = [block for document in shipped.documents.values() for block in document.blocks if block.form]
+    assert [span for block in checks for answer, span in block.answers if not answer.explained] == []
 
 
 def test_the_tabs_are_those_of_the_hub(site: Site) -> None:

@@ -104,6 +104,9 @@ def test_shipped_content(path: object) -> None:
         '!!! check "a\n\ntext\n',
         ' !!! check "a"\n\ntext\n',
         '\t!!! check "a"\n',
+        "## Tasks\n- [ ] a\n\nT\n=\n1. [ ] a\n\n### T\n- [ ] a\n",
+        '## Tasks\n    !!! check "T"\n        - [x] a\n',
+        "---\n- [ ] a\n\n***\n- [ ] a\n\n<!-- a -->\n- [ ] a\n\n<div>a</div>\n- [ ] a\n",
         '!!! check\t"a"\n\t- [x] a\n\t\twhy\n',
     ],
 )

@@ -120,6 +120,21 @@ def test_the_struggles_of_others_are_found_for_a_lesson_with_why() -> None:
     assert similar_struggles(small(), "topics/git") == ()
 
 
+def test_a_text_without_a_language_is_in_that_of_the_hub() -> None:
+    texts = {
+        "people/ada.md": person("Ada"),
+        "topics/zweige.md": "---\ntitle: Verzweigungen\n---\n",
+        "lessons/a.md": lesson("Eins", "Nach der Verzweigung sind meine Dateien weg"),
+        "lessons/b.md": lesson("Zwei", "Meine Datei war nach dem Mittag noch da"),
+    }
+    german = hub_of({**texts, "hub.yml": "lang: de\n"})
+    named = {**{path: text.replace("title:", "lang: de\ntitle:") for path, text in texts.items()}}
+    for hub in (german, hub_of(named)):
+        groups = struggle_groups(hub)
+        assert [len(group.struggles) for group in groups] == [1, 1]
+        assert group_with(hub, "Nach der Verzweigung sind meine Dateien weg").topics == ("topics/zweige",)
+
+
 def test_no_hub_has_no_groups() -> None:
     assert struggle_groups(hub_of({})) == ()
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import kinds, links, loop, references, sessions
+from hub.checking import answers, kinds, links, loop, people, references, sessions, translations
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     references.draft_references,
     references.deprecated_references,
     references.circular_prerequisites,
+    references.circular_topics,
     references.unreachable_prerequisites,
     references.duplicate_titles,
     links.broken_links,
@@ -29,17 +30,27 @@ CHECKS: tuple[Check, ...] = (
     kinds.guides_without_task,
     kinds.owners_who_left,
     kinds.expired_offers,
+    people.own_reviews,
+    people.ends_before_beginnings,
+    sessions.held_in_the_future,
+    sessions.proposed_in_the_past,
     sessions.unknown_recurrences,
     sessions.unreadable_transcripts,
     sessions.chapters_out_of_order,
     sessions.chapters_after_the_end,
+    translations.untold_languages,
+    translations.same_languages,
+    translations.sources_of_another_kind,
+    translations.unknown_sections,
     loop.lessons_without_stages,
     loop.uncovered_outcomes,
     loop.unknown_outcomes,
-    loop.checks_without_answer,
-    loop.checks_without_explanation,
+    answers.checks_without_answer,
+    answers.checks_without_explanation,
+    answers.broken_checks,
     loop.unclosed_blocks,
     loop.nested_blocks,
+    loop.broken_tasks,
 )
 
 

@@ -1,9 +1,11 @@
 """Rules of single kinds: paths, sessions, guides, people."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
+from hub.graph.loop import blocks
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Guide
@@ -19,7 +21,9 @@ _OWNING = {
     "facilitator": "its facilitator",
     "mentors": "one of its mentors",
     "buddy": "the buddy",
+    "doers": "to do this task",
 }
+_NAMING = frozenset({"mentions", "links"})
 _AHEAD = frozenset({State.PROPOSED, State.PLANNED})
 
 
@@ -94,7 +98,8 @@ def held_without_recap(hub: Hub) -> Iterator[Diagnostic]:
     """Find sessions that are over and whose body is empty."""
     for session in hub.all(Session):
         document = hub.documents[session.id]
-        if hub.state(session) is State.HELD and not hub.recapped(session) and not session.draft:
+        over = hub.state(session) is State.HELD and session.first_day <= hub.today
+        if over and not hub.recapped(session) and not session.draft:
             span = document.span(("status",) if session.status == State.HELD.value else ("date",))
             message = f"The session of {session.date.day} is over and has no recap."
             yield Diagnostic(content.HELD_WITHOUT_RECAP, span, message, content.HELD_WITHOUT_RECAP.fix)
@@ -123,16 +128,16 @@ def guides_without_task(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
-    """Find people who have left and still own something."""
+    """Find people who have left and still own something, have something to do, or are to give feedback."""
     for edge in hub.edges:
         person = hub.entries[edge.target]
         if (
-            edge.via in _OWNING
-            and isinstance(person, Person)
+            isinstance(person, Person)
             and hub.has_left(person)
+            and (role := _role(hub, edge))
             and _current(hub, hub.entries[edge.source], edge)
         ):
-            message = f"{person.title} left on {person.left} and is still {_OWNING[edge.via]}."
+            message = f"{person.title} left on {person.left} and is still {role}."
             yield Diagnostic(
                 content.OWNER_LEFT,
                 edge.span,
@@ -140,6 +145,25 @@ def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
                 content.OWNER_LEFT.fix,
                 related=(hub.documents[person.id].span(("left",)),),
             )
+
+
+def _role(hub: Hub, edge: Edge) -> str | None:
+    """Return what someone is by an edge: as a field or a task says, or whom a block of feedback names."""
+    if edge.via not in _NAMING:
+        return _OWNING.get(edge.via)
+    starts, ends = hub.once(_feedback).get(edge.source, ([], []))
+    place = bisect_right(starts, edge.span.line) - 1
+    return "to be asked for feedback" if place >= 0 and edge.span.line <= ends[place] else None
+
+
+def _feedback(hub: Hub) -> dict[str, tuple[list[int], list[int]]]:
+    """Return the first and the last lines of the blocks of feedback in each entry that has any."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for entry_id in hub.documents:
+        asking = [block for block in blocks(hub, entry_id) if block.kind == "feedback"]
+        if asking:
+            found[entry_id] = ([block.span.line for block in asking], [block.end_line for block in asking])
+    return found
 
 
 def _current(hub: Hub, source: Entry, edge: Edge) -> bool:
@@ -155,7 +179,7 @@ def expired_offers(hub: Hub) -> Iterator[Diagnostic]:
     """Find offers whose last day has passed."""
     for person in hub.all(Person):
         for index, offer in enumerate(person.offers):
-            if offer.until and offer.until < hub.today and not hub.has_left(person):
+            if offer.ended(hub.today) and not hub.has_left(person):
                 span = hub.documents[person.id].span(("offers", index, "until"))
                 yield Diagnostic(
                     content.EXPIRED_OFFER, span, f"This offer ended on {offer.until}.", content.EXPIRED_OFFER.fix

@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from hub.blocks.grammar import STAGES
 from hub.diagnostics import Diagnostic, Span
 from hub.graph.hub import Hub
-from hub.graph.loop import blocks, coverage, missing_stages
-from hub.model.learning import Lesson
+from hub.graph.loop import COVERING, blocks, coverage, missing_stages
+from hub.model.learning import Guide, Lesson
 from hub.reading.mishaps import Mishap, Reason
-from hub.reading.stages import Answer, Block
+from hub.reading.stages import Block
 from hub.rules import loop
 
+_OF_TASKS = frozenset({Reason.TASK, Reason.RUNS_ON})
 _OUTCOME = re.compile(r"outcome-(\d+)", re.IGNORECASE)
 
 
 def lessons_without_stages(hub: Hub) -> Iterator[Diagnostic]:
-    """Find lessons that lack a stage of the loop; those in another language may have headings that are not known."""
+    """Find lessons that lack a stage of the loop; those that are not in English may have headings that are not known."""
     for lesson in hub.all(Lesson):
         document = hub.documents[lesson.id]
-        english = not lesson.lang or lesson.lang.partition("-")[0].lower() == "en"
+        untold = lesson.translation_of is not None and lesson.lang is None
+        english = not untold and hub.language(lesson).partition("-")[0].lower() == "en"
         missing = missing_stages(hub, lesson) if english and document.has_text and not lesson.faulty else ()
         if missing:
             *most, last = (f"“{stage}”" for stage in missing)
@@ -60,44 +63,14 @@ def _word(body: str, block: Block, number: int, first_line: int) -> Span:
     return Span.on_line(block.span.path, block.span.line, found.start() + 1, len(found[0])) if found else block.span
 
 
-def checks_without_answer(hub: Hub) -> Iterator[Diagnostic]:
-    """Find checks that nobody can answer right."""
-    for entry_id in hub.documents:
-        for block in blocks(hub, entry_id):
-            if block.kind != "check" or block.form == "order" or any(one.right for one, _ in block.answers):
-                continue
-            hint = (
-                "Leave a blank line before the list: it is part of the text above it."
-                if block.runs_on
-                else "Mark the right choice with `- [x]`."
-                if block.answers
-                else "Add choices, as `    - [x] The right one`, indented by four spaces."
-            )
-            yield Diagnostic(loop.CHECK_WITHOUT_ANSWER, block.span, "No answer to this check is right.", hint)
-
-
-def checks_without_explanation(hub: Hub) -> Iterator[Diagnostic]:
-    """Find checks with a choice of which nothing is said, reported at the first; of the accepted words for a blank nothing need be."""
-    for entry_id in hub.documents:
-        for block in blocks(hub, entry_id):
-            bare = [(one, span) for one, span in block.answers if _needs_reason(block, one)]
-            if bare:
-                told = "This choice has" if len(bare) == 1 else f"{len(bare)} choices of this check have"
-                hint = "Write on the next line why it is right or wrong, indented by four spaces more."
-                yield Diagnostic(loop.CHECK_WITHOUT_EXPLANATION, bare[0][1], f"{told} no explanation.", hint)
-
-
-def _needs_reason(block: Block, answer: Answer) -> bool:
-    return not answer.explained and not (block.form == "blank" and answer.right)
-
-
 def unclosed_blocks(hub: Hub) -> Iterator[Diagnostic]:
     """Find lines that were meant to open a block and do not, and blocks whose text is not indented."""
     for document in hub.documents.values():
         for mishap, span in document.mishaps:
-            message, hint = _worded(mishap)
-            hint = f"Write `{mishap.replacement}`." if mishap.replacement else hint
-            yield Diagnostic(loop.UNCLOSED_BLOCK, span, message, hint, mishap.replacement)
+            if mishap.reason not in _OF_TASKS:
+                message, hint = _worded(mishap)
+                hint = f"Write `{mishap.replacement}`." if mishap.replacement else hint
+                yield Diagnostic(loop.UNCLOSED_BLOCK, span, message, hint, mishap.replacement)
 
 
 def _worded(mishap: Mishap) -> tuple[str, str]:
@@ -109,13 +82,43 @@ def _worded(mishap: Mishap) -> tuple[str, str]:
         Reason.FOLD: (f"A `{kind}` cannot be folded: as it stands, it is a plain box.", f"Write `!!! {kind}`."),
         Reason.MARGIN: (
             f"This `{kind}` does not begin at the margin, so it is shown as text.",
-            "Remove the spaces before `!!!`, or indent it by four for each list or box around it.",
+            "Remove the spaces before the marks, or indent it by four for each list or box around it.",
         ),
         Reason.BODY: (
             f"This `{kind}` is empty, and what follows it is not inside.",
-            "Indent what belongs to it by four spaces, or leave a blank line if nothing does.",
+            "Indent what belongs to it by four spaces, or leave a blank line if nothing does."
+            if kind in STAGES
+            else f"Indent the text of the {kind} by four spaces more than `!!!`.",
+        ),
+        Reason.MARK: (f"This was probably meant as a `{kind}`, and is shown as text.", title),
+        Reason.SPACE: (
+            f"This `{kind}` is shown as text: a space on the line is no plain one.",
+            "Type the spaces of the line again, one behind `!!!`.",
+        ),
+        Reason.OUTCOME: (
+            f"The outcome of this `{kind}` is not read.",
+            f'Write `outcome-` and its number for each: `!!! {kind} outcome-1 outcome-2 "The title"`.',
+        ),
+        Reason.APART: (
+            f"This `{kind}` stands behind the block and not in it, so its text is open to all.",
+            f"Indent the {kind} and all its text by four spaces more.",
         ),
     }[mishap.reason]
+
+
+def broken_tasks(hub: Hub) -> Iterator[Diagnostic]:
+    """Find lines of guides, practices and checks that look like a task or a choice, and are none."""
+    for entry_id, document in hub.documents.items():
+        for mishap, span in document.mishaps:
+            if mishap.reason in _OF_TASKS and (mishap.kind in COVERING or isinstance(hub.entries[entry_id], Guide)):
+                yield Diagnostic(loop.BROKEN_TASK, span, *_worded_task(mishap), mishap.replacement)
+
+
+def _worded_task(mishap: Mishap) -> tuple[str, str]:
+    what = "choice" if mishap.kind == "check" else "task"
+    if mishap.reason is Reason.RUNS_ON:
+        return "This task is part of the text above it, so nobody can tick it off.", "Leave a blank line above it."
+    return f"This is no {what}, and is shown as text.", f"Write `{mishap.replacement}`."
 
 
 def nested_blocks(hub: Hub) -> Iterator[Diagnostic]:

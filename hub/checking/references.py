@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
+from hub.graph.prerequisites import Prerequisites
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
 from hub.model.topics import Topic
@@ -60,6 +61,16 @@ def circular_prerequisites(hub: Hub) -> Iterator[Diagnostic]:
             content.CIRCULAR_PREREQUISITES.fix,
             related=tuple(spans[1:]),
         )
+
+
+def circular_topics(hub: Hub) -> Iterator[Diagnostic]:
+    """Find topics that are part of each other in a circle, each circle once."""
+    parents = Prerequisites({topic.id: (topic.parent,) if topic.parent else () for topic in hub.all(Topic)})
+    for circle in parents.circles:
+        spans = [hub.documents[topic].key_span(("parent",)) for topic in circle]
+        message = f"None of these is the widest: {' → '.join((*circle, circle[0]))}."
+        rule = schema.CIRCULAR_TOPICS
+        yield Diagnostic(rule, spans[0], message, rule.fix, related=tuple(spans[1:]))
 
 
 def unreachable_prerequisites(hub: Hub) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, format_option, loaded, named, tell_json
+from hub.cli.project import DAY, format_option, named, published, tell_json
 from hub.graph.evidence import Evidence, Expert
 from hub.graph.hub import Hub
 from hub.model.kind import Kind
@@ -21,7 +21,7 @@ def command(folder: Path, topic: str, form: str, today: str | None) -> None:
 
     What people claim of themselves stands beside it: a level from 1 to 5, and what they bring from before.
     """
-    hub = loaded(folder, today).hub.published
+    hub = published(folder, today).hub
     found = named(hub, topic, Kind.TOPIC)
     experts = (*hub.experts(found.id), *hub.brought(found.id))
     if form == "json":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, format_option, loaded, tell_json
+from hub.cli.project import DAY, format_option, published, tell_json
 from hub.graph.finding import Hit, Why, find
 from hub.graph.hub import Hub
 from hub.model.kind import Kind
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option is click's
     if not question.strip():
         message = "The question is empty. Type what you are looking for: hub find lost commit"
         raise click.UsageError(message)
-    hub = loaded(folder, today).hub.published
+    hub = published(folder, today).hub
     hits = find(hub, question, [Kind(kind) for kind in kinds], limit)
     if form == "json":
         tell_json(results=[_data(hub, hit) for hit in hits])

@@ -34,13 +34,17 @@ class Issue:
     hub: Hub
     addresses: Addresses
 
-    def lines(self, newcomer: Newcomer, start: date, times: Iterable[Time]) -> Iterator[str]:
-        """Yield the lines of an issue for someone who begins on a day."""
+    def lines(self, newcomer: Newcomer, start: date, times: Iterable[Time], *, whole: bool) -> Iterator[str]:
+        """Yield the lines of an issue for someone who begins on a day; what is theirs alone only if it is the `whole`."""
         yield f"# {escape(onboarding_title(newcomer))}"
         yield ""
         yield f"First day: {start}."
         for time in times:
             yield from self._time(time)
+        if whole:
+            yield from self._around(newcomer, start)
+
+    def _around(self, newcomer: Newcomer, start: date) -> Iterator[str]:
         people = to_meet(self.hub, newcomer)
         yield from _listed("People to meet", people, self._acquaintance)
         yield from _listed("Paths", own_paths(self.hub, newcomer), self.link)

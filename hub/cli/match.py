@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from hub.cli.project import DAY, format_option, loaded, named, tell_json
+from hub.cli.project import DAY, format_option, named, published, tell_json
 from hub.cli.reasons import in_words, why_nobody
 from hub.graph.assignment import Assignment, assignment
 from hub.graph.hub import Hub
@@ -33,7 +33,7 @@ def command() -> None:
 @click.pass_obj
 def mentors(folder: Path, people: tuple[str, ...], form: str, today: str | None) -> None:
     """Find mentors for what people want to learn."""
-    hub = loaded(folder, today).hub.published
+    hub = published(folder, today).hub
     _report(hub, "mentoring", _named(hub, people), form, together=len(people) > 1)
 
 
@@ -63,7 +63,7 @@ def buddies(  # noqa: PLR0913, PLR0917  one parameter for each option
     if not people and not newcomers:
         message = "Name a person, as `hub match buddies ada`, or write --newcomers."
         raise click.UsageError(message)
-    hub = loaded(folder, today).hub.published
+    hub = published(folder, today).hub
     found = [*_named(hub, people), *(_newcomers(hub, within) if newcomers else ())]
     _report(hub, "buddy", found, form, together=newcomers or len(people) > 1)
 

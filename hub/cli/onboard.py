@@ -9,12 +9,12 @@ import click
 
 from hub.blocks.words import DOERS
 from hub.cli.issue import Issue, onboarding_title
-from hub.cli.project import DAY, addresses, day_option, format_option, loaded, named, tell_json
+from hub.cli.project import DAY, addresses, day_option, format_option, named, published, tell_json
 from hub.feeds.address import Addresses, first_id
 from hub.feeds.agenda import Due, agenda
 from hub.graph.acquaintance import to_meet
 from hub.graph.hub import Hub
-from hub.graph.onboarding import Newcomer, Time, onboarding, only, own_paths, own_sessions
+from hub.graph.onboarding import NEWCOMER, Newcomer, Time, onboarding, only, own_paths, own_sessions
 from hub.model.kind import Kind
 from hub.model.people import Person
 from hub.reading.names import closest
@@ -28,6 +28,7 @@ class Found(NamedTuple):
     newcomer: Newcomer
     start: date
     times: tuple[Time, ...]
+    whole: bool
 
 
 @click.command("onboard", short_help="Show what a newcomer does until when, and whom to meet.")
@@ -55,8 +56,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
 
     The text is Markdown for an issue. Days are working days, Monday to Friday.
     """
-    project = loaded(folder, today)
-    hub = project.hub.published
+    project = published(folder, today)
+    hub = project.hub
     own = _person(hub, person) if person else None
     begins = start or (own.joined if own else None)
     if begins is None:
@@ -69,8 +70,10 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
         own,
     )
     times = onboarding(hub, newcomer, begins)
-    shown = tuple(only(times, _doer(hub, doer))) if doer else times
-    _report(Found(hub, addresses(project.project, hub), newcomer, begins, shown), form)
+    whose = _doer(hub, doer) if doer else None
+    shown = tuple(only(times, whose)) if whose else times
+    whole = whose is None or whose == NEWCOMER
+    _report(Found(hub, addresses(project.project, hub), newcomer, begins, shown, whole), form)
 
 
 def _person(hub: Hub, text: str) -> Person:
@@ -99,18 +102,19 @@ def _report(found: Found, form: str) -> None:
         click.echo(agenda(found.hub, onboarding_title(found.newcomer), _dues(found), found.addresses), nl=False)
     else:
         issue = Issue(found.hub, found.addresses)
-        for line in issue.lines(found.newcomer, found.start, found.times):
+        for line in issue.lines(found.newcomer, found.start, found.times, whole=found.whole):
             click.echo(line)
 
 
 def _data(found: Found) -> dict[str, object]:
+    newcomer = found.newcomer
+    told = {"role": newcomer.role, "team": newcomer.team, "office": newcomer.office, "start": str(found.start)}
+    return {**told, "times": [_time(time) for time in found.times], **_around(found)}
+
+
+def _around(found: Found) -> dict[str, object]:
     hub, newcomer = found.hub, found.newcomer
     return {
-        "role": newcomer.role,
-        "team": newcomer.team,
-        "office": newcomer.office,
-        "start": str(found.start),
-        "times": [_time(time) for time in found.times],
         "people": [
             {
                 "id": one.person.id,

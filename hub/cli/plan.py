@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from hub.cli.project import DAY, Loaded, addresses, day_option, format_option, loaded, named, tell_json
+from hub.cli.project import DAY, Loaded, addresses, day_option, format_option, named, published, tell_json
 from hub.cli.reasons import duration
 from hub.feeds.agenda import Due, agenda
 from hub.graph.hub import Hub
@@ -54,8 +54,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
     if minutes is None and (start or form == "ics"):
         message = "Days need to know how much time there is: write --minutes 60 for an hour a week."
         raise click.UsageError(message)
-    project = loaded(folder, today)
-    hub = project.hub.published
+    project = published(folder, today)
+    hub = project.hub
     title, goal = _goal(hub, target)
     found = plan(hub, goal, _known(hub, knows))
     days = tuple(scheduled(hub, found.steps, minutes, start or hub.today)) if minutes else ()
@@ -95,7 +95,7 @@ def _known(hub: Hub, texts: Iterable[str]) -> Known:
 
 
 def _report(project: Loaded, found: Found, form: str) -> None:
-    hub = project.hub.published
+    hub = project.hub
     if form == "json":
         tell_json(**_data(found))
     elif form == "ics":
@@ -112,7 +112,8 @@ def _data(found: Found) -> dict[str, object]:
     days = {one.step.entry.id: {"start": str(one.start), "end": str(one.end)} for one in found.days}
     steps = [{**_step_data(step), **days.get(step.entry.id, {})} for step in found.plan.steps]
     told = {"target": found.target, "minutes": found.plan.minutes, "exact": found.plan.exact}
-    return {**told, "steps": steps}
+    short = [{"topic": need.id, "level": need.level, "reached": reached} for need, reached in found.plan.short]
+    return {**told, "steps": steps, **({"short": short} if short else {})}
 
 
 def _step_data(step: PlanStep) -> dict[str, object]:
@@ -124,14 +125,25 @@ def _step_data(step: PlanStep) -> dict[str, object]:
 def _text(hub: Hub, found: Found) -> Iterator[str]:
     if not found.plan.steps:
         yield f"Nothing is left to do for {found.title}."
+        yield from _doubts(hub, found.plan)
         return
     count = len(found.plan.steps)
     yield f"{found.title}: {count} step{'' if count == 1 else 's'}, {duration(found.plan.minutes)}"
     days = {one.step.entry.id: one for one in found.days}
-    for number, step in enumerate(found.plan.steps, 1):
+    steps = sorted(found.plan.steps, key=lambda step: days[step.entry.id].start) if days else found.plan.steps
+    for number, step in enumerate(steps, 1):
         yield f"{number:>3}  {step.entry.title} ({step.entry.id}), {_told(step, days.get(step.entry.id))}"
         yield f"     {'; '.join(_in_words(hub, why) for why in step.why)}"
-    if not found.plan.exact:
+    yield from _doubts(hub, found.plan)
+
+
+def _doubts(hub: Hub, found: Plan) -> Iterator[str]:
+    """Yield what a plan does not do."""
+    for need, reached in found.short:
+        title = hub.entries[need.id].title
+        far = f"lead to {reached} of {TOP}" if reached else "are still to be written"
+        yield f"{title} at {need.level} of {TOP} is out of reach: its lessons {far}. Who knows more: hub experts {need.id}"
+    if not found.exact:
         yield "There are too many ways through the choices to compare them all; a shorter one may exist."
 
 

@@ -21,6 +21,8 @@ from hub.model.values import Day
 from hub.pages.address import directory_url
 from hub.reading.names import Names, closest
 
+_NAMED = 3
+"""So many files with faults are named; the others are counted."""
 F = TypeVar("F", bound=Callable[..., Any])
 DAY = click.option(
     "--today",
@@ -74,6 +76,17 @@ def loaded(folder: Path, day: str | None) -> Loaded:
     contents = read_contents(project.content)
     hub, faults = load(contents.sources, today(day), contents.assets)
     return Loaded(project, contents, hub, faults)
+
+
+def published(folder: Path, day: str | None) -> Loaded:
+    """Load the project in a folder with the hub that readers see; files with faults are named on the error stream."""
+    found = loaded(folder, day)
+    faulty = sorted(entry.path for entry in found.hub.entries.values() if entry.faulty)
+    if faulty:
+        others = f" and {len(faulty) - _NAMED} more" if len(faulty) > _NAMED else ""
+        files = f"{', '.join(found.project.prefix + path for path in faulty[:_NAMED])}{others}"
+        click.echo(f"hub: left out for their faults: {files}. To see the faults: hub check", err=True)
+    return found._replace(hub=found.hub.published)
 
 
 def named(hub: Hub, text: str, *kinds: Kind) -> Entry:

@@ -73,4 +73,5 @@ def _event(hub: Hub, slot: Slot, addresses: Addresses) -> Event:
 
 
 def _names(hub: Hub, entry: Session | Group) -> Iterator[str]:
-    return (person.title for person in hub.those([entry.facilitator], Person) if person.listed)
+    people = hub.those([entry.facilitator], Person)
+    return (person.title for person in people if person.listed and not hub.has_left(person))

@@ -10,6 +10,11 @@ from hub.model.values import Moment
 _WIDTH = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Peerhub//hub//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+_NOTHING = (
+    *("BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
+    *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"),
+)
+"""What stands in a calendar without events, which must hold something (RFC 5545, 3.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,14 @@ class Event:
 
 def calendar(name: str, events: Iterable[Event], stamp: date) -> str:
     """Return a calendar with its events in the order given; `stamp` is the day it was made."""
+    found = [line for event in events for line in _event(event, stamp)]
     lines = [
         *_HEAD,
         _text("NAME", name),
         _text("X-WR-CALNAME", name),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
-        *(line for event in events for line in _event(event, stamp)),
+        *(found or _NOTHING),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)

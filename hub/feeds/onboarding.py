@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from hub.blocks.words import DOERS
 from hub.graph.hub import Hub
 from hub.graph.onboarding import Chapter, Duty, duties
+from hub.graph.translations import foreign, others
 from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide
 from hub.model.people import Person
@@ -20,8 +21,10 @@ def onboarding_data(hub: Hub, urls: Mapping[str, str]) -> str:
 
     `times` are the words of the hub, earliest first; `roles`, `teams` and `offices` those that people have, or that guides
     name. `people` by id, those who are to do a task: `{"title", "url"}`. `guides` by id, in the order of their ids, without
-    deprecated ones and translations: `{"title", "url", "for", "when", "area", "tasks": [{"text", "doer", "key"}]}`; a doer
-    is newcomer, buddy, manager, it, hr or the id of a person, a text is plain.
+    deprecated ones and translations: `{"title", "url", "summary", "minutes", "lang", "also": [{"lang", "url"}], "for", "when",
+    "area", "tasks": [{"text", "doer", "key"}]}`; `minutes` is 0 where nobody said, `lang` is there where it is not that of
+    the hub, `also` are the same in other languages; a doer is newcomer, buddy, manager, it, hr or the id of a person, a
+    text is plain.
     """
     guides = [guide for guide in hub.all(Guide) if not guide.deprecated and not guide.translation_of]
     chapters = [Chapter(guide, duties(hub, guide)) for guide in guides]
@@ -31,7 +34,7 @@ def onboarding_data(hub: Hub, urls: Mapping[str, str]) -> str:
         "times": list(dict.fromkeys(hub.settings.times)),
         **_words(hub, guides),
         "people": {person.id: _page(person, urls) for person in hub.those(sorted(doers), Person)},
-        "guides": {chapter.guide.id: _guide(chapter, urls) for chapter in chapters},
+        "guides": {chapter.guide.id: _guide(hub, chapter, urls) for chapter in chapters},
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -50,10 +53,21 @@ def _words(hub: Hub, guides: Iterable[Guide]) -> dict[str, list[str]]:
     return {**found, "roles": sorted({*found["roles"], *loose})}
 
 
-def _guide(chapter: Chapter, urls: Mapping[str, str]) -> dict[str, object]:
+def _guide(hub: Hub, chapter: Chapter, urls: Mapping[str, str]) -> dict[str, object]:
     guide = chapter.guide
-    tasks = [_task(duty) for duty in chapter.duties]
-    return {**_page(guide, urls), "for": list(guide.for_), "when": guide.when, "area": guide.area, "tasks": tasks}
+    lang = foreign(hub, guide)
+    known = [(other.lang or hub.settings.lang, urls.get(other.path, "")) for other in others(hub, guide)]
+    return {
+        **_page(guide, urls),
+        "summary": guide.summary,
+        "minutes": guide.minutes.total if guide.minutes else 0,
+        **({"lang": lang} if lang else {}),
+        "also": [{"lang": other, "url": url} for other, url in known],
+        "for": list(guide.for_),
+        "when": guide.when,
+        "area": guide.area,
+        "tasks": [_task(duty) for duty in chapter.duties],
+    }
 
 
 def _task(duty: Duty) -> dict[str, str]:

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from hub.graph.hub import Hub
+from hub.graph.matching import primary
 from hub.graph.onboarding import Newcomer, own_guides, own_paths, own_topics
-from hub.graph.terms import DEFAULT_LANGUAGE, terms
+from hub.graph.terms import terms
 from hub.model.learning import EVERYONE
 from hub.model.people import Group, Person
 from hub.model.topics import Path
@@ -87,19 +88,22 @@ class Acquaintance:
 
 def to_meet(hub: Hub, newcomer: Newcomer, most: int = MOST) -> tuple[Acquaintance, ...]:
     """Return whom a newcomer should meet, at most so many, the strongest ties first, then in the order of their ids."""
-    listed = {person.id: person for person in hub.listed}
-    own = newcomer.person.id if newcomer.person else None
+    others = hub.once(_listed) - ({newcomer.person.id} if newcomer.person else set())
     found: Ties = defaultdict(lambda: defaultdict(dict))
     for who, via, of in (*_by_deeds(hub, newcomer), *_by_likeness(hub, newcomer)):
-        if who in listed and who != own:
+        if who in others:
             found[who][via][of] = None
     # A language alone is the weakest tie of all, so those who have nothing else matter only where others are too few.
     enough = len(found) >= most
     for who, via, of in _by_language(hub, newcomer):
-        if who in found or (not enough and who in listed and who != own):
+        if who in found or (not enough and who in others):
             found[who][via][of] = None
     best = nsmallest(most, found, key=lambda who: (-sum(POINTS[via] for via in found[who]), who))
-    return tuple(_met(listed[who], found[who]) for who in best)
+    return tuple(_met(person, found[person.id]) for person in hub.those(best, Person))
+
+
+def _listed(hub: Hub) -> frozenset[str]:
+    return frozenset(person.id for person in hub.listed)
 
 
 def _met(person: Person, ties: Mapping[Via, Mapping[str, None]]) -> Acquaintance:
@@ -145,12 +149,12 @@ def _by_likeness(hub: Hub, newcomer: Newcomer) -> Found:
     for via, word in words:
         yield from ((who, via, word) for who in known.words.get((via, word), ()) if word)
     if own:
-        yield from known.alike("struggled", own.struggled_with)
-        yield from known.alike("background", own.background)
+        yield from known.alike("struggled", own.struggled_with, hub.language(own))
+        yield from known.alike("background", own.background, hub.language(own))
 
 
 def _by_language(hub: Hub, newcomer: Newcomer) -> Found:
-    for language in newcomer.person.languages if newcomer.person else ():
+    for language in dict.fromkeys(map(primary, newcomer.person.languages)) if newcomer.person else ():
         yield from ((who, "languages", language) for who in hub.once(_likeness).words.get(("languages", language), ()))
 
 
@@ -162,11 +166,11 @@ class Likeness:
     texts: Mapping[Via, tuple[tuple[str, str], ...]]
     terms: Mapping[tuple[Via, str], tuple[int, ...]]
 
-    def alike(self, via: Via, own: Iterable[str]) -> Found:
-        """Yield the texts of others that have terms in common with one of someone's own."""
+    def alike(self, via: Via, own: Iterable[str], lang: str) -> Found:
+        """Yield the texts of others that have terms in common with one of someone's own, which are in a language."""
         found: set[int] = set()
         for text in own:
-            common = Counter(place for term in _terms(text) for place in self.terms.get((via, term), ()))
+            common = Counter(place for term in _terms(text, lang) for place in self.terms.get((via, term), ()))
             found.update(place for place, count in common.items() if count >= ALIKE[via])
         for place in sorted(found):
             who, text = self.texts[via][place]
@@ -183,8 +187,8 @@ def _likeness(hub: Hub) -> Likeness:
         texts["background"].extend((person.id, text) for text in person.background)
     terms: dict[tuple[Via, str], list[int]] = defaultdict(list)
     for via, some in texts.items():
-        for place, (_, text) in enumerate(some):
-            for term in _terms(text):
+        for place, (who, text) in enumerate(some):
+            for term in _terms(text, hub.language(hub.entries[who])):
                 terms[via, term].append(place)
     return Likeness(
         {key: tuple(people) for key, people in words.items()},
@@ -196,8 +200,8 @@ def _likeness(hub: Hub) -> Likeness:
 def _words_of(person: Person) -> Iterator[tuple[Via, str | None]]:
     yield from (("team", person.team), ("role", person.role), ("office", person.office))
     yield from (("wants", topic) for topic in person.wants)
-    yield from (("languages", language) for language in person.languages)
+    yield from (("languages", language) for language in map(primary, person.languages))
 
 
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(terms(text, DEFAULT_LANGUAGE))
+def _terms(text: str, lang: str) -> frozenset[str]:
+    return frozenset(terms(text, lang))

@@ -11,9 +11,10 @@ much more than the other. Only people who are listed, have begun and have not le
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal, TypeAlias
 
+from hub.graph.evidence import Expert
 from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
 from hub.graph.sharing import shared_out
@@ -58,7 +59,7 @@ def anyone(hub: Hub) -> tuple[Asked, ...]:
     """Return whom to ask where no topic is known: it goes round among those who answer questions, week by week."""
     found = hub.once(_offers)
     turns = sorted({who: Asked(who, "turn", "") for people in found.values() for who in people}.items())
-    first = hub.today.toordinal() // 7 % len(turns) if turns else 0
+    first = (hub.today.toordinal() - 1) // 7 % len(turns) if turns else 0
     return tuple(one for _, one in (*turns[first:], *turns[:first]))[:CHAIN]
 
 
@@ -102,16 +103,16 @@ def _tiers(hub: Hub, entry: Lesson | Guide | Topic) -> tuple[tuple[Asked, ...], 
 
 def _sound(hub: Hub, tiers: Iterable[Iterable[Asked]]) -> tuple[tuple[Asked, ...], ...]:
     """Return tiers of those who are here, each once, and no more than share an asking; none is empty."""
-    here = hub.once(_here)
+    here = hub.here
     found = (_each_once(one for one in tier if one.person in here)[:ABLE] for tier in tiers)
     return tuple(tier for tier in found if tier)
 
 
 def _able(hub: Hub, topics: Iterable[str]) -> Iterator[Asked]:
     """Yield who offers to answer questions on any of the topics, and who knows them best."""
-    offers = hub.once(_offers)
-    yield from (Asked(who, "offers", topic) for topic in topics for who in offers.get(topic, ()))
-    known = [(expert, topic) for topic in topics for expert in hub.experts(topic) if expert.evidence]
+    offers, experts = hub.once(_offers), hub.once(_best)
+    yield from (Asked(who, "offers", topic) for topic in topics for who in offers.get(topic, ())[:ABLE])
+    known = [(expert, topic) for topic in topics for expert in experts.get(topic, ())]
     best = max((expert.score for expert, _ in known), default=0.0)
     strong = [(expert, topic) for expert, topic in known if expert.score >= best * ENOUGH]
     strong.sort(key=lambda one: (-one[0].score, one[0].person))
@@ -126,8 +127,24 @@ def _keepers(hub: Hub, entry: Lesson | Guide | Topic) -> Iterator[Asked]:
 
 
 def _gatherers(hub: Hub, topics: Iterable[str]) -> Iterator[Asked]:
+    groups = hub.once(_groups)
     for topic in topics:
-        yield from (Asked(group.facilitator, "gathers", group.id) for group in hub.of_topic(topic, Group))
+        yield from (Asked(group.facilitator, "gathers", group.id) for _, group in groups.get(topic, ()))
+
+
+def _groups(hub: Hub) -> Mapping[str, tuple[tuple[str, Group], ...]]:
+    """Return the groups about each topic."""
+    return grouped(((topic, group) for group in hub.all(Group) for topic in group.topics), lambda one: one[0])
+
+
+def _best(hub: Hub) -> Mapping[str, tuple[Expert, ...]]:
+    """Return for each topic those who are here and know it best by deeds, no more than share an asking."""
+    here = hub.here
+    known = {
+        topic.id: (one for one in hub.experts(topic.id) if one.evidence and one.person in here)
+        for topic in hub.all(Topic)
+    }
+    return {topic: tuple(islice(found, ABLE)) for topic, found in known.items()}
 
 
 def _wider(hub: Hub, topics: Iterable[str]) -> tuple[str, ...]:
@@ -141,18 +158,13 @@ def _wider(hub: Hub, topics: Iterable[str]) -> tuple[str, ...]:
     return tuple(wider)
 
 
-def _here(hub: Hub) -> frozenset[str]:
-    return frozenset(person.id for person in hub.listed if person.joined <= hub.today)
-
-
 def _offers(hub: Hub) -> Mapping[str, tuple[str, ...]]:
     """Return by topic who offers to answer questions on it; the topic is empty for anything."""
-    here = hub.once(_here)
     given = [
         (topic, person.id)
         for person in hub.listed
         for offer in person.offers
-        if offer.what == "questions" and person.id in here and (offer.until is None or offer.until >= hub.today)
+        if offer.what == "questions" and person.id in hub.here and offer.stands(hub.today)
         for topic in offer.topics or ("",)
     ]
     by_topic = grouped(given, lambda one: one[0])

@@ -22,11 +22,11 @@ class Claims:
     background: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     @classmethod
-    def of(cls, entries: Mapping[str, Entry]) -> "Claims":
-        """Gather what the people among these entries claim."""
+    def of(cls, entries: Mapping[str, Entry], lang: str) -> "Claims":
+        """Gather what the people among these entries claim; `lang` is the language of the hub."""
         people = [entry for entry in entries.values() if isinstance(entry, Person)]
         topics = (entry for entry in entries.values() if isinstance(entry, Topic))
-        return cls(_levels(people), _background(people, names_of(topics)))
+        return cls(_levels(people), _background(people, names_of(topics, lang)))
 
     @cached_property
     def topics(self) -> frozenset[str]:

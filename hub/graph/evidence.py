@@ -4,7 +4,7 @@ Each deed weighs what `WEIGHTS` says, halved for every `HALF_LIFE_DAYS` since it
 `UNDATED` of it. Those of `LASTING` are current by their nature and never fade. Deeds count for the topics of the entry
 where they are written down; mentoring counts for the topics that both name: the mentor in mentoring offers, or in
 skills where no offer names any; the other in wants or skills. Who wrote a translation has translated; an author of the
-source gets nothing more for it.
+source gets nothing more for it. Nobody reviews a text of their own.
 """
 
 from collections import defaultdict
@@ -89,8 +89,8 @@ class Ledger:
     claims: Claims
 
     @classmethod
-    def of(cls, edges: Iterable[Edge], entries: Mapping[str, Entry], today: date) -> "Ledger":
-        """Gather the evidence from the edges of a hub."""
+    def of(cls, edges: Iterable[Edge], entries: Mapping[str, Entry], today: date, lang: str) -> "Ledger":
+        """Gather the evidence from the edges of a hub, and the claims; `lang` is the language of the hub."""
         found: dict[str, dict[str, dict[tuple[str, str], Evidence]]] = defaultdict(lambda: defaultdict(dict))
         for edge in edges:
             for topic, who, deed in _deeds(edge, entries, today):
@@ -100,7 +100,7 @@ class Ledger:
                 topic: {who: _heaviest(deeds.values()) for who, deeds in people.items()}
                 for topic, people in found.items()
             },
-            Claims.of(entries),
+            Claims.of(entries, lang),
         )
 
     @cached_property
@@ -154,11 +154,26 @@ def deed_of(edge: Edge, entries: Mapping[str, Entry], today: date) -> str | None
     """Return what the person whom an edge names has done for the entry that names them, as in `WEIGHTS`; None for nothing."""
     source = entries[edge.source]
     what = _DEEDS.get((type(source), edge.via)) if _counts(source, today) else None
+    if what == "reviewed" and edge.target in _wrote(source):
+        return None
+    if what == "answered" and not _answers(source, edge.target):
+        return None
     original = entries.get(source.translation_of.id) if source.translation_of else None
     if what != "authored" or original is None:
         return what
-    wrote = original.authors if isinstance(original, Lesson) else (getattr(original, "owner", None),)
-    return None if edge.target in wrote else "translated"
+    return None if edge.target in _wrote(original) else "translated"
+
+
+def _answers(session: Entry, who: str) -> bool:
+    asked = session.questions if isinstance(session, Session) else ()
+    return any(question.by == who and (question.answer or question.lesson) for question in asked)
+
+
+def _wrote(entry: Entry) -> tuple[str, ...]:
+    """Return who wrote an entry: the authors of a lesson, the owner of a guide."""
+    if isinstance(entry, Lesson):
+        return entry.authors
+    return (entry.owner,) if isinstance(entry, Guide) else ()
 
 
 def _mentoring(mentor: Person, other: Person, today: date) -> Iterator[tuple[str, str, Evidence]]:
@@ -189,7 +204,8 @@ def weight(what: str, age: int | None) -> float:
 
 
 def _counts(source: Entry, today: date) -> bool:
-    return not isinstance(source, Session) or source.state(today) is State.HELD
+    """Return whether what people did for an entry has happened by today."""
+    return not isinstance(source, Session) or (source.state(today) is State.HELD and source.date.day <= today)
 
 
 def _day(source: Entry, via: str) -> date | None:

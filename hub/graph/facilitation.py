@@ -1,10 +1,10 @@
 """The neutral role goes round: who has facilitated how often, and whose turn it could be."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.people import Group, Person
 from hub.model.session import Session, State
 
@@ -41,25 +41,11 @@ def turn(hub: Hub, person: Person) -> Turn:
 
 def turns(hub: Hub) -> tuple[Turn, ...]:
     """Return those who have facilitated or are going to, in the order of their names: this is no contest."""
-    found = (turn(hub, person) for person in sorted(hub.listed, key=lambda person: (person.title, person.id)))
+    found = (turn(hub, person) for person in by_title(hub.listed))
     return tuple(one for one in found if one.times)
 
 
-def whose_turn(hub: Hub, group: Group, without: Collection[str] = ()) -> tuple[Turn, ...]:
-    """Return who of a group could facilitate next, the fairest choice first; `without` are those who speak.
-
-    Only those who are listed, have begun and have not left are named.
-    """
+def whose_turn(hub: Hub, group: Group) -> tuple[Turn, ...]:
+    """Return who of a group could facilitate next, the fairest choice first; only those who are here are named."""
     people = hub.those(dict.fromkeys((*group.members, group.facilitator)), Person)
-    here = (one for one in people if one.listed and not hub.has_left(one) and one.joined <= hub.today)
-    return tuple(sorted((turn(hub, one) for one in here if one.id not in without), key=lambda one: one.order))
-
-
-def could_facilitate(hub: Hub, session: Session) -> tuple[Turn, ...]:
-    """Return who could facilitate a session in place of its facilitator, the fairest choice first.
-
-    They are of its group, and neither speak nor take the notes. Where no group holds it, nobody is named.
-    """
-    busy = {*session.speakers, session.facilitator, *([session.note_taker] if session.note_taker else [])}
-    groups = hub.those([session.group] if session.group else [], Group)
-    return tuple(one for group in groups for one in whose_turn(hub, group, busy))
+    return tuple(sorted((turn(hub, one) for one in people if one.id in hub.here), key=lambda one: one.order))

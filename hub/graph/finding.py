@@ -145,7 +145,7 @@ class _Search:
             yield expert.person, _known(expert)
         for person in self.hub.listed:
             for offer in person.offers:
-                if topic in offer.topics and (offer.until is None or offer.until >= self.hub.today):
+                if topic in offer.topics and offer.stands(self.hub.today):
                     self.why[person.id].append(Why("offers", offer.what, id=topic))
 
     def _by_words(self) -> None:

@@ -65,12 +65,6 @@ def questions_about(hub: Hub, lesson_id: str) -> tuple[Asked, ...]:
     return tuple(sorted(own, key=lambda asked: not asked.open))
 
 
-def answered_by(hub: Hub, person_id: str) -> tuple[Asked, ...]:
-    """Return the questions that someone has answered, those of the latest session first."""
-    found = sorted(hub.sources(person_id, Session, "questions.by"), key=_day, reverse=True)
-    return tuple(asked for asked in _asked(hub, found) if asked.question.by == person_id and not asked.open)
-
-
 def actions(hub: Hub) -> tuple[Promise, ...]:
     """Return all actions: what is due first, first, and what is done last."""
     return _promised(hub, hub.all(Session))

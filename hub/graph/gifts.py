@@ -8,6 +8,7 @@ from enum import StrEnum
 from hub.graph.evidence import begun, deed_of
 from hub.graph.followups import questions
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.edge import Edge
 from hub.model.learning import Guide
 from hub.model.people import Person
@@ -57,7 +58,7 @@ def thanks(hub: Hub) -> tuple[Thanks, ...]:
     for number, asked in enumerate(questions(hub)):
         if asked.question.by and not asked.open:
             given[asked.question.by][Gift.ANSWERED].add(str(number))
-    people = sorted((one for one in hub.all(Person) if one.listed), key=lambda one: (one.title, one.id))
+    people = by_title(one for one in hub.all(Person) if one.listed)
     found = (Thanks(one, _counted(hub, given[one.id])) for one in people)
     return tuple(one for one in found if one.gifts)
 

@@ -55,15 +55,13 @@ def _offering(hub: Hub, group: Group) -> Iterator[str]:
     counts = Counter(one.source for one in group.struggles)
     ranked = sorted(counts, key=lambda source: (-counts[source], source))
     for person in hub.those(ranked, Person):
-        if person.listed and not hub.has_left(person) and _helps(hub, person, frozenset(group.topics)):
+        if person.id in hub.here and _helps(hub, person, frozenset(group.topics)):
             yield person.id
 
 
 def _helps(hub: Hub, person: Person, topics: frozenset[str]) -> bool:
     return any(
-        offer.what in _HELP
-        and (offer.until is None or offer.until >= hub.today)
-        and (not offer.topics or topics & {*offer.topics})
+        offer.what in _HELP and offer.stands(hub.today) and (not offer.topics or topics & {*offer.topics})
         for offer in person.offers
     )
 

@@ -15,9 +15,10 @@ from hub.graph.evidence import Expert, Ledger
 from hub.graph.grouping import grouped
 from hub.graph.journey import Journey, Time, journey, path_times
 from hub.graph.prerequisites import Prerequisites
+from hub.graph.withheld import without
 from hub.model.edge import Edge
 from hub.model.entry import Entry
-from hub.model.learning import EVERYONE, Guide, Lesson
+from hub.model.learning import Lesson
 from hub.model.people import Group, Person
 from hub.model.seen import Seen
 from hub.model.session import Session, State
@@ -61,6 +62,10 @@ class Hub:
         """Return all entries of a class, in the order of their ids."""
         return self._by_class.get(cls, ())  # type: ignore[return-value]  # the index holds for each class its own entries
 
+    def language(self, entry: Entry) -> str:
+        """Return the language in which an entry is written: its own, else that of the hub."""
+        return entry.lang or self.settings.lang
+
     def those(self, ids: Iterable[str], cls: type[E]) -> tuple[E, ...]:
         """Return the entries with these ids that are in this hub and of this class, in the order given."""
         found = (self.entries.get(entry_id) for entry_id in ids)
@@ -68,8 +73,11 @@ class Hub:
 
     @cached_property
     def published(self) -> "Hub":
-        """The hub that readers see: entries that are sound and no drafts, and the edges between them."""
+        """The hub that readers see: entries that are sound and no drafts, the edges between them, and no other names."""
         shown = {entry_id: entry for entry_id, entry in self.entries.items() if not entry.faulty and not entry.draft}
+        hidden = self.entries.keys() - shown.keys()
+        for entry_id in {edge.source for edge in self.edges if edge.target in hidden and edge.source in shown}:
+            shown[entry_id] = without(shown[entry_id], hidden)
         edges = tuple(edge for edge in self.edges if edge.source in shown and edge.target in shown)
         files = self.files - {entry.path for entry in self.entries.values() if entry.draft}
         documents = {entry_id: self.documents[entry_id] for entry_id in shown}
@@ -118,17 +126,22 @@ class Hub:
         """The people in the directory: listed, and still here."""
         return tuple(person for person in self.all(Person) if person.listed and not self.has_left(person))
 
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """The ids of those who can be asked and proposed: listed, begun, and not gone."""
+        return frozenset(person.id for person in self.listed if person.joined <= self.today)
+
     def has_left(self, person: Person) -> bool:
         """Return whether someone's last day has passed."""
         return person.left is not None and person.left < self.today
 
     def experts(self, topic_id: str) -> tuple[Expert, ...]:
         """Return who knows a topic by evidence or gives themselves a level, the strongest first; none who has left."""
-        return tuple(one for one in self._known(topic_id) if one.evidence or one.claimed)
+        return self._known.get((topic_id, True), ())
 
     def brought(self, topic_id: str) -> tuple[Expert, ...]:
         """Return who claims a topic by nothing but what they bring from before, in the order of their ids."""
-        return tuple(one for one in self._known(topic_id) if not one.evidence and not one.claimed)
+        return self._known.get((topic_id, False), ())
 
     def expertise(self, person_id: str) -> tuple[tuple[str, Expert], ...]:
         """Return what someone knows, by evidence and claim: topics with what speaks for each."""
@@ -164,7 +177,7 @@ class Hub:
         """Return the paths that have this entry as a step."""
         return self.sources(entry_id, Path, "steps")
 
-    # --- sessions and onboarding
+    # --- sessions
 
     def sessions(self, state: State) -> tuple[Session, ...]:
         """Return the sessions in a state, recapped ones among the held: those ahead soonest first, others latest first."""
@@ -177,23 +190,6 @@ class Hub:
     def recapped(self, session: Session) -> bool:
         """Return whether a session was held and its body says what happened, whatever its fields hold."""
         return self.state(session) is State.HELD and self.documents[session.id].has_text
-
-    def guides_at(self, time: str) -> tuple[Guide, ...]:
-        """Return the guides that are due at a time, such as `week-1`."""
-        return tuple(guide for guide in self.all(Guide) if guide.when == time)
-
-    def guides_for(self, *words: str) -> tuple[Guide, ...]:
-        """Return the guides for everyone or for any of these roles, teams and offices, in the order of their times."""
-        wanted = {EVERYONE, *words}
-        order = {time: index for index, time in enumerate(self.settings.times)}
-        found = [guide for guide in self.all(Guide) if wanted & set(guide.for_)]
-        return tuple(sorted(found, key=lambda guide: (order.get(guide.when, len(order)), guide.id)))
-
-    @cached_property
-    def onboarding_words(self) -> tuple[str, ...]:
-        """The roles, teams and offices that have guides or paths of their own, in alphabetical order."""
-        entries: tuple[Guide | Path, ...] = (*self.all(Guide), *self.all(Path))
-        return tuple(sorted({word for entry in entries for word in entry.for_} - {EVERYONE}))
 
     # --- indexes
 
@@ -238,12 +234,13 @@ class Hub:
         return path_times(self.entries)
 
     @cached_property
-    def _listed_ids(self) -> frozenset[str]:
-        return frozenset(person.id for person in self.listed)
-
-    def _known(self, topic_id: str) -> tuple[Expert, ...]:
-        return tuple(one for one in self._ledger.experts.get(topic_id, ()) if one.person in self._listed_ids)
+    def _known(self) -> Mapping[tuple[str, bool], tuple[Expert, ...]]:
+        """Who is listed and knows a topic, apart from those who do so by nothing but what they bring from before."""
+        listed = {person.id for person in self.listed}
+        found = ((topic, one) for topic, experts in self._ledger.experts.items() for one in experts)
+        by_both = grouped(found, lambda each: (each[0], bool(each[1].evidence or each[1].claimed)))
+        return {key: tuple(one for _, one in group if one.person in listed) for key, group in by_both.items()}
 
     @cached_property
     def _ledger(self) -> Ledger:
-        return Ledger.of(self.edges, self.entries, self.today)
+        return Ledger.of(self.edges, self.entries, self.today, self.settings.lang)

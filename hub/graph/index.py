@@ -3,6 +3,7 @@
 An item is a text in one language, divided into fields. For each field it scores as BM25 does: a word weighs more the
 rarer it is among the items (`Answer.asked`), more often is better but less and less so (`ENOUGH`), and long fields count
 less than short ones (`LENGTH`). The fields are then summed by their weights. A word stands for all words of the same term.
+A question is taken to be in one language, whose stop words ask for nothing; what it asks for is looked for in all.
 Terms are worked out for those words alone that could be what was asked: the index is cheap to make.
 """
 
@@ -13,7 +14,7 @@ from functools import cached_property
 from math import log
 
 from hub.graph.spelling import nearest
-from hub.graph.terms import stop_words, term, words
+from hub.graph.terms import DEFAULT_LANGUAGE, all_words, stop_words, term, words
 
 ENOUGH = 0.6
 LENGTH = 0.4
@@ -74,6 +75,7 @@ class Index:
         self._weights = tuple(weights.values())
         self._keys: list[str] = []
         self._lengths: list[Mapping[int, int]] = []
+        self._langs: Counter[str] = Counter()
         self._postings: dict[str, dict[str, list[_Posting]]] = defaultdict(lambda: defaultdict(list))
         self._terms: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
         numbers = {name: number for number, name in enumerate(self._fields)}
@@ -90,6 +92,7 @@ class Index:
             for word, count in Counter(found).items():
                 vocabulary[word].append((number, place, count))
         self._keys.append(item.key)
+        self._langs[item.lang] += 1
         self._lengths.append({place: len(found) for place, found in said.items()})
 
     def ask(self, question: str) -> Answer:
@@ -97,7 +100,7 @@ class Index:
         matches: dict[str, Match] = defaultdict(Match)
         asked: dict[str, float] = {}
         read: dict[str, tuple[str, ...]] = {}
-        for word in dict.fromkeys(word for lang in self._postings for word in words(question, lang)):
+        for word in dict.fromkeys(words(question, self._language(question))):
             found = self._found((word,))
             if not found:
                 read[word] = self._nearest(word)
@@ -108,6 +111,15 @@ class Index:
                 match.score += rarity * self._weights[place] * self._enough(number, place, count)
                 match.said[self._fields[place]].append(word)
         return Answer(dict(matches), asked, read)
+
+    def _language(self, question: str) -> str:
+        """Return the language in which a question seems to be: that of most of its stop words, else of most items."""
+
+        def likely(lang: str) -> tuple[int, int, str]:
+            frame = sum(word in stop_words(lang) for word in all_words(question, lang))
+            return frame, self._langs[lang], lang
+
+        return max((*self._postings, DEFAULT_LANGUAGE), key=likely)
 
     def _found(self, asked: Iterable[str]) -> list[_Posting]:
         """Return where words of the same terms as these are said: one posting for each item and field."""

@@ -7,7 +7,7 @@ from graphlib import TopologicalSorter
 from hub.graph.prerequisites import Prerequisites
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
-from hub.model.session import Session
+from hub.model.session import Session, State
 from hub.model.topics import Path, Stage
 
 USUAL_GUIDE = 10
@@ -37,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One stage of a path: what of it is in the hub, and the time it takes with its choices."""
+    """One stage of a path: what of it is in the hub and not called off, and the time it takes with its choices."""
 
     stage: Stage
     steps: tuple[Step, ...]
@@ -90,8 +90,12 @@ def path_times(entries: Mapping[str, Entry]) -> Mapping[str, Time]:
 
 def _leg(stage: Stage, entries: Mapping[str, Entry], times: Mapping[str, Time]) -> Leg:
     found = (entries.get(entry_id) for entry_id in stage.do)
-    steps = tuple(Step(entry, _time(entry, times)) for entry in found if entry is not None)
+    steps = tuple(Step(entry, _time(entry, times)) for entry in found if entry is not None and not _called_off(entry))
     return Leg(stage, steps, _chosen([step.time for step in steps], stage.choose))
+
+
+def _called_off(entry: Entry) -> bool:
+    return isinstance(entry, Session) and entry.status == State.CANCELLED.value
 
 
 def _chosen(times: list[Time], choose: int | None) -> Time:

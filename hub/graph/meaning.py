@@ -13,4 +13,4 @@ def meant(hub: Hub, text: str) -> Mapping[str, str]:
 
 
 def _names(hub: Hub) -> Names:
-    return names_of(hub.all(Topic))
+    return names_of(hub.all(Topic), hub.settings.lang)

@@ -6,7 +6,7 @@ The longest name wins, and none counts inside another: `version control` does no
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from hub.graph.terms import DEFAULT_LANGUAGE, terms
+from hub.graph.terms import terms
 from hub.model.topics import Topic
 
 _LONGEST = 6
@@ -16,14 +16,14 @@ Names: TypeAlias = Mapping[str, Mapping[tuple[str, ...], Mapping[str, str]]]
 """By language and terms: the topics that have this name, and the name as it is written."""
 
 
-def names_of(topics: Iterable[Topic]) -> Names:
-    """Return the names of topics, to be looked for in texts."""
+def names_of(topics: Iterable[Topic], lang: str) -> Names:
+    """Return the names of topics, to be looked for in texts; `lang` is that of topics which name none."""
     found: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
     for topic in topics:
-        lang = topic.lang or DEFAULT_LANGUAGE
+        spoken = topic.lang or lang
         for name in (topic.title, *topic.synonyms):
-            if said := terms(name, lang):
-                found.setdefault(lang, {}).setdefault(said, {}).setdefault(topic.id, name)
+            if said := terms(name, spoken):
+                found.setdefault(spoken, {}).setdefault(said, {}).setdefault(topic.id, name)
     return found
 
 

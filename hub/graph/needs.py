@@ -70,6 +70,11 @@ class Needs:
         found = [(self._reach(lesson), lesson) for lesson in self._taught(topic_id)]
         return tuple(lesson for reach, lesson in found if reach.start < level and reach.end > above)
 
+    def highest(self, topic_id: str) -> int:
+        """Return the level of a topic to which its lessons lead, or which is known already."""
+        taught = (one for one in self.hub.of_topic(topic_id, Lesson) if not one.deprecated)
+        return max((self.known.levels.get(topic_id, 0), *(self._reach(lesson).end for lesson in taught)))
+
     def _of_entry(self, entry_id: str) -> Iterator[Need]:
         entry = self.hub.get(entry_id)
         for required in self.hub.those(entry.requires if isinstance(entry, Lesson) else (), Entry):

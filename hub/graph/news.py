@@ -57,6 +57,11 @@ def added(hub: Hub, since: date) -> tuple[News, ...]:
     return tuple(one for one in found if shown(hub, [one.entry])[0].id not in ids - {one.entry.id})
 
 
+def verified(hub: Hub, since: date) -> tuple[News, ...]:
+    """Return the lessons and guides that were found right since a day, the latest first."""
+    return _in_order(hub, (one for one in _verified(hub) if one.on >= since))
+
+
 def changed(hub: Hub, since: date) -> tuple[News, ...]:
     """Return the lessons, guides and paths that were there before a day and have changed since, the latest first."""
     found = (

@@ -96,9 +96,23 @@ def onboarding(hub: Hub, newcomer: Newcomer, start: date) -> tuple[Time, ...]:
     )
 
 
+def onboarding_words(hub: Hub) -> tuple[str, ...]:
+    """Return the roles, teams and offices that have guides or paths of their own, in alphabetical order."""
+    entries: tuple[Guide | Path, ...] = (*hub.all(Guide), *hub.all(Path))
+    return tuple(sorted({word for entry in entries for word in entry.for_} - {EVERYONE}))
+
+
+def guides_for(hub: Hub, *words: str) -> tuple[Guide, ...]:
+    """Return the guides for everyone or for any of these roles, teams and offices, in the order of their times."""
+    wanted = {EVERYONE, *words}
+    order = {time: index for index, time in enumerate(hub.settings.times)}
+    found = [guide for guide in hub.all(Guide) if wanted & set(guide.for_)]
+    return tuple(sorted(found, key=lambda guide: (order.get(guide.when, len(order)), guide.id)))
+
+
 def own_guides(hub: Hub, newcomer: Newcomer) -> tuple[Guide, ...]:
     """Return the guides for someone and for everyone; deprecated ones and translations are left out."""
-    found = hub.guides_for(*newcomer.words)
+    found = guides_for(hub, *newcomer.words)
     return tuple(guide for guide in found if not guide.deprecated and not guide.translation_of)
 
 

@@ -5,7 +5,7 @@ are for it by name, and then for the topics that have a target for it, as far as
 themselves. Paths for everyone are plans of their own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,10 +54,14 @@ class PlanStep:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The steps in order. `exact` says that no shorter way exists; else there were too many to compare them all."""
+    """The steps in order. `exact` says that no shorter way exists; else there were too many to compare them all.
+
+    `short` are the topics whose lessons do not lead as far as was wanted, each with the level that is reached.
+    """
 
     steps: tuple[PlanStep, ...]
     exact: bool
+    short: tuple[tuple[Need, int], ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -94,7 +98,15 @@ def plan(hub: Hub, goal: Goal, known: Known) -> Plan:
     order = in_order([*(Need(pick.entry) for pick in picks), *wanted], needs.of)
     why = _reasons(needs, order, picks, wanted)
     entries = hub.those((need.id for need in order if not need.level), Entry)
-    return Plan(tuple(PlanStep(one, minutes_of(one), tuple(why[one.id])) for one in entries), exact)
+    steps = tuple(PlanStep(one, minutes_of(one), tuple(why[one.id])) for one in entries)
+    return Plan(steps, exact, tuple(_short(needs, goal)))
+
+
+def _short(needs: Needs, goal: Goal) -> Iterator[tuple[Need, int]]:
+    for need in goal.topics:
+        reached = max((goal.reached or {}).get(need.id, 0), needs.highest(need.id))
+        if reached < need.level:
+            yield need, reached
 
 
 def _required(hub: Hub, topic_id: str) -> tuple[str, ...]:

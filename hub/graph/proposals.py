@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.people import Offer, Person
 from hub.model.session import Session, State
 
@@ -17,7 +18,7 @@ class SessionOffer:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposed session, and the people who would come and are still here."""
+    """A proposed session, and the people who would come and can be named."""
 
     session: Session
     interested: tuple[Person, ...]
@@ -26,20 +27,16 @@ class Proposal:
 def session_offers(hub: Hub, topic_id: str | None = None) -> tuple[SessionOffer, ...]:
     """Return which sessions people offer to hold, by their names; only those that name a topic, if one is given.
 
-    Offers that have ended or have no room, and those of people who have left or are not listed, are none.
+    Offers that have ended or have no room, and those of people who are not here, are none.
     """
     people = hub.listed if topic_id is None else hub.sources(topic_id, Person, "offers.topics")
     return tuple(
         SessionOffer(person, offer)
-        for person in sorted(people, key=lambda person: (person.title, person.id))
+        for person in by_title(people)
         for offer in person.offers
-        if person.listed and not hub.has_left(person) and _holds(hub, offer) and topic_id in (None, *offer.topics)
+        if person.id in hub.here and offer.what == "session" and offer.stands(hub.today)
+        if topic_id in (None, *offer.topics)
     )
-
-
-def _holds(hub: Hub, offer: Offer) -> bool:
-    ended = offer.until is not None and offer.until < hub.today
-    return offer.what == "session" and offer.capacity != 0 and not ended
 
 
 def proposals(hub: Hub) -> tuple[Proposal, ...]:
@@ -48,13 +45,6 @@ def proposals(hub: Hub) -> tuple[Proposal, ...]:
     return tuple(sorted(found, key=lambda one: -len(one.interested)))
 
 
-def interests(hub: Hub, person_id: str) -> tuple[Session, ...]:
-    """Return the proposed sessions that someone would come to, soonest first."""
-    found = hub.sources(person_id, Session, "interested")
-    proposed = (session for session in found if hub.state(session) is State.PROPOSED)
-    return tuple(sorted(proposed, key=lambda session: (session.date.day, session.id)))
-
-
 def _interested(hub: Hub, session: Session) -> tuple[Person, ...]:
     people = hub.those(dict.fromkeys(session.interested), Person)
-    return tuple(person for person in people if not hub.has_left(person))
+    return tuple(person for person in people if person.id in hub.here)

@@ -73,7 +73,7 @@ def rooms(hub: Hub, care: Care) -> Mapping[str, Room]:
     busy = {kind: cared_for(hub, kind) for kind in CARES}
     found = {}
     for person in hub.listed:
-        offers = tuple(offer for offer in person.offers if offer.what == care and _stands(hub, offer))
+        offers = tuple(offer for offer in person.offers if offer.what == care and not offer.ended(hub.today))
         if offers and _is_settled(hub, person):
             others = sum(len(busy[kind].get(person.id, ())) for kind in CARES if kind != care)
             found[person.id] = Room(offers, busy[care].get(person.id, ()), _limit(hub, offers, others))
@@ -83,10 +83,6 @@ def rooms(hub: Hub, care: Care) -> Mapping[str, Room]:
 def _limit(hub: Hub, offers: Iterable[Offer], others: int) -> int:
     most, at_once = max(map(capacity, offers)), hub.settings.matching.max_newcomers
     return most if at_once is None else max(min(most, at_once - others), 0)
-
-
-def _stands(hub: Hub, offer: Offer) -> bool:
-    return offer.until is None or offer.until >= hub.today
 
 
 def _is_settled(hub: Hub, person: Person) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hub.graph.followups import questions
 from hub.graph.hub import Hub
 from hub.graph.meaning import meant
-from hub.graph.terms import DEFAULT_LANGUAGE, term, words
+from hub.graph.terms import term, words
 from hub.model.learning import Lesson
 from hub.model.people import Person
 from hub.model.topics import Topic
@@ -42,13 +42,13 @@ def _of_lessons(hub: Hub) -> Iterator[Struggle]:
     for lesson in hub.all(Lesson):
         for text in lesson.struggles:
             topics = _topics(hub, text, lesson.topics)
-            yield Struggle(text, lesson.id, lesson.lang or DEFAULT_LANGUAGE, topics, (lesson.id,))
+            yield Struggle(text, lesson.id, hub.language(lesson), topics, (lesson.id,))
 
 
 def _of_people(hub: Hub) -> Iterator[Struggle]:
     for person in hub.all(Person):
         for text in person.struggled_with:
-            yield Struggle(text, person.id, person.lang or DEFAULT_LANGUAGE, _topics(hub, text))
+            yield Struggle(text, person.id, hub.language(person), _topics(hub, text))
 
 
 def _of_sessions(hub: Hub) -> Iterator[Struggle]:
@@ -57,7 +57,7 @@ def _of_sessions(hub: Hub) -> Iterator[Struggle]:
         lessons = [lesson.id for lesson in hub.those([question.lesson or ""], Lesson)]
         helped = tuple(lessons or ([session.id] if question.answer else []))
         topics = _topics(hub, question.asked, session.topics)
-        yield Struggle(question.asked, session.id, session.lang or DEFAULT_LANGUAGE, topics, helped)
+        yield Struggle(question.asked, session.id, hub.language(session), topics, helped)
 
 
 def _topics(hub: Hub, text: str, given: Iterable[str] = ()) -> tuple[str, ...]:

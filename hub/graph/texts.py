@@ -6,8 +6,8 @@ from typing import Any
 
 from hub.graph.hub import Hub
 from hub.graph.index import Item
+from hub.graph.recordings import transcript
 from hub.graph.struggles import similar_struggles
-from hub.graph.terms import DEFAULT_LANGUAGE
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.people import Group, Person
@@ -31,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "struggles of others": 2.0,
     "answers": 1.0,
     "text": 1.0,
+    "recording": 0.5,
 }
 """What a word weighs in each field."""
 
@@ -41,7 +42,7 @@ Texts = Iterator[tuple[str, str]]
 
 def item_of(hub: Hub, entry: Entry) -> Item:
     """Return an entry as it is indexed: under its id, with all that it says."""
-    return Item(entry.id, entry.lang or DEFAULT_LANGUAGE, _texts(hub, entry))
+    return Item(entry.id, hub.language(entry), _texts(hub, entry))
 
 
 def _texts(hub: Hub, entry: Entry) -> Texts:
@@ -55,6 +56,8 @@ def _texts(hub: Hub, entry: Entry) -> Texts:
         yield from said(entry)
     if isinstance(entry, Person):
         yield from _offers(hub, entry)
+    if isinstance(entry, Session):
+        yield from _each("recording", (cue.text for cue in transcript(hub, entry)))
     if isinstance(entry, Lesson):
         yield from _each(
             "struggles of others", (one.text for alike in similar_struggles(hub, entry.id) for one in alike.struggles)
@@ -89,7 +92,7 @@ def _person(person: Person) -> Texts:
 
 def _offers(hub: Hub, person: Person) -> Texts:
     for offer in person.offers:
-        if offer.until is None or offer.until >= hub.today:
+        if offer.stands(hub.today):
             topics = (topic.title for topic in hub.those(offer.topics, Topic))
             yield "offers", " ".join((offer.what, offer.title or "", *topics))
 

@@ -87,7 +87,7 @@ def _fronts(hub: Hub, group: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 
 def _distance(hub: Hub, entry: Entry) -> int:
     """Return how far the language of an entry is from that of the hub: the same, a form of the same, another."""
-    own, lang = hub.settings.lang, entry.lang or hub.settings.lang
+    own, lang = hub.settings.lang, hub.language(entry)
     return 0 if lang == own else 1 if lang.partition("-")[0] == own.partition("-")[0] else 2
 
 

@@ -3,13 +3,15 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from hub.model.field import refers, told, words
 from hub.model.kind import Kind
-from hub.model.values import Language
+from hub.model.values import Language, one_line
 
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Line: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(one_line)]
+"""A text that stands on one line, as titles do."""
 AnyRef: TypeAlias = Annotated[str, refers()]
 PersonRef: TypeAlias = Annotated[str, refers(Kind.PERSON)]
 TopicRef: TypeAlias = Annotated[str, refers(Kind.TOPIC)]
@@ -56,7 +58,7 @@ class Entry(Part):
     path: Annotated[str, Field(exclude=True)] = ""
     faulty: Annotated[bool, Field(exclude=True)] = False
 
-    title: Annotated[Text, told("The name readers see.", "Undo a mistake")]
+    title: Annotated[Line, told("The name readers see.", "Undo a mistake")]
     summary: Annotated[
         Text | None,
         told(

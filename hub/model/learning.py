@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from hub.model.entry import Digest, Entry, Part, PersonRef, Text
+from hub.model.entry import Digest, Entry, Line, Part, PersonRef, Text
 from hub.model.field import refers, told, words
 from hub.model.kind import Kind
 from hub.model.values import Day, Interval, Minutes, Url
@@ -43,7 +43,7 @@ ReviewInterval: TypeAlias = Annotated[Interval | None, told("How often it should
 class Resource(Part):
     """Something elsewhere that helps."""
 
-    title: Annotated[Text, told("What it is called.", "The reflog")]
+    title: Annotated[Line, told("What it is called.", "The reflog")]
     url: Annotated[Url, told("Where it is.", "https://git-scm.com/docs/git-reflog")]
     kind: Annotated[Literal["video", "doc", "repo", "book", "course"] | None, told("What it is.", "doc")] = None
     minutes: Annotated[int | None, told("How long it takes.", 10, ge=1, le=60000)] = None

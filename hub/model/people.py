@@ -1,10 +1,11 @@
 """The people, and the groups they meet in."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
-from hub.model.entry import Entry, Part, PersonRef, Text, TopicRef
+from hub.model.entry import Entry, Line, Part, PersonRef, Text, TopicRef
 from hub.model.field import told, words
 from hub.model.kind import Kind
 from hub.model.values import Clock, Day, Email, Hours, Language, SkillLevel, Url, Zone
@@ -28,7 +29,15 @@ class Offer(Part):
     topics: Annotated[tuple[TopicRef, ...], told("What about; anything if left out.", ["git"])] = ()
     capacity: Annotated[int | None, told("How many people at a time.", 2, ge=0, le=1000)] = None
     until: Annotated[Day | None, told("The last day of the offer.", "2027-06-30")] = None
-    title: Annotated[Text | None, told("What the offer is called.", "Pair with me on your first rebase")] = None
+    title: Annotated[Line | None, told("What the offer is called.", "Pair with me on your first rebase")] = None
+
+    def ended(self, day: date) -> bool:
+        """Return whether its last day has passed."""
+        return self.until is not None and self.until < day
+
+    def stands(self, day: date) -> bool:
+        """Return whether somebody can take it up on a day: it has not ended, and is for somebody."""
+        return not self.ended(day) and self.capacity != 0
 
 
 class Mentored(Part):

@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from hub.model.entry import Entry, GroupRef, LessonRef, Part, PersonRef, Text
+from hub.model.entry import Entry, GroupRef, LessonRef, Line, Part, PersonRef, Text
 from hub.model.field import told, words
 from hub.model.kind import Kind
 from hub.model.values import Day, Moment, Offset, Url
@@ -24,7 +24,7 @@ class Chapter(Part):
     """A place in a recording."""
 
     at: Annotated[Offset, told("Where it begins.", "12:30")]
-    title: Annotated[Text, told("What it is about.", "The reflog")]
+    title: Annotated[Line, told("What it is about.", "The reflog")]
 
     @property
     def seconds(self) -> int:
@@ -125,6 +125,12 @@ class Session(Entry):
             for moment in (self.date, self.also_at)
             if moment
         )
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day, in UTC where a time is given, on which it takes place."""
+        moments = [moment for moment in (self.date, self.also_at) if moment]
+        return min(moment.utc.date() if moment.utc else moment.day for moment in moments)
 
     @property
     def start(self) -> dt.datetime | None:

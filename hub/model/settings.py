@@ -8,7 +8,7 @@ from hub.model.entry import Part, Text
 from hub.model.field import told
 from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
-from hub.model.values import Interval, Language
+from hub.model.values import Interval, Language, Place
 
 TIMES = ("before-day-1", "day-1", "week-1", "month-1", "month-3")
 
@@ -23,12 +23,12 @@ def _kinds(value: dict[str, Interval]) -> dict[str, Interval]:
 class Links(Part):
     """Where the hub sends people: web addresses, or source paths inside `content/`."""
 
-    chat: Annotated[Text | None, told("Where colleagues talk.", "https://chat.example.com")] = None
-    ask: Annotated[Text | None, told("Where to ask when nobody else fits.", "https://chat.example.com/ask")] = None
-    propose: Annotated[Text | None, told("Where to propose a session.", "https://git.example.com/hub/issues/new")] = (
+    chat: Annotated[Place | None, told("Where colleagues talk.", "https://chat.example.com")] = None
+    ask: Annotated[Place | None, told("Where to ask when nobody else fits.", "https://chat.example.com/ask")] = None
+    propose: Annotated[Place | None, told("Where to propose a session.", "https://git.example.com/hub/issues/new")] = (
         None
     )
-    conduct: Annotated[Text | None, told("The code of conduct.", "code-of-conduct.md")] = None
+    conduct: Annotated[Place | None, told("The code of conduct.", "code-of-conduct.md")] = None
 
 
 class SearchCase(Part):

@@ -33,7 +33,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field as documentation, scaffold and messages need it. `takes` is told in words for an author."""
+    """A field as documentation, scaffold and messages need it. `takes` is told in words for an author.
+
+    `bounds` are the least and the greatest number it takes.
+    """
 
     name: str
     description: str
@@ -42,6 +45,7 @@ class FieldSpec:
     takes: str
     model: type[BaseModel] | None = None
     choices: tuple[str, ...] = ()
+    bounds: tuple[float | None, float | None] = (None, None)
 
 
 @cache
@@ -56,6 +60,21 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
 def shape_of(model: type[BaseModel]) -> Shape:
     """Return the shape of a class of entries or of a part of one."""
     return Shape(keys={name: _marked(_shape(info.annotation), info.metadata) for name, info in _authored(model)})
+
+
+def keys_in(shape: Shape) -> Iterator[str]:
+    """Yield the names of the fields on every level."""
+    for name, inner in (shape.keys or {}).items():
+        yield name
+        yield from keys_in(inner.items or inner)
+
+
+def references_in(shape: Shape) -> Iterator[str]:
+    """Yield the names of the fields that hold a reference or a list of them, on every level."""
+    for name, inner in (shape.keys or {}).items():
+        if inner.refers or (inner.items and inner.items.refers):
+            yield name
+        yield from references_in(inner.items or inner)
 
 
 def _authored(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
@@ -102,9 +121,19 @@ def _spec(name: str, info: FieldInfo, shape: Shape) -> FieldSpec:
     example = (info.examples or [None])[0]
     choices = tuple(_choices(info.annotation))
     words = _in_words(shape, info.annotation) if not choices else "one of " + ", ".join(choices)
-    return FieldSpec(
-        name, info.description or "", example, info.is_required(), words, _model_in(info.annotation), choices
+    limits = [*info.metadata, *_limits(info.annotation)]
+    bounds = (
+        next((float(limit.ge) for limit in limits if hasattr(limit, "ge")), None),
+        next((float(limit.le) for limit in limits if hasattr(limit, "le")), None),
     )
+    model = _model_in(info.annotation)
+    return FieldSpec(name, info.description or "", example, info.is_required(), words, model, choices, bounds)
+
+
+def _limits(annotation: Any) -> Iterator[Any]:
+    """Yield the limits of what a field holds lists, groups or alternatives of."""
+    for part in get_args(annotation) if get_origin(annotation) is not Literal else ():
+        yield from part.metadata if isinstance(part, FieldInfo) else _limits(part)
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

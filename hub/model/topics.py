@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
 
-from hub.model.entry import Entry, Part, PersonRef, Text, TopicRef
+from hub.model.entry import Entry, Line, Part, PersonRef, Text, TopicRef
 from hub.model.field import refers, told, words
 from hub.model.kind import Kind
 from hub.model.learning import ForWhom, Summary
@@ -34,7 +34,7 @@ class Topic(Entry):
 class Stage(Part):
     """A part of a path: a heading, why, and what to do; `choose` says how many of it are enough."""
 
-    stage: Annotated[Text, told("What the stage is called.", "Basics")]
+    stage: Annotated[Line, told("What the stage is called.", "Basics")]
     why: Annotated[Text | None, told("What it is good for.", "Everything later builds on this.")] = None
     do: Annotated[tuple[StepRef, ...], told("The steps.", ["first-branch"])]
     choose: Annotated[int | None, told("How many of the steps are enough; all if left out.", 1, ge=1)] = None

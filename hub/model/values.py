@@ -13,32 +13,43 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
+from hub.model.meant import days_meant, time_meant
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
-_OFFSET = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}", re.ASCII)
+_OFFSET = re.compile(r"(?:\d{1,3}:[0-5]?\d|\d{1,2}):[0-5]\d", re.ASCII)
 _INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _COUNT = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _EARLIEST, _LATEST = 1900, 2200
-_WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#@\[\]]+(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
+_PLACE = re.compile(
+    rf"{_WEB.pattern}|mailto:\S+|(?![a-z][a-z0-9+.-]*:|//)[^\s\[\]]+(?: [^\s\[\]]+)*", re.ASCII | re.IGNORECASE
+)
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 
 
 def _day(value: object) -> date:
     text = value.isoformat() if isinstance(value, date) else str(value)
     if not _DAY.fullmatch(text):
-        message = "is not a day; write it as 2026-11-22"
+        message = f"is not a day; write it as {' or '.join(map(str, days_meant(text))) or '2026-11-22'}"
         raise ValueError(message)
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        message = "is not a day of the calendar; write it as 2026-11-22"
+        message = f"is not a day of the calendar; {_last_of_month(text)}"
         raise ValueError(message) from None
     return _near(day)
+
+
+def _last_of_month(text: str) -> str:
+    year, month = int(text[:4]), int(text[5:7])
+    known = _EARLIEST <= year <= _LATEST and 1 <= month <= 12  # noqa: PLR2004  months of a year
+    return f"the last of its month is {text[:7]}-{monthrange(year, month)[1]}" if known else "write it as 2026-11-22"
 
 
 def _near(day: date) -> date:
@@ -56,6 +67,11 @@ def _matching(pattern: re.Pattern[str], form: str) -> AfterValidator:
         return text
 
     return AfterValidator(validate)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: what people write on several is meant as one sentence."""
+    return " ".join(text.split()) if "\n" in text else text
 
 
 @cache
@@ -78,10 +94,16 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Url = Annotated[
     str, _matching(_WEB, "a web address; write it with https://"), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+Place = Annotated[
+    str, _matching(_PLACE, "a web address (https://...), a mail address (mailto:...) or a file of the hub (about.md)")
+]
+"""Where something leads: out of the hub, or to a source path inside it."""
 Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
 Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
 Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]
-Offset = Annotated[str, _matching(_OFFSET, 'a place in a recording; write it as "12:30"')]
+Offset = Annotated[
+    str, _matching(_OFFSET, 'a place in a recording; write minutes and seconds as "12:30", the seconds up to 59')
+]
 Language = Annotated[str, _matching(_LANGUAGE, "a language code; write it as en, pt or ja")]
 Zone = Annotated[str, AfterValidator(_zone)]
 SkillLevel = Annotated[int, Field(ge=1, le=5)]
@@ -100,7 +122,9 @@ class Moment(BaseModel):
     def _read(cls, value: Any) -> Any:
         text = str(value)
         if match := _MOMENT.fullmatch(text):
-            return _moment(*match.groups())
+            return _moment(text, *match.groups())
+        if not _DAY.fullmatch(text) and (message := time_meant(text)):
+            raise ValueError(message)
         return {"day": _day(text)}
 
     @classmethod
@@ -120,16 +144,15 @@ class Moment(BaseModel):
         return self.at.astimezone(UTC) if self.at else None
 
 
-def _moment(day: str, clock: str, zone: str | None) -> dict[str, object]:
+def _moment(text: str, day: str, clock: str, zone: str | None) -> dict[str, object]:
+    wrong = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
     if zone is None:
-        message = f'has a time without a zone; write "{day}T{clock}+00:00" with the offset of the place'
-        raise ValueError(message)
+        raise ValueError(time_meant(text) or wrong)
     try:
         at = datetime.fromisoformat(f"{day}T{clock}{zone.replace('Z', '+00:00')}")
         at.astimezone(UTC)
     except (ValueError, OverflowError):
-        message = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
-        raise ValueError(message) from None
+        raise ValueError(wrong) from None
     return {"day": _near(at.date()), "at": at}
 
 

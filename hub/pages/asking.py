@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from hub.graph import places
 from hub.graph.asking import Asked, Via, anyone, asked_about, whom_to_ask
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.model.topics import Topic
@@ -50,7 +51,7 @@ def ask_page(hub: Hub, words: Words) -> Sheet:
             pen.say("Perhaps it is written down already: {struggles}.", struggles=_struggles(pen)),
         )
     )
-    topics = sorted(hub.all(Topic), key=lambda topic: (topic.title, topic.id))
+    topics = by_title(hub.all(Topic))
     lines = bullets(line for topic in topics if (line := _topic_line(pen, topic)))
     return sheet(
         pen,

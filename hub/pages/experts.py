@@ -2,6 +2,7 @@
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.model.topics import Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
@@ -20,8 +21,8 @@ def experts(hub: Hub, words: Words) -> Sheet:
     intro = pen.say(
         "Who knows what, by what they have done for others: the most, and the most recent, first. The number beside a name is what these deeds weigh together. What people say of themselves stands apart."
     )
-    topics = sorted(hub.all(Topic), key=lambda topic: topic.title)
-    sections = [section(topic.title, topic.id.replace("/", "-"), _with_link(pen, topic)) for topic in topics]
+    topics = by_title(hub.all(Topic))
+    sections = [section(topic.title, places.anchor(topic.id), _with_link(pen, topic)) for topic in topics]
     return sheet(pen, pen.say("Experts"), intro, *sections, how_ranked(pen) if any(sections) else "")
 
 

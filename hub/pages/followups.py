@@ -3,8 +3,19 @@
 from itertools import groupby
 
 from hub.graph import places
-from hub.graph.followups import Asked, Progress, Promise, actions, open_questions, questions
+from hub.graph.followups import (
+    Asked,
+    Progress,
+    Promise,
+    actions,
+    actions_of,
+    open_questions,
+    questions,
+    questions_about,
+)
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
+from hub.model.learning import Lesson
 from hub.model.people import Person
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
@@ -32,6 +43,18 @@ def questions_page(hub: Hub, words: Words) -> Sheet:
     )
 
 
+def asked_about_it(pen: Pen, lesson: Lesson) -> str:
+    """Return what was asked in sessions and belongs to a lesson."""
+    lines = bullets(_question(pen, asked) for asked in questions_about(pen.hub, lesson.id))
+    return section(pen.say("Asked in sessions"), "asked", lines)
+
+
+def taken_on(pen: Pen, person: Person) -> str:
+    """Return what someone has taken on in sessions and not finished yet."""
+    found = (promise for promise in actions_of(pen.hub, person.id) if promise.progress is not Progress.DONE)
+    return section(pen.say("Has taken on"), "actions", bullets(_action(pen, promise) for promise in found))
+
+
 def _question(pen: Pen, asked: Asked) -> str:
     session = pen.place(f"{asked.session.path}#hub-questions", asked.session.title)
     return " ".join((question_line(pen, asked.question), pen.say("Asked in {session}.", session=session)))
@@ -46,9 +69,9 @@ def actions_page(hub: Hub, words: Words) -> Sheet:
         who: list(own)
         for who, own in groupby(sorted(found, key=lambda one: one.action.who), lambda one: one.action.who)
     }
-    people = sorted(hub.those(by_person, Person), key=lambda person: (person.title, person.id))
+    people = by_title(hub.those(by_person, Person))
     lines = (
-        section(person.title, person.id.replace("/", "-"), bullets(_action(pen, one) for one in by_person[person.id]))
+        section(person.title, places.anchor(person.id), bullets(_action(pen, one) for one in by_person[person.id]))
         for person in people
     )
     return sheet(pen, pen.say("Actions"), intro, *lines)

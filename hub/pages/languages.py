@@ -36,7 +36,7 @@ def version_list(pen: Pen, entries: Iterable[Entry]) -> str:
 
 def _languages(pen: Pen, entry: Entry) -> str:
     """Return links to an entry in its other languages, each by the name of its language in that language."""
-    known = [(other, other.lang or pen.hub.settings.lang) for other in others(pen.hub, entry)]
+    known = [(other, pen.hub.language(other)) for other in others(pen.hub, entry)]
     return pen.listed([pen.as_written(other, pen.to(other, pen.words.language(lang))) for other, lang in known])
 
 

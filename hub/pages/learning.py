@@ -11,6 +11,7 @@ from hub.model.values import Minutes
 from hub.pages.asking import ask
 from hub.pages.elements import element
 from hub.pages.facts import Facts, connections, entry_list, fact, fact_list, quotes, section, verification
+from hub.pages.followups import asked_about_it
 from hub.pages.markup import box, bullets, escape, joined, strong, web
 from hub.pages.pen import Pen
 from hub.pages.quotes import struggles_of_others
@@ -51,6 +52,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             ask(pen, lesson),
             section(pen.say("When this helps"), "struggles", quotes(pen, lesson.struggles, lesson)),
             section(pen.say("Others struggled with this"), "like-struggles", struggles_of_others(pen, lesson)),
+            asked_about_it(pen, lesson),
             section(
                 pen.say("More elsewhere"),
                 "resources",
@@ -109,7 +111,7 @@ def minutes(pen: Pen, value: Minutes) -> str:
 def audience(pen: Pen, words: tuple[str, ...]) -> str:
     """Return for whom something is, each with a link to the onboarding page of its own."""
     return pen.listed(
-        [pen.term(word) if word == EVERYONE else pen.place(onboarding_page(word), word) for word in words]
+        [pen.term(word) if word == EVERYONE else pen.place(onboarding_page(pen.hub, word), word) for word in words]
     )
 
 

@@ -6,6 +6,8 @@ from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
+from hub.graph.topics import tree
 from hub.graph.translations import shown
 from hub.model.learning import Lesson
 from hub.model.people import Group, Person
@@ -27,7 +29,7 @@ def lessons(hub: Hub, words: Words) -> Sheet:
     sections = [
         section(
             topic.title if topic else pen.say("Other"),
-            topic.id.replace("/", "-") if topic else "other",
+            places.anchor(topic.id) if topic else "other",
             bullets(lesson_line(pen, lesson) for lesson in found),
         )
         for topic, found in lessons_by_topic(hub)
@@ -50,7 +52,7 @@ def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
     ):
         first = hub.those(lesson.topics[:1], Topic)
         found[first[0].id if first else ""].append(lesson)
-    for topic in sorted(hub.all(Topic), key=lambda topic: topic.title):
+    for topic in by_title(hub.all(Topic)):
         if topic.id in found:
             yield topic, found[topic.id]
     if "" in found:
@@ -122,7 +124,7 @@ def people(hub: Hub, words: Words) -> Sheet:
     """Return the directory of people, by office."""
     pen = Pen(hub, places.PEOPLE, words)
     by_office: dict[str, list[Person]] = defaultdict(list)
-    for person in sorted(hub.listed, key=lambda person: person.title):
+    for person in by_title(hub.listed):
         by_office[person.office or ""].append(person)
     sections = [
         section(office or pen.say("Other"), f"office-{number}", bullets(person_line(pen, person) for person in found))
@@ -136,7 +138,7 @@ def people(hub: Hub, words: Words) -> Sheet:
 
 def person_line(pen: Pen, person: Person) -> str:
     """Return a person as a line of a list: name, role, what they help with."""
-    offers = [offer for offer in person.offers if not offer.until or offer.until >= pen.hub.today]
+    offers = [offer for offer in person.offers if not offer.ended(pen.hub.today)]
     helps = sorted({offer.what for offer in offers})
     told = [f"{pen.to(person)}, {escape(', '.join(part for part in (person.role, person.team) if part))}"]
     if helps:
@@ -147,10 +149,7 @@ def person_line(pen: Pen, person: Person) -> str:
 def topics(hub: Hub, words: Words) -> Sheet:
     """Return the topics, narrower ones under wider ones."""
     pen = Pen(hub, places.TOPICS, words)
-    tops = [topic for topic in hub.all(Topic) if not hub.those([topic.parent] if topic.parent else [], Topic)]
-    lines = [
-        line for topic in sorted(tops, key=lambda topic: topic.title) for line in _branch(pen, topic, 0, frozenset())
-    ]
+    lines = [_topic_line(pen, topic, depth) for topic, depth in tree(hub)]
     return sheet(
         pen,
         pen.say("Topics"),
@@ -163,10 +162,7 @@ def topics(hub: Hub, words: Words) -> Sheet:
     )
 
 
-def _branch(pen: Pen, topic: Topic, depth: int, above: frozenset[str]) -> Iterator[str]:
+def _topic_line(pen: Pen, topic: Topic, depth: int) -> str:
     count = len(shown(pen.hub, pen.hub.of_topic(topic.id, Lesson)))
     lessons = pen.many("{count} lesson", "{count} lessons", count) if count else ""
-    yield f"{'    ' * depth}- {pen.entry_line(topic, lessons)}"
-    for narrower in sorted(pen.hub.narrower(topic.id), key=lambda topic: topic.title):
-        if narrower.id not in above:
-            yield from _branch(pen, narrower, depth + 1, above | {topic.id})
+    return f"{'    ' * depth}- {pen.entry_line(topic, lessons)}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.graph.room import Care, Room
 from hub.graph.shortlist import buddies, mentors
 from hub.model.people import Offer, Person
@@ -30,7 +31,7 @@ def mentors_page(hub: Hub, words: Words) -> Sheet:
 
 
 def _offering(pen: Pen, care: Care, rooms: Mapping[str, Room]) -> tuple[str, ...]:
-    people = sorted(pen.hub.those(rooms, Person), key=lambda person: (person.title, person.id))
+    people = by_title(pen.hub.those(rooms, Person))
     free = [_line(pen, person, rooms[person.id]) for person in people if rooms[person.id].left]
     full = [_line(pen, person, rooms[person.id]) for person in people if not rooms[person.id].left]
     title = heading(3, pen.say("No room at the moment"), f"no-room-{care}") if full else ""

@@ -6,8 +6,7 @@ from itertools import groupby
 
 from hub.graph import places
 from hub.graph.hub import Hub
-from hub.graph.news import News, added, changed
-from hub.model.learning import Lesson
+from hub.graph.news import News, added, changed, verified
 from hub.model.people import Person
 from hub.model.session import State
 from hub.pages.derived import Sheet, sheet
@@ -27,7 +26,6 @@ def new(hub: Hub, words: Words) -> Sheet:
     pen = Pen(hub, places.NEW, words)
     since = hub.today - RECENT
     held = [session for session in hub.sessions(State.HELD) if session.date.day >= since]
-    verified = [lesson for lesson in hub.all(Lesson) if lesson.verified and lesson.verified.on >= since]
     joined_lately = sorted(
         (person for person in hub.listed if since <= person.joined <= hub.today),
         key=lambda person: person.joined,
@@ -41,7 +39,7 @@ def new(hub: Hub, words: Words) -> Sheet:
         section(pen.say("Coming up"), "coming-up", session_list(pen, hub.sessions(State.PLANNED)[:10])),
         section(pen.say("Recaps"), "recaps", session_list(pen, held)),
         section(pen.say("Changed"), "changed", _by_day(pen, changed(hub, since))),
-        section(pen.say("Verified lately"), "verified", bullets(pen.entry_line(lesson) for lesson in verified)),
+        section(pen.say("Verified lately"), "verified", _by_day(pen, verified(hub, since))),
         section(
             pen.say("New colleagues"),
             "colleagues",

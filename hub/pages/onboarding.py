@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hub.graph import places
 from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
-from hub.graph.onboarding import Newcomer
+from hub.graph.onboarding import Newcomer, guides_for, onboarding_words
 from hub.graph.translations import shown
 from hub.model.learning import EVERYONE, Guide
 from hub.model.people import Person
@@ -25,7 +25,7 @@ from hub.words.words import Words
 def guides(hub: Hub, words: Words) -> Sheet:
     """Return onboarding: all guides by time, and the pages for roles, teams and offices."""
     pen = Pen(hub, places.GUIDES, words)
-    own = bullets(pen.place(places.onboarding_page(word), word) for word in hub.onboarding_words)
+    own = bullets(pen.place(places.onboarding_page(hub, word), word) for word in onboarding_words(hub))
     intro = pen.say("What to do from before your first day to your third month, and what is waiting for you there.")
     return sheet(
         pen,
@@ -38,7 +38,7 @@ def guides(hub: Hub, words: Words) -> Sheet:
 
 def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
     """Return onboarding for one role, team or office: its guides and those for everyone, whom to meet, its paths, its aims."""
-    pen = Pen(hub, places.onboarding_page(word), words)
+    pen = Pen(hub, places.onboarding_page(hub, word), words)
     own = shown(hub, (path for path in hub.all(Path) if {word, EVERYONE} & set(path.for_)))
     aims = [f"{pen.to(topic)}: {pen.level(topic.targets[word])}" for topic in hub.all(Topic) if word in topic.targets]
     colleagues = [person for person in hub.listed if word in (person.role, person.team, person.office)]
@@ -49,7 +49,7 @@ def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
         pen,
         pen.say("Onboarding: {group}", group=word),
         " ".join((intro, pen.say("{link}.", link=whole))),
-        element("onboarding", {axis: word}, *_by_time(pen, hub.guides_for(word))),
+        element("onboarding", {axis: word}, *_by_time(pen, guides_for(hub, word))),
         people_to_meet(pen, _of(axis, word)),
         section(
             pen.say("Paths"),

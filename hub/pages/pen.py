@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from hub.graph.hub import Hub
 from hub.graph.journey import Time
@@ -23,6 +22,8 @@ from hub.words.words import ENGLISH, Words
 FINISHED = frozenset({Kind.LESSON, Kind.GUIDE, Kind.SESSION})
 """What a reader can mark as done; a path is done when its steps are."""
 
+OUTSIDE = ("https://", "http://", "mailto:")
+"""How addresses begin that lead out of the hub."""
 _PLAIN_ID = re.compile(r"[\w/.-]+")
 
 
@@ -86,7 +87,7 @@ class Pen:
         """Return a link to a web address or a source path of the settings; plain text where it leads nowhere."""
         if not target:
             return escape(text)
-        if urlsplit(target).scheme in ("http", "https", "mailto"):
+        if target.startswith(OUTSIDE):
             return web(text, target)
         path = target.partition("#")[0]
         known = self.hub.at(path) is not None or path in self.hub.files

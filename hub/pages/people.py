@@ -1,20 +1,22 @@
 """Pages of people and groups."""
 
 from hub.graph.facilitation import whose_turn
-from hub.graph.groups import lessons_of
+from hub.graph.groups import lessons_of, sessions_of
 from hub.graph.meetings import meetings
 from hub.graph.onboarding import Newcomer, is_new
 from hub.model.people import Contact, Group, Meets, Offer, Person
-from hub.model.session import Session, State
+from hub.model.session import State
 from hub.model.topics import Topic
 from hub.pages.acquaintance import people_to_meet
 from hub.pages.asking import asked_for
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
+from hub.pages.followups import taken_on
 from hub.pages.languages import version_list
 from hub.pages.markup import box, bullets, escape, joined, web
 from hub.pages.matches import could_help
 from hub.pages.pen import Pen
 from hub.pages.proof import proof, strength
+from hub.pages.reasons import languages_in_words
 from hub.pages.sessions import at, session_list, subscriptions
 from hub.pages.vocabulary import kind_title
 
@@ -32,7 +34,7 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             ),
             fact(pen.say("Pronouns"), escape(person.pronouns or "")),
             fact(pen.say("Say"), escape(person.pronounced or "")),
-            fact(pen.say("Speaks"), escape(", ".join(person.languages))),
+            fact(pen.say("Speaks"), languages_in_words(pen, person.languages)),
             fact(pen.say("Works"), escape(", ".join(part for part in (person.hours, person.timezone) if part))),
             fact(pen.say("Here since"), pen.day(person.joined)),
             fact(pen.say("Left"), pen.day(person.left) if person.left and gone else ""),
@@ -41,13 +43,14 @@ def person_facts(pen: Pen, person: Person) -> Facts:
         )
     )
     offers = () if gone else person.offers
-    current = [offer for offer in offers if not offer.until or offer.until >= pen.hub.today]
+    current = [offer for offer in offers if not offer.ended(pen.hub.today)]
     tail = joined(
         (
             section(pen.say("Ask about"), "offers", bullets(_offer(pen, offer) for offer in current)),
             asked_for(pen, person),
             section(pen.say("Knows, by what they did"), "evidence", bullets(_evidence(pen, person))),
             _own_words(pen, person),
+            taken_on(pen, person) if not gone else "",
             people_to_meet(pen, Newcomer.of(person)) if is_new(pen.hub, person) else "",
             could_help(pen, person),
             _given(pen, person),
@@ -100,9 +103,9 @@ def group_facts(pen: Pen, group: Group) -> Facts:
             conduct(pen),
         )
     )
-    sessions = sorted(hub.sources(group.id, Session, "group"), key=lambda session: session.date.day)
-    planned = [session for session in sessions if hub.state(session) in (State.PLANNED, State.PROPOSED)]
-    held = [session for session in reversed(sessions) if hub.state(session) is State.HELD]
+    latest_first = sessions_of(hub, group)
+    planned = [session for session in reversed(latest_first) if hub.state(session) in (State.PLANNED, State.PROPOSED)]
+    held = [session for session in latest_first if hub.state(session) is State.HELD]
     tail = joined(
         (
             section(pen.say("Members"), "members", bullets(map(pen.to, hub.those(group.members, Person)))),

@@ -14,4 +14,7 @@ def progress(hub: Hub, words: Words) -> Sheet:
     intro = pen.say(
         "What you have finished. It is kept in this browser and nowhere else: save it to a file to have it on another device."
     )
-    return sheet(pen, pen.say("Your progress"), intro, element("record"))
+    without = pen.say(
+        "With scripts, a list of what you have finished, to print, to save to a file and to take in on another device."
+    )
+    return sheet(pen, pen.say("Your progress"), intro, element("record", None, without))

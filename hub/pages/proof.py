@@ -35,6 +35,7 @@ _DEEDS = {
     "answered": term("answered a question at {things}"),
     "steward": term("looks after {things}"),
     "mentored": term("mentored {things}"),
+    "mentors": term("mentors {things}"),
     "edited": term("edited {things}"),
     "translated": term("translated {things}"),
     "tested": term("tried out {things}"),
@@ -63,7 +64,7 @@ def proof(pen: Pen, expert: Expert) -> Iterator[str]:
     """Yield a line for each kind of deed, the strongest first: the deeds with their links and days, and what they weigh."""
     kinds: dict[str, list[Evidence]] = defaultdict(list)
     for deed in expert.evidence:
-        kinds[deed.what].append(deed)
+        kinds["mentors" if _goes_on(pen, deed) else deed.what].append(deed)
     for what, deeds in sorted(kinds.items(), key=lambda kind: (-_sum(kind[1]), kind[0])):
         things = [_thing(pen, deed) for deed in deeds[:_SHOWN]]
         more = len(deeds) - _SHOWN
@@ -116,13 +117,16 @@ def _claims(pen: Pen, expert: Expert) -> str:
 
 def _thing(pen: Pen, deed: Evidence) -> str:
     thing = pen.all([deed.id])
-    if deed.on is None:
+    if deed.on is None or _goes_on(pen, deed):
         return thing
     if deed.what != "mentored":
         return pen.say("{thing} on {day}", thing=thing, day=pen.day(deed.on))
-    if deed.on == pen.hub.today:
-        return pen.say("{thing} until today", thing=thing)
     return pen.say("{thing} until {day}", thing=thing, day=pen.day(deed.on))
+
+
+def _goes_on(pen: Pen, deed: Evidence) -> bool:
+    """Return whether a deed is a mentoring that has not ended."""
+    return deed.what == "mentored" and deed.on == pen.hub.today
 
 
 def _sum(deeds: Iterable[Evidence]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hub.model.entry import Entry
+from hub.model.learning import Lesson
 from hub.model.people import Person
 from hub.model.session import Action, Question, Session, State
 from hub.model.values import Moment
@@ -104,7 +105,8 @@ def session_list(pen: Pen, found: Iterable[Session]) -> str:
 def question_line(pen: Pen, question: Question) -> str:
     """Return what was asked, the answer and who gave it, and the lesson that tells more."""
     by = pen.people([question.by] if question.by else [])
-    lesson = pen.all([question.lesson] if question.lesson else [])
+    lessons = pen.hub.those([question.lesson] if question.lesson else [], Lesson)
+    lesson = pen.names(one for one in lessons if one.path != pen.path)
     told = [
         strong(escape(question.asked)),
         escape(question.answer) if question.answer else emphasis(pen.say("Not answered yet.")),

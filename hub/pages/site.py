@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from hub.graph import places
 from hub.graph.hub import Hub
+from hub.graph.onboarding import onboarding_words
+from hub.graph.order import by_title
 from hub.graph.translations import shown
 from hub.model.entry import Entry
 from hub.model.entry import Page as PlainPage
@@ -83,14 +85,15 @@ def site_of(
     """
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
-    pages = {
+    authored = {
         entry.path: entry_page(Pen(hub, entry.path, words, url_of), entry, withheld) for entry in hub.entries.values()
     }
+    pages = dict(authored)
     for found in (
         *(make(hub, words) for make in _DERIVED),
-        *(onboarding(hub, word, words) for word in hub.onboarding_words),
+        *(onboarding(hub, word, words) for word in onboarding_words(hub)),
     ):
-        pages[found.path] = derived_page(found, pages.get(found.path))
+        pages[found.path] = derived_page(found, authored.get(found.path))
     for entry in whole.entries.values():
         if entry.faulty:
             pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix, words))
@@ -128,10 +131,10 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
                 places.ASK,
                 places.MENTORS,
                 places.CONTRIBUTORS,
-                *_paths(sorted(hub.listed, key=lambda person: person.title)),
+                *_paths(by_title(hub.listed)),
             ]
         },
-        {words.say("Topics"): [places.TOPICS, *_paths(sorted(hub.all(Topic), key=lambda topic: topic.title))]},
+        {words.say("Topics"): [places.TOPICS, *_paths(by_title(hub.all(Topic)))]},
         {words.say("Contribute"): _contributing(hub, pages)},
     ]
 
@@ -152,7 +155,7 @@ def _onboarding(hub: Hub, words: Words) -> list[NavItem]:
     for time in hub.settings.times:
         due: list[NavItem] = _paths(guide for guide in shown(hub, hub.all(Guide)) if guide.when == time)
         by_time.extend([{time_title(words, time): due}] if due else [])
-    own: list[NavItem] = [places.onboarding_page(word) for word in hub.onboarding_words]
+    own: list[NavItem] = [places.onboarding_page(hub, word) for word in onboarding_words(hub)]
     return [*by_time, *([{words.say("For you"): own}] if own else [])]
 
 

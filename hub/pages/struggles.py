@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from hub.graph import places
 from hub.graph.helping import Helper, helpers, what_helped
 from hub.graph.hub import Hub
+from hub.graph.order import by_title
 from hub.graph.struggles import Group, struggle_groups
-from hub.graph.terms import DEFAULT_LANGUAGE, stop_words, term
+from hub.graph.terms import stop_words, term
 from hub.graph.terms import words as words_of
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
@@ -45,7 +46,7 @@ def _by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Group]]]:
     for group in sorted(struggle_groups(hub), key=lambda group: -len(group.struggles)):
         if any(not isinstance(hub.get(one.source), Session) for one in group.struggles):
             found[next(iter(group.topics), "")].append(group)
-    for topic in sorted(hub.all(Topic), key=lambda topic: topic.title):
+    for topic in by_title(hub.all(Topic)):
         if topic.id in found:
             yield topic, found[topic.id]
     if "" in found:
@@ -54,9 +55,8 @@ def _by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Group]]]:
 
 def _part(pen: Pen, topic: Topic | None, groups: Iterable[Group]) -> str:
     title = topic.title if topic else pen.say("Other")
-    name = topic.id.replace("/", "-") if topic else "other"
-    lang = (topic.lang if topic else None) or DEFAULT_LANGUAGE
-    names = [(lang, name) for name in (topic.title, *topic.synonyms)] if topic else []
+    name = places.anchor(topic.id) if topic else "other"
+    names = [(pen.hub.language(topic), name) for name in (topic.title, *topic.synonyms)] if topic else []
     return box_for("part", {"words": _sought(names)}, section(title, name, *(_group(pen, one) for one in groups)))
 
 
@@ -84,7 +84,7 @@ def _group(pen: Pen, group: Group) -> str:
     )
     return box_for(
         "struggle",
-        {"words": _sought([*said, *((one.lang or DEFAULT_LANGUAGE, one.title) for one in helped)])},
+        {"words": _sought([*said, *((pen.hub.language(one), one.title) for one in helped)])},
         heading(3, pen.say("“{text}”", text=first[0]), anchor(group)),
         box("said-by", first[1]),
         box("more-said", bullets(quote(pen, escape(text), said_by) for text, said_by in others)),

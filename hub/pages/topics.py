@@ -45,7 +45,7 @@ def _about(pen: Pen, topic: Topic) -> str:
     sessions = sorted(hub.of_topic(topic.id, Session), key=lambda session: session.date.day)
     ahead = [session for session in sessions if hub.state(session) in (State.PLANNED, State.PROPOSED)]
     held = [session for session in reversed(sessions) if hub.state(session) is State.HELD]
-    learners = [person for person in hub.sources(topic.id, Person, "wants") if not hub.has_left(person)]
+    learners = [person for person in hub.sources(topic.id, Person, "wants") if person.id in hub.here]
     struggles = [quotes(pen, lesson.struggles, lesson) for lesson in lessons if lesson.struggles]
     return joined(
         (

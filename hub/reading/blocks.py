@@ -15,7 +15,9 @@ _FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*
 _OPENER = re.compile(r"(?:[-*+]|\d+\.)[ \t]|!!![ \t]|\?\?\?\+?[ \t]|===[!+]*[ \t]|\[\^[^\]\n]+\]:|:[ \t]")
 _MARKER = re.compile(r"[-*+]|\d")
 _BOX = ("!!!", "???", "===")
+_BOX_LIKE = ("!!", "??", "==", "！！", "？？")
 _ATX = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^\n]*)$")
+_RULE = re.compile(r"(?:-{3,}|\*{3,})[ ]*")
 _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _TASK = re.compile(r"(?P<mark>[-*+]|\d+\.)[ \t]+\[(?P<done>[ xX])\][ \t]+(?P<text>\S[^\n]*)$")
 _INDENT = re.compile(r"[ \t]*")
@@ -89,6 +91,8 @@ class _Walk:
         self.listing = self.begins and (self.listing or bool(self.containers)) and not self.after_blank
         base = self.close(indent, index, line)
         if indent - base >= _CODE_INDENT and (self.after_blank or self.in_code):
+            if not self.in_code and line.startswith("!!!", start) and self.under_heading(index):
+                self.stages.stray(line[start:], index, start, indent - base)
             self.in_code, self.after_blank = True, False
             self.stages.code(len(self.containers), line, index, fenced=False)
             return self.blank(index, 1)
@@ -98,7 +102,7 @@ class _Walk:
             self.stages.code(len(self.containers), line, end, fenced=True)
             return self.blank(index, end - index + 1)
         if line[start] == "<" and not base and (count := self.raw(index)):
-            self.after_blank = False
+            self.after_blank = True
             return count
         if self.stages.stack:
             self.stages.line(len(self.containers), index, line, indent, after_blank=self.after_blank)
@@ -109,9 +113,15 @@ class _Walk:
         while self.containers and indent < self.containers[-1]:
             self.containers.pop()
             self.boxes.pop()
-        if self.stages.stack:
+        if self.stages.awaits:
             self.stages.leave(len(self.containers), index, line, after_blank=self.after_blank)
         return self.containers[-1] if self.containers else 0
+
+    def under_heading(self, index: int) -> bool:
+        """Return whether nothing but blank lines stands between a line and the heading above it."""
+        above = next((at for at in range(index - 1, -1, -1) if self.lines[at].strip()), -1)
+        heading = self.found.headings[-1].index if self.found.headings else -2
+        return above == heading or (above == heading + 1 and bool(_SETEXT.match(self.lines[above])))
 
     def raw(self, index: int) -> int:
         """Take in a comment or a block of HTML that begins on a line; return how many lines it has, 0 for none."""
@@ -164,7 +174,10 @@ class _Walk:
                 Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
             )
             self.talking = -1
-        elif self.opens(index, rest, start, indent - base):
+            self.found.prose.append(line)
+            self.after_blank = True
+            return 1
+        if self.opens(index, rest, start, indent - base):
             self.containers.append(base + _CODE_INDENT)
             self.boxes.append(rest[:3] in _BOX)
             self.box_at = index if self.boxes[-1] else -1
@@ -173,18 +186,19 @@ class _Walk:
             self.found.headings.append(Line(index, start, rest.rstrip(), 1 if self.lines[index + 1][0] == "=" else 2))
             self.found.prose.append(line)
             self.found.prose.append(self.lines[index + 1])
-            self.after_blank = False
+            self.after_blank = True
             return 2
         else:
-            self.paragraph(index, rest)
+            self.paragraph(index, rest, start)
+            self.stages.box(rest, index, start, running=True)
         self.found.prose.append(line)
-        self.after_blank = False
+        self.after_blank = bool(_RULE.fullmatch(rest))
         return 1
 
     def opens(self, index: int, rest: str, start: int, margin: int) -> bool:
         """Take in what a line opens: a block, a box, an item of a list; return whether it opens anything."""
         level = len(self.containers)
-        if rest[:3] in _BOX:
+        if rest[:2] in _BOX_LIKE:
             if margin:
                 self.stages.stray(rest, index, start, margin)
             elif self.stages.opens(rest, index, start, level, self.containers[-1] if level else 0):
@@ -194,17 +208,18 @@ class _Walk:
             return False
         task = _TASK.match(rest)
         if not task:
-            self.stages.item(level, numbered=rest[0].isdigit())
+            self.stages.item(level, rest, index, start)
+            self.stages.box(rest, index, start, running=False)
         elif not self.stages.takes(level, task["text"], index, start + task.start("text"), right=task["done"] != " "):
             self.found.tasks.append(Line(index, start + task.start("text"), task["text"], done=task["done"] != " "))
         return True
 
-    def paragraph(self, index: int, rest: str) -> None:
+    def paragraph(self, index: int, rest: str, start: int) -> None:
         """Take in a line of a paragraph: inside a box, no list can begin before a blank line ends it."""
         level = len(self.containers)
         if self.boxes and self.boxes[-1] and (self.after_blank or self.box_at == index - 1):
             self.talking = level
-        self.stages.says(level, rest, runs_on=self.talking == level and bool(_OPENER.match(rest)))
+        self.stages.says(level, rest, index, start, runs_on=self.talking == level and bool(_OPENER.match(rest)))
 
 
 def _without_closing(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from hub.blocks.words import DOERS
 from hub.diagnostics import Diagnostic, Span
 from hub.model.edge import Edge
 from hub.model.kind import Kind
 from hub.reading.document import Document, Mention
-from hub.reading.names import Names, closest
+from hub.reading.doers import doers, nobody_to_do, unclear_doers
+from hub.reading.names import Names
 from hub.rules import schema
 
 
@@ -22,17 +22,18 @@ def read_body(
 ) -> tuple[list[Edge], list[Diagnostic]]:
     """Return the edges that links, mentions and doers make, and the names that are nobody's; `paths` gives the id at each path."""
     edges = [*_links(document, entry_id, paths)]
-    faults: list[Diagnostic] = []
+    faults = [*unclear_doers(document, names)]
+    unclear = {fault.span.line: fault.span for fault in faults}
     for mention in document.mentions:
         person = mentioned(mention.name, names)
-        if person is None:
+        if person is None and not _within(mention.span, unclear.get(mention.span.line)):
             faults.append(_nobody(mention, names))
-        elif person != entry_id:
+        elif person is not None and person != entry_id:
             edges.append(Edge(entry_id, "mentions", person, mention.span))
-    for name, place in _doers(document):
+    for name, place in doers(document):
         person = mentioned(name, names)
         if person is None:
-            faults.append(_no_doer(name, place, names))
+            faults.append(nobody_to_do(name, place, names))
         elif person != entry_id:
             edges.append(Edge(entry_id, "doers", person, place))
     return edges, faults
@@ -46,23 +47,8 @@ def _links(document: Document, entry_id: str, paths: Mapping[str, str]) -> Itera
             yield Edge(entry_id, "links", other, link.span)
 
 
-def _doers(document: Document) -> Iterator[tuple[str, Span]]:
-    """Yield the names of those who are to do a task, and where; words such as `it` are no people."""
-    for task in document.tasks:
-        if task.doer and task.doer.lower() not in DOERS:
-            yield task.doer, Span.on_line(document.path, task.span.line, task.span.column, len(task.doer) + 1)
-
-
-def _no_doer(name: str, place: Span, names: Names) -> Diagnostic:
-    near = closest(name, [one for one in (closest(name, DOERS), names.nearest(name, (Kind.PERSON,))) if one])
-    who = f"Write {', '.join(DOERS)} or the id of a person; in backticks it is no doer."
-    return Diagnostic(
-        schema.UNKNOWN_DOER,
-        place,
-        f"There is nobody `{name}` to do this task.",
-        f"Did you mean `@{near}`? {who}" if near else who,
-        f"@{near}" if near else None,
-    )
+def _within(place: Span, whole: Span | None) -> bool:
+    return whole is not None and whole.column <= place.column and place.end_column <= whole.end_column
 
 
 def _nobody(mention: Mention, names: Names) -> Diagnostic:

@@ -17,9 +17,9 @@ from hub.reading.blocks import Line, blocks_of
 from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
 from hub.reading.mishaps import Mishap
+from hub.reading.repair import moves
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
-from hub.rules.syntax import TAB_INDENTATION
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
@@ -191,7 +191,7 @@ class Document:
 
 def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
     """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
-    moved = (fault.span for fault in mended if fault.span.line == span.line and fault.rule is not TAB_INDENTATION)
+    moved = (fault.span for fault in mended if fault.span.line == span.line and moves(fault))
     return next(moved, span)
 
 

@@ -48,7 +48,7 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
         entry = cls.model_validate({**values, **own}) if root is not None else None
     except ValidationError as error:
         entry = None
-        reader.faults.extend(_faults(error, document, cls, reader.written))
+        reader.faults.extend(_faults(error, document, cls, reader.written, values))
     if entry is None:
         entry = _partial(cls, values, own)
     elif not sound or any_error(reader.faults):
@@ -65,7 +65,7 @@ def read_part(document: Document, cls: type[_T], settings: Settings, names: Name
     try:
         return cls.model_validate(values), reader.faults
     except ValidationError as error:
-        reader.faults.extend(_faults(error, document, cls, reader.written))
+        reader.faults.extend(_faults(error, document, cls, reader.written, values))
         wrong_keys = {str(item["loc"][0]) for item in error.errors(include_url=False)}
         rest = {key: value for key, value in values.items() if key not in wrong_keys}
         return cls.model_validate(rest), reader.faults
@@ -79,7 +79,11 @@ def _moved(faults: Iterable[Diagnostic], mended: Sequence[Diagnostic]) -> Iterat
 
 
 def _faults(
-    error: ValidationError, document: Document, cls: type[BaseModel], written: Mapping[str, str]
+    error: ValidationError,
+    document: Document,
+    cls: type[BaseModel],
+    written: Mapping[str, str],
+    values: Mapping[str, Any],
 ) -> Iterator[Diagnostic]:
     found: dict[Route, Mapping[str, Any]] = {}
     item: Mapping[str, Any]
@@ -90,7 +94,17 @@ def _faults(
     for route, item in found.items():
         inner = any(len(other) > len(route) and other[: len(route)] == route for other in found)
         if not (inner and item["type"] in _EMPTY_TYPES):
-            yield _fault(item, route, document, cls)
+            found_fault = _fault(item, route, document, cls)
+            yield replace(found_fault, hint=_digest_hint(route, document, values) or found_fault.hint)
+
+
+def _digest_hint(route: Route, document: Document, values: Mapping[str, Any]) -> str | None:
+    """Return how to come by a digest, which nobody can make up."""
+    if not (route[-1:] == ("digest",) or route[:2] == ("translation_of", "sections")):
+        return None
+    source = values.get("translation_of") if route[0] == "translation_of" else None
+    named = str(source.get("id") or "ID") if isinstance(source, Mapping) else id_of(document.path)
+    return f"Run `hub digest {named}`, and copy what it prints."
 
 
 def _fault(item: Mapping[str, Any], route: Route, document: Document, cls: type[BaseModel]) -> Diagnostic:

@@ -13,17 +13,17 @@ import yaml
 from hub.diagnostics import Diagnostic, Rule, Severity, Span
 from hub.model.edge import Edge
 from hub.model.kind import Kind
-from hub.model.learning import EVERYONE
 from hub.model.settings import Settings
 from hub.model.shape import Shape
 from hub.reading.document import Document, Route
-from hub.reading.names import Names, closest
-from hub.reading.tree import span_of
-from hub.reading.wording import listed, scalar
+from hub.reading.forms import Parted, as_list, bare, listed_in_one, parted, texts_in, words_in_braces
+from hub.reading.names import Names
+from hub.reading.tree import TEXT_TAG, raw, span_of
+from hub.reading.unknown import Unknown, unknown_key, unknown_reference, unknown_word
+from hub.reading.wording import flow, listed, quoted, scalar
 from hub.rules import schema, syntax
 
 _NULLS = frozenset({"", "~"})
-_TEXT_TAG = "tag:yaml.org,2002:str"
 _INT_TAG = "tag:yaml.org,2002:int"
 _NULL_TAG = "tag:yaml.org,2002:null"
 _ANYTHING = Shape()
@@ -51,14 +51,58 @@ class Fields:
 
     def _value(self, node: yaml.Node, shape: Shape, route: Route) -> Any:
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, shape, route)
+            return self._one_for_list(node, shape, route)
+        if (words := words_in_braces(node, self.document.block or "")) and (shape.items or _is_name(shape)):
+            node = self._in_braces(words, shape, route)
+        if _takes_text_alone(shape):
+            return self._list_for_one(node, shape, route)
         if isinstance(node, yaml.SequenceNode):
             return [
                 self._value(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(node.value)
             ]
-        if isinstance(node, yaml.MappingNode) and _one_line(node) and _takes_text_alone(shape):
-            return self._colon(node)
         return self._mapping(node, shape, route) if isinstance(node, yaml.MappingNode) else None
+
+    def _one_for_list(self, node: yaml.ScalarNode, shape: Shape, route: Route) -> Any:
+        """Read a text; where a list is expected, report it, with the list that was meant, and return that."""
+        if _nothing(node):
+            return None
+        items = listed_in_one(node, shape)
+        words = self.settings.words(shape.items.vocabulary.names) if shape.items and shape.items.vocabulary else None
+        if not items or (words is not None and (len(items) == 1 or node.value in words or (node.style and not words))):
+            return self._scalar(node, shape, route)
+        better, name = as_list(items), _name(route)
+        message = f"`{name}` takes a list, and here stands one text."
+        self._report(schema.WRONG_VALUE, node, message, f"Write a list: `{name}: {better}`", better)
+        return [self._scalar(item, shape.items or _ANYTHING, (*route, index)) for index, item in enumerate(items)]
+
+    def _in_braces(self, words: yaml.SequenceNode, shape: Shape, route: Route) -> yaml.SequenceNode:
+        """Report words in braces where a list is expected; where a word is, that is said of the list."""
+        if shape.items:
+            better = as_list(texts_in(words))
+            message = f"`{_name(route)}` takes a list, which stands in square brackets."
+            self._report(schema.WRONG_VALUE, words, message, f"Write `{_name(route)}: {better}`", better)
+        return words
+
+    def _list_for_one(self, node: yaml.Node, shape: Shape, route: Route) -> Any:
+        """Report a list or group where one text is expected; return the first of the list, or all of it as a text."""
+        if isinstance(node, yaml.MappingNode) and _one_line(node):
+            return self._colon(node)
+        name, text = _name(route), raw(node, self.document.block or "")
+        items = texts_in(node) if isinstance(node, yaml.SequenceNode) else []
+        if items and _is_name(shape):
+            choices = listed(f"`{name}: {flow(item.value)}`" for item in items[:4])
+            message = f"`{name}` takes one, and here stands a list."
+            better = scalar(items[0].value) if len(items) == 1 else None
+            hint = f"Write {choices}." if better else f"Write one of them: {choices}."
+            self._report(schema.WRONG_VALUE, node, message, hint, better)
+            return self._scalar(items[0], shape, route)
+        if text[:1] not in {"[", "{"} or _is_name(shape):
+            return self._value(node, _ANYTHING, route)
+        message = (
+            f"`{name}` is a text, and YAML takes `{text}` for a {'list' if text[:1] == '[' else 'group of fields'}."
+        )
+        self._report(schema.WRONG_VALUE, node, message, f"Put it in quotes: {quoted(text)}", quoted(text))
+        return text
 
     def _colon(self, node: yaml.MappingNode) -> str:
         """Report a text with a colon in it, in a list, where YAML sees a field; return the text."""
@@ -73,7 +117,10 @@ class Fields:
 
     def _mapping(self, node: yaml.MappingNode, shape: Shape, route: Route) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, value in node.value:
+        divided, pairs = parted(node, shape, self.document.block or "")
+        for part in divided:
+            self._parted(part)
+        for key, value in pairs:
             if not isinstance(key, yaml.ScalarNode):
                 self._report(
                     schema.WRONG_VALUE,
@@ -82,7 +129,10 @@ class Fields:
                     "Write a word before the colon.",
                 )
             elif shape.keys is not None and key.value not in shape.keys:
-                self._unknown_key(key, shape, {str(other.value) for other, _ in node.value})
+                self._unknown_key(key, value, shape, {str(other.value) for other, _ in node.value})
+            elif _nothing(value) and (shape.each or (node.flow_style and bare(key, value, self.document.block or ""))):
+                hint = "Write its value behind a colon, or delete it."
+                self._report(schema.MISSING_FIELD, key, f"`{key.value}` has no value.", hint)
             else:
                 name = self._scalar(key, shape.each[0], (*route, key.value)) if shape.each else key.value
                 if name in found and self.written[name] != key.value:
@@ -106,7 +156,7 @@ class Fields:
             return None
         if shape.items and shape.items.vocabulary:
             shape = shape.items
-        if plain and shape.text and node.tag != _TEXT_TAG:
+        if plain and shape.text and node.tag != TEXT_TAG:
             self._ambiguous(node, text, f'"{text}"')
         if plain and not shape.text and node.tag == _INT_TAG and _OCTAL.fullmatch(text):
             self._ambiguous(node, text, text.lstrip("0") or "0")
@@ -116,7 +166,7 @@ class Fields:
         if shape.refers:
             return self._reference(node, text, shape.refers.kinds, route) if text else ""
         if shape.vocabulary and text:
-            self._check_word(node, text, shape.vocabulary.names)
+            self._report_unknown(node, unknown_word(text, shape.vocabulary.names, self.settings))
         return text
 
     def _ambiguous(self, node: yaml.ScalarNode, text: str, better: str) -> None:
@@ -137,61 +187,23 @@ class Fields:
         if found.id is not None and found.id != self.entry_id:
             self.edges.append(Edge(self.entry_id, _via(route), found.id, self._span(node)))
             return found.id
-        asked = listed(kinds) if kinds else "entry"
-        if found.id is not None:
-            self._report(
-                schema.SELF_REFERENCE, node, f"`{text}` is this entry itself.", "Remove it, or write the id you meant."
-            )
-        elif found.candidates:
-            choices = ", ".join(f"`{candidate}`" for candidate in found.candidates[:4])
-            self._report(
-                schema.AMBIGUOUS_REFERENCE,
-                node,
-                f"`{text}` can be any of {len(found.candidates)} entries.",
-                f"Write the whole id: {choices}.",
-            )
-        elif found.elsewhere:
-            other = found.elsewhere[0]
-            self._report(
-                schema.WRONG_KIND,
-                node,
-                f"`{text}` is a {self.names.kinds[other]}; here a {asked} is expected.",
-                f"Write the id of a {asked}.",
-            )
-        else:
-            near = self.names.nearest(text, kinds)
-            hint = (
-                f"Did you mean `{near}`?"
-                if near
-                else f"Write the id of {_article(asked)} {asked} that exists, or add its file."
-            )
-            self._report(schema.UNKNOWN_REFERENCE, node, f"There is no {asked} `{text}`.", hint, near and scalar(near))
+        self._report_unknown(node, unknown_reference(text, found, kinds, self.names))
         return text
 
-    def _check_word(self, node: yaml.ScalarNode, text: str, names: tuple[str, ...]) -> None:
-        words = self.settings.words(names)
-        if not words or text in words or (text == EVERYONE and "roles" in names):
-            return
-        near = closest(text, words)
-        choices = ", ".join(words[:12])
-        hint = (
-            f"Did you mean `{near}`? It takes: {choices}."
-            if near
-            else f"Write one of: {choices}; or add the word to `{names[0]}` in hub.yml."
-        )
-        self._report(
-            schema.WRONG_VALUE,
-            node,
-            f"`{text}` is not one of the hub's {' or '.join(names)}.",
-            hint,
-            near and scalar(near),
-        )
+    def _report_unknown(self, node: yaml.Node, unknown: Unknown | None) -> None:
+        if unknown is not None:
+            self._report(unknown.rule, node, unknown.message, unknown.hint, unknown.better)
 
-    def _unknown_key(self, key: yaml.ScalarNode, shape: Shape, present: set[Any]) -> None:
-        known = [name for name in shape.keys or {} if name not in present]
-        near = closest(key.value, known)
-        hint = f"Did you mean `{near}`?" if near else f"Delete the line, or write one of: {', '.join(known)}."
-        self._report(schema.UNKNOWN_KEY, key, f"There is no field `{key.value}` here.", hint, near)
+    def _parted(self, part: Parted) -> None:
+        message = f"This text has a comma in it and no quotes, so YAML takes `{part.lost}` for a field."
+        hint = f"Put it in quotes: {part.better}"
+        if part.decimal:
+            message, hint = "A number has a point here; YAML parts it at the comma.", f"Write {part.better}"
+        self._report(schema.UNKNOWN_KEY, part.whole, message, hint, part.better)
+
+    def _unknown_key(self, key: yaml.ScalarNode, value: yaml.Node, shape: Shape, present: set[Any]) -> None:
+        hint, better = unknown_key(key.value, value, shape, present)
+        self._report(schema.UNKNOWN_KEY, key, f"There is no field `{key.value}` here.", hint, better)
 
     def _report(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None = None) -> None:
         whole = node.start_mark.line == node.end_mark.line
@@ -201,16 +213,24 @@ class Fields:
         return span_of(self.document.path, node, self.document.block_line)
 
 
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
-
-
 def _one_line(node: yaml.MappingNode) -> bool:
     return not node.flow_style and len(node.value) == 1 and node.value[0][1].end_mark.line == node.start_mark.line
 
 
+def _nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.tag == _NULL_TAG and node.value in _NULLS
+
+
+def _is_name(shape: Shape) -> bool:
+    return bool(shape.refers or shape.vocabulary) and _takes_text_alone(shape)
+
+
 def _takes_text_alone(shape: Shape) -> bool:
     return shape.text and not (shape.keys or shape.each or shape.items)
+
+
+def _name(route: Route) -> str:
+    return next((part for part in reversed(route) if isinstance(part, str)), "")
 
 
 def _via(route: Route) -> str:

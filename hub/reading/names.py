@@ -49,12 +49,27 @@ class Names:
         return Resolution(elsewhere=tuple(entry_id for kind in Kind for entry_id in self._short[kind].get(text, ())))
 
     def nearest(self, text: str, kinds: Iterable[Kind]) -> str | None:
-        """Return the reference of `kinds` that is written most like `text`, if one is close."""
+        """Return the reference of `kinds` that is written most like `text`, if one is close; a whole id for a whole id."""
         wanted = tuple(kinds) or tuple(Kind)
+        bare = text.strip("/@ ").removesuffix(".md")
+        last = posixpath.basename(bare)
+        if "/" in bare and (whole := self.resolve(last, wanted).id or self._nearest_whole(bare, wanted)):
+            return whole
         pool = {name for kind in wanted for name in self._short[kind]}
-        near = closest(posixpath.splitext(text.strip("/@ "))[0] if text.endswith(".md") else text, pool)
+        near = bare if bare != text and bare in pool else closest(bare, pool) or closest(last, pool)
         found = self.resolve(near, wanted) if near else Resolution()
         return found.candidates[0] if found.candidates else near
+
+    def _nearest_whole(self, text: str, wanted: tuple[Kind, ...]) -> str | None:
+        """Return the id that has, part by part, what is written most like the parts of `text`."""
+        parts = text.split("/")
+        split = (entry_id.split("/") for entry_id, kind in self.kinds.items() if kind in wanted)
+        left = [one for one in split if len(one) == len(parts)]
+        for place, part in enumerate(parts):
+            known = {one[place] for one in left}
+            near = part if part in known else closest(part, known)
+            left = [one for one in left if one[place] == near]
+        return "/".join(left[0]) if left else None
 
 
 def closest(text: str, pool: Iterable[str]) -> str | None:

@@ -9,10 +9,14 @@ from html import unescape
 from webvtt import WebVTT
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
+from hub.diagnostics import Span
 from hub.reading.source import LARGEST_FILE, Source, decoded
 
 ENDING = ".vtt"
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?[ \t]([^<>\n]{1,100})>")
+_TIME = r"(?:\d+:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
+_TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?!\d)")
+_LIKE_TIMES = re.compile(r"\s*\d[\d:.,]*\s*(?:[-–—−=]{1,3}>|[→⇒])\s*\d[\d:.,]*")
 _TAG = re.compile(r"<[^<>\n]{0,200}>")
 
 
@@ -28,10 +32,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The cues of a file in their order, or why there are none."""
+    """The cues of a file in their order, or why there are none; `lost` are lines with times that cannot be read."""
 
     cues: tuple[Cue, ...] = ()
     fault: str | None = None
+    lost: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=16)
@@ -49,7 +54,16 @@ def read_transcript(path: str, source: Source) -> Transcript:
         for caption in captions
         for speaker, words in _spoken(caption.raw_text)
     )
-    return Transcript(cues) if cues else Transcript(fault="has no words in it")
+    return Transcript(cues, None if cues else "has no words in it", tuple(_lost(path, text)))
+
+
+def _lost(path: str, text: str) -> Iterator[Span]:
+    """Yield the lines that are meant to say from when to when, and do not; notes may say what they like."""
+    note = False
+    for number, line in enumerate(text.split("\n"), 1):
+        note = bool(line) and (note or line.startswith("NOTE"))
+        if not note and _LIKE_TIMES.match(line) and not _TIMES.match(line):
+            yield Span.on_line(path, number, 1, len(line.rstrip()))
 
 
 def _spoken(raw: str) -> Iterator[tuple[str | None, str]]:

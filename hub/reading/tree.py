@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from hub.diagnostics import Diagnostic, Span
-from hub.reading.repair import Origin, fault, repaired
+from hub.reading.repair import Origin, fault, moves, repaired, swallowed_items
 from hub.rules import syntax
 
+TEXT_TAG = "tag:yaml.org,2002:str"
 LARGEST_BLOCK = 16 << 10
 DEEPEST = 8
 _MOST_REPAIRS = 25
@@ -45,17 +46,19 @@ def _composed(path: str, block: str, first_line: int) -> tuple[yaml.MappingNode 
     if refused := reader.forbidden(block):
         return None, refused
     faults: list[Diagnostic] = []
+    moved: set[int] = set()
     for _ in range(_MOST_REPAIRS):
         try:
             root = yaml.compose(block, Loader=_LOADER)
         except yaml.YAMLError as error:
             mended, found = repaired(origin, block, error)
-            quoted = {earlier.span.line for earlier in faults if earlier.rule is not syntax.TAB_INDENTATION}
-            if found.span.line in quoted:
+            if found.span.line in moved:
                 return None, faults  # its columns are those of the line as it was mended
             faults.append(found)
             if mended is None:
                 return None, faults
+            if moves(found):
+                moved.add(found.span.line)
             block = mended
         else:
             return reader.checked(root, faults, block.split("\n"))
@@ -68,6 +71,13 @@ def span_of(path: str, node: yaml.Node, first_line: int = 2) -> Span:
     if isinstance(node, yaml.ScalarNode) or end.column:
         return Span(path, start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
     return Span.on_line(path, start.line + first_line, start.column + 1, 1)
+
+
+def raw(node: yaml.Node, block: str) -> str:
+    """Return what was written for a node that stands on one line; nothing for others."""
+    start, end = node.start_mark, node.end_mark
+    lines = block.split("\n")
+    return lines[start.line][start.column : end.column] if start.line == end.line < len(lines) else ""
 
 
 class _Block:
@@ -136,7 +146,7 @@ class _Block:
         if deepest := _too_deep(root):
             faults.append(self._deep(deepest.start_mark))
             return None, faults
-        faults.extend((*self._duplicates(root), *self._comments(lines)))
+        faults.extend((*self._duplicates(root), *self._comments(lines), *swallowed_items(self.origin, root, lines)))
         return root, faults
 
     def _deep(self, mark: Any) -> Diagnostic:

@@ -1,19 +1,24 @@
 """How the faults of fields are said: pydantic's errors become sentences that end with what to type."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
-from hub.model.shape import FieldSpec
+from hub.model.shape import FieldSpec, fields_of
 
 _RESOLVER = yaml.resolver.Resolver()
+_TEXT = "tag:yaml.org,2002:str"
+_TAKEN_AS_WRITTEN = frozenset({_TEXT, "tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"})
+"""What an example may look like to YAML: fields take the text of a day or of a truth value."""
+_SPECIAL = re.compile(r"^[-?:](?:\s|$)|^[@`&*!|>%{}\[\]#'\",=~]|[,{}\[\]]|:(?:\s|$)|\s#|\s$|^\s")
 _EXPECTED: Mapping[str, tuple[str, str]] = {
-    "int_parsing": ("is not a whole number", "Write a number such as 20."),
-    "int_type": ("is not a whole number", "Write a number such as 20."),
-    "int_from_float": ("is not a whole number", "Write a number such as 20."),
-    "float_parsing": ("is not a number", "Write a number such as 4.5."),
-    "float_type": ("is not a number", "Write a number such as 4.5."),
+    "int_parsing": ("is not a whole number", "Write a number{bounds}, such as {value}."),
+    "int_type": ("is not a whole number", "Write a number{bounds}, such as {value}."),
+    "int_from_float": ("is not a whole number", "Write a whole number{bounds}, such as {value}."),
+    "float_parsing": ("is not a number", "Write a number{bounds}, such as {value}."),
+    "float_type": ("is not a number", "Write a number{bounds}, such as {value}."),
     "bool_parsing": ("is neither true nor false", "Write true or false."),
     "bool_type": ("is neither true nor false", "Write true or false."),
     "string_type": ("is not a text", "Write one text; put it in quotes if it has special characters."),
@@ -30,22 +35,32 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+def quoted(text: str) -> str:
+    """Return a text in the quotes in which it stays itself."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
 def flow(value: object) -> str:
     """Return a value as an author writes it on one line of YAML."""
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(flow(item) for item in value)}]"
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key}: {flow(item)}' for key, item in value.items())}}}"
+    if isinstance(value, bool):
+        return str(value).lower()
     text = str(value)
-    special = ": " in text or text[:1] in "@`&*!|>%[{#'\"" or " #" in text or text.endswith(":") or "," in text
-    return f'"{text}"' if special or not text else text
+    taken = not isinstance(value, str) or _tag(text) in _TAKEN_AS_WRITTEN
+    return text if text and taken and not _SPECIAL.search(text) else quoted(text)
+
+
+def _tag(text: str) -> str:
+    return str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]  # PyYAML types it not
 
 
 def scalar(text: str) -> str:
     """Return a text as it can stand anywhere in YAML: quoted where it would be read as something else."""
-    written = flow(text)
-    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML types it not
-    return written if written != text or tag == "tag:yaml.org,2002:str" else f'"{text}"'
+    return flow(text) if _tag(text) == _TEXT else quoted(text)
 
 
 def assignment(name: str, spec: FieldSpec | None) -> str:
@@ -79,18 +94,43 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
             f"`{name}` has {len(value)} characters; at most {context['max_length']} are shown.",
             "Shorten it to one sentence.",
         )
+    bounds = _bounds(spec)
     if kind in {"greater_than_equal", "less_than_equal"}:
-        bound = "at least" if kind.startswith("greater") else "at most"
-        return (
-            f"`{name}`: {shown(value)} is out of range.",
-            f"Write a number of {bound} {context.get('ge', context.get('le'))}.",
-        )
+        return f"`{name}`: {shown(value)} is out of range.", f"Write a number{bounds}."
     if kind == "string_pattern_mismatch":
         return f"`{name}`: {shown(value)} is not what it takes.", _pattern_hint(str(context["pattern"]), example)
-    fault, hint = _EXPECTED.get(kind, ("is not what the field takes", "Write `{example}`."))
-    return f"`{name}`: {shown(value)} {fault}." if value is not None else f"`{name}` has an empty item.", hint.format(
-        example=f"`{example}`"
-    )
+    example = _with_own_word(value, name, spec) or example
+    fault, hint = _EXPECTED.get(kind, ("is not what the field takes", "Write {example}."))
+    message = f"`{name}`: {shown(value)} {fault}." if value is not None else f"`{name}` has an empty item."
+    return message, hint.format(example=f"`{example}`", bounds=bounds, value=_number(spec))
+
+
+def _with_own_word(value: object, name: str, spec: FieldSpec | None) -> str | None:
+    """Return the line that sets a group of fields by the words that were written, where that says what it must."""
+    written = value if isinstance(value, list) else re.split(r", *", value) if isinstance(value, str) else []
+    words = [word for word in written if isinstance(word, str) and re.fullmatch(r"\S+", word)]
+    if spec is None or not words or len(words) != len(written):
+        return None
+    required = [inner.name for inner in fields_of(spec.model) if inner.required] if spec.model else []
+    if len(required) == len(words) == 1:
+        group = {required[0]: words[0]}
+        return f"{name}: {flow([group] if isinstance(spec.example, (list, tuple)) else group)}"
+    if isinstance(spec.example, Mapping) and not spec.model:
+        return f"{name}: {flow(dict.fromkeys(words, next(iter(spec.example.values()))))}"
+    return None
+
+
+def _bounds(spec: FieldSpec | None) -> str:
+    least, most = spec.bounds if spec else (None, None)
+    if least is not None and most is not None:
+        return f" from {least:g} to {most:g}"
+    return f" of at least {least:g}" if least is not None else f" of at most {most:g}" if most is not None else ""
+
+
+def _number(spec: FieldSpec | None) -> str:
+    """Return a number as the field takes it, from its example."""
+    example = spec.example if spec else None
+    return flow(next(iter(example.values())) if isinstance(example, Mapping) and example else example or 20)
 
 
 def _pattern_hint(pattern: str, example: str) -> str:

@@ -119,6 +119,24 @@ PLANNED_IN_THE_PAST = Rule(
     before="date: 2026-03-18\nstatus: planned",
     after="date: 2026-03-18",
 )
+HELD_IN_THE_FUTURE = Rule(
+    name="held-in-the-future",
+    severity=Severity.WARNING,
+    summary="A session that is marked as held and lies in the future.",
+    why="Calendars and lists of what is to come would leave it out, so nobody would come.",
+    fix="Remove the `status` (the hub derives it from the date), or mend the date.",
+    before="date: 2027-03-18\nstatus: held",
+    after="date: 2027-03-18",
+)
+PROPOSED_IN_THE_PAST = Rule(
+    name="proposed-in-the-past",
+    severity=Severity.NOTICE,
+    summary="A session that is still proposed though its day has passed.",
+    why="Colleagues would go on saying that they would come, to something that never took place.",
+    fix="Plan it: set a new `date` and remove the `status`. Or cancel it: `status: cancelled`.",
+    before="date: 2026-03-18\nstatus: proposed",
+    after="date: 2026-03-18\nstatus: cancelled",
+)
 GUIDE_WITHOUT_TASK = Rule(
     name="guide-without-task",
     severity=Severity.NOTICE,
@@ -131,8 +149,8 @@ GUIDE_WITHOUT_TASK = Rule(
 OWNER_LEFT = Rule(
     name="owner-left",
     severity=Severity.WARNING,
-    summary="Someone who has left still owns something.",
-    why="Questions would go to a person who is no longer there.",
+    summary="Someone who has left still owns something, is to do a task, or is to be asked for feedback.",
+    why="Questions and tasks would go to a person who is no longer there.",
     fix="Name a colleague who has agreed to take it over.",
     before="owner: haruto",
     after="owner: ada",
@@ -146,6 +164,24 @@ EXPIRED_OFFER = Rule(
     before="offers:\n  - what: mentoring\n    until: 2025-12-31",
     after="offers:\n  - what: mentoring\n    until: 2027-12-31",
 )
+OWN_REVIEW = Rule(
+    name="own-review",
+    severity=Severity.WARNING,
+    summary="A review by someone whose own text it is.",
+    why="Nobody reviews their own text: readers would trust it as read by a second pair of eyes.",
+    fix="Name a colleague who has read it and did not write it.",
+    before="authors: [ada]\ncredits: {reviewers: [ada]}",
+    after="authors: [ada]\ncredits: {reviewers: [grace]}",
+)
+END_BEFORE_BEGINNING = Rule(
+    name="end-before-beginning",
+    severity=Severity.WARNING,
+    summary="Something that ends before it begins.",
+    why="One of the two days is wrong, and what the hub computes from them is too.",
+    fix="Mend the day that is wrong.",
+    before="joined: 2026-05-03\nleft: 2025-06-30",
+    after="joined: 2021-05-03\nleft: 2025-06-30",
+)
 UNKNOWN_RECURRENCE = Rule(
     name="unknown-recurrence",
     severity=Severity.NOTICE,
@@ -158,7 +194,7 @@ UNKNOWN_RECURRENCE = Rule(
 UNREADABLE_TRANSCRIPT = Rule(
     name="unreadable-transcript",
     severity=Severity.NOTICE,
-    summary="A transcript that is no WebVTT, or has no words in it.",
+    summary="A transcript that is no WebVTT, has no words in it, or has times that cannot be read.",
     why="What was said cannot be shown, searched or read by those who cannot hear it.",
     fix="Export the captions again as WebVTT: the first line is `WEBVTT`, then cues with `00:00.000 --> 00:04.000`.",
     before="00:00:01,000 --> 00:00:04,000\nWelcome.",
@@ -197,9 +233,13 @@ RULES = (
     FACILITATOR_SPEAKS,
     HELD_WITHOUT_RECAP,
     PLANNED_IN_THE_PAST,
+    HELD_IN_THE_FUTURE,
+    PROPOSED_IN_THE_PAST,
     GUIDE_WITHOUT_TASK,
     OWNER_LEFT,
     EXPIRED_OFFER,
+    OWN_REVIEW,
+    END_BEFORE_BEGINNING,
     UNKNOWN_RECURRENCE,
     UNREADABLE_TRANSCRIPT,
     CHAPTER_OUT_OF_ORDER,

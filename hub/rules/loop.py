@@ -47,14 +47,32 @@ CHECK_WITHOUT_EXPLANATION = Rule(
     before="- [ ] This one",
     after="- [ ] This one\n    It would take too long.",
 )
+BROKEN_CHECK = Rule(
+    name="broken-check",
+    severity=Severity.WARNING,
+    summary="A check that cannot be answered as it is meant: an order of one thing or with two equal ones, a blank of two underscores.",
+    why="Readers would be told that they are wrong without being so, or have nothing to do.",
+    fix="Number at least two things that are different, and write a blank as three underscores or more.",
+    before='!!! check "Undo the last commit: git __ HEAD~1"\n    - [x] reset',
+    after='!!! check "Undo the last commit: git ___ HEAD~1"\n    - [x] reset',
+)
 UNCLOSED_BLOCK = Rule(
     name="unclosed-block",
     severity=Severity.WARNING,
-    summary="A block of the learning loop that does not hold together: a misspelt name, a title without quotes, a text that is not indented.",
+    summary="A block of the learning loop that does not hold together: a misspelt mark or name, a title without quotes, an outcome that is not read, a text that is not indented.",
     why="Readers would see the marks as text, or an empty box with its text below it.",
     fix='Write `!!! check outcome-1 "The title"` at the margin, and indent all that belongs to it by four spaces.',
     before='!!! check "Which one?"\n- [x] This one',
     after='!!! check "Which one?"\n    - [x] This one',
+)
+BROKEN_TASK = Rule(
+    name="broken-task",
+    severity=Severity.WARNING,
+    summary="A task of a guide or a practice, or a choice of a check, whose box is not written as `- [ ]`.",
+    why="It is shown as text: nobody can tick it off or choose it, and it counts nowhere.",
+    fix="Write `- [ ]`, or `- [x]` for what is done or right, with a space behind it, and leave a blank line above the list.",
+    before="- [] Read the handbook\n-[x] Say hello",
+    after="- [ ] Read the handbook\n- [x] Say hello",
 )
 NESTED_BLOCK = Rule(
     name="nested-block",
@@ -72,6 +90,8 @@ RULES = (
     UNKNOWN_OUTCOME,
     CHECK_WITHOUT_ANSWER,
     CHECK_WITHOUT_EXPLANATION,
+    BROKEN_CHECK,
     UNCLOSED_BLOCK,
     NESTED_BLOCK,
+    BROKEN_TASK,
 )

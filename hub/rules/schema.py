@@ -101,6 +101,15 @@ UNKNOWN_DOER = Rule(
     before="- [ ] @budy: Show where lunch is",
     after="- [ ] @buddy: Show where lunch is",
 )
+UNCLEAR_DOER = Rule(
+    name="unclear-doer",
+    severity=Severity.WARNING,
+    summary="A task that begins with a doer who is not written as `@name:`.",
+    why="It counts for nobody: the plan of a newcomer shows the task as the newcomer's own.",
+    fix="Begin the task with one doer, `@`, and a colon right behind the name: `@it: Order the laptop`.",
+    before="- [ ] IT: Order the laptop",
+    after="- [ ] @it: Order the laptop",
+)
 DUPLICATE_ID = Rule(
     name="duplicate-id",
     severity=Severity.ERROR,
@@ -129,6 +138,15 @@ DUPLICATE_TITLE = Rule(
     after="title: Rebase a branch of your own",
 )
 
+CIRCULAR_TOPICS = Rule(
+    name="circular-topics",
+    severity=Severity.ERROR,
+    summary="Topics that are part of each other in a circle.",
+    why="None of them is the widest, so readers cannot come to them from above.",
+    fix="Take one `parent` in the circle out.",
+    before="parent: tools  # and tools has this one as its parent",
+    after="parent: engineering",
+)
 RULES = (
     UNKNOWN_KEY,
     MISSING_FIELD,
@@ -141,7 +159,9 @@ RULES = (
     DEPRECATED_REFERENCE,
     UNKNOWN_MENTION,
     UNKNOWN_DOER,
+    UNCLEAR_DOER,
     DUPLICATE_ID,
     DUPLICATE_ALIAS,
     DUPLICATE_TITLE,
+    CIRCULAR_TOPICS,
 )

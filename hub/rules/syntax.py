@@ -149,6 +149,15 @@ UNQUOTED_COLON = Rule(
     before="title: Git: undo a mistake",
     after='title: "Git: undo a mistake"',
 )
+WRONG_INDENTATION = Rule(
+    name="wrong-indentation",
+    severity=Severity.ERROR,
+    summary="A line that is indented differently from its neighbours.",
+    why="YAML tells by the spaces in front of a line what it belongs to; this one belongs to nothing, or to the wrong thing.",
+    fix="Put as many spaces in front of it as in front of the fields beside it.",
+    before="contact:\n  chat: ada\n    email: ada@example.com",
+    after="contact:\n  chat: ada\n  email: ada@example.com",
+)
 TAB_INDENTATION = Rule(
     name="tab-indentation",
     severity=Severity.ERROR,
@@ -212,6 +221,7 @@ RULES = (
     DEEP_FRONT_MATTER,
     INVALID_YAML,
     UNQUOTED_COLON,
+    WRONG_INDENTATION,
     TAB_INDENTATION,
     DUPLICATE_KEY,
     YAML_ANCHOR,

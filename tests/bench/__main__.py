@@ -10,16 +10,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from hub.checking.check import check, in_order
 from hub.load import load
+from hub.pages.site import site_of
 from tests.bench.corpus import TODAY, Corpus, write_corpus
 
 SIZES = (500, 1000, 2000, 5000)
 PAIRS = 5
+CROWDED: Mapping[str, Any] = {"topics": 15, "new": 0.3}
 CONFIG = "site_name: A hub\ndocs_dir: content\ntheme: {name: material}\nplugins: {search: {}, hub: {}}\n"
 
 
@@ -47,6 +51,18 @@ def reading() -> None:
         print(
             f"  {size:5} entries  {took:6.2f} s  {took / size * 1000:5.2f} ms an entry  ratio to linear {took / size / base:4.2f}"
         )
+
+
+def pages() -> None:
+    """Print how long the Markdown of all pages takes, where topics grow with the hub and where they do not."""
+    for told, more in (("topics grow with the hub", {}), ("15 topics, three of ten people new", CROWDED)):
+        print(f"\nMarkdown of all pages, in one process (median of {PAIRS}; {told})")
+        base = 0.0
+        for size in SIZES[:-1]:
+            hub, _ = load(Corpus(size, **more).write(), TODAY)
+            took = median(seconds(lambda found=hub: site_of(replace(found))) for _ in range(PAIRS))
+            base = base or took / size
+            print(f"  {size:5} entries  {took:6.2f} s  ratio to linear {took / size / base:4.2f}")
 
 
 def _checked(sources: dict[str, str]) -> object:
@@ -95,6 +111,7 @@ def building(folder: Path) -> None:
 def main() -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {TODAY}")
     reading()
+    pages()
     for work in (cold_check, cold_find, building):
         folder = Path(tempfile.mkdtemp())
         try:

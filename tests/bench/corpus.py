@@ -25,11 +25,17 @@ WORDS = (
 
 
 class Corpus:
-    """Writes entries of all kinds that refer to each other."""
+    """Writes entries of all kinds that refer to each other.
 
-    def __init__(self, count: int, seed: int = 7) -> None:
+    With so many `topics`, as in a company that knows what it is about, entries crowd in them; else topics grow in number
+    with the entries. `new` is the share of people who began lately.
+    """
+
+    def __init__(self, count: int, seed: int = 7, topics: int | None = None, new: float = 0.02) -> None:
         self.random = random.Random(seed)  # noqa: S311  for test data, not for secrets
         counts = {folder: max(int(count * share), 4) for folder, share in SHARES.items()}
+        counts["topics"] = topics or counts["topics"]
+        self.new = new
         counts["lessons"] = count - sum(counts.values())
         self.slugs = {folder: [f"{folder[:-1]}-{number:05}" for number in range(n)] for folder, n in counts.items()}
         self.files: dict[str, str] = {}
@@ -109,13 +115,17 @@ class Corpus:
             f"title: {self.words(2).title()} {number}",
             f"role: {self.random.choice(ROLES)}",
             f"office: {self.random.choice(OFFICES)}",
-            f"joined: {TODAY - timedelta(days=self.random.randint(10, 5000))}",
+            f"joined: {TODAY - timedelta(days=self.since())}",
             f"skills: {{{self.one('topics')}: {self.random.randint(1, 5)}}}",
             f"wants: {self.some('topics', 1)}",
             f"struggled_with: [{self.words(9)}]",
             "offers:",
             f"  - {{what: mentoring, topics: {self.some('topics', 1)}, capacity: 2}}",
         ]
+
+    def since(self) -> int:
+        """Return how many days somebody has been here."""
+        return self.random.randint(1, 89) if self.random.random() < self.new else self.random.randint(90, 5000)
 
     def topic(self, _slug: str, number: int) -> list[str]:
         return [

@@ -32,7 +32,7 @@ function random(next) {
       () => progress.withTask(now, id, KEYS, next(4), next(2) === 1),
       () => progress.answered(now, id, one(["check-x", "check-y"]), next(2) === 1),
       () => progress.visited(now, id, { at: one(DAYS), anchor: one(["", "learn"]), title: "A", path: "a/" }),
-      () => progress.noted(now, id, "reflect", { at: one(DAYS), text: one(["one", "two"]) }),
+      () => progress.noted(now, id, "reflect", { at: one(DAYS), text: one(["one", "two"]) }, next(2) ? [] : (now.notes[id]?.reflect ?? [])),
     ][next(6)]();
   }
   return now;
@@ -114,4 +114,21 @@ test("what changed since it was finished is named by section", () => {
   assert.deepEqual(progress.changes({ at: DAYS[0], digest: "old" }, "new", sections), []);
   assert.equal(progress.changes(done, "old", sections), undefined);
   assert.equal(progress.changes(undefined, "new", sections), undefined);
+});
+
+test("an edit replaces the notes that were seen, and no other", () => {
+  const [first, second, third] = DAYS.map((at, place) => ({ at, text: `note ${place}` }));
+  const write = (now, note, before) => progress.noted(now, "x", "reflect", note, before);
+  const both = merged(write(progress.empty(), first, []), write(progress.empty(), second, []));
+  assert.equal(progress.noteText(both.notes.x.reflect), "note 0\n\nnote 1");
+  assert.deepEqual(write(both, third, [second]).notes.x.reflect, [first, third]);
+  assert.deepEqual(write(both, third, both.notes.x.reflect).notes.x.reflect, [third]);
+});
+
+test("a note that a later one holds is shown once", () => {
+  const text = (...texts) => progress.noteText(texts.map((one, place) => ({ at: DAYS[place], text: one })));
+  assert.equal(text("I saw", "I saw a ship "), "I saw a ship ");
+  assert.equal(text("I saw", "", "A ship"), "I saw\n\nA ship");
+  assert.equal(text("I saw", ""), "I saw");
+  assert.equal(text(), "");
 });

@@ -15,7 +15,7 @@ export function blankForm(check) {
   const told = made("div", { class: "hub-told", hidden: true });
   const field = made("div", { class: "hub-field" }, input, told);
   answers.before(field);
-  return { judge: () => judged(input.value, known, told), end: field };
+  return { judge: () => judged(input.value, known, told), clear: () => void (told.hidden = true), end: field };
 }
 
 /**

@@ -21,7 +21,7 @@ export function choiceForm(check, type) {
   const items = choices.map(({ item }) => item);
   const field = made("fieldset", { class: "hub-field" }, legend, made("ul", { class: "hub-options" }, ...items));
   list.replaceWith(field);
-  return { judge: () => judged(choices, type === "radio"), end: field };
+  return { judge: () => judged(choices, type === "radio"), clear: () => cleared(choices), end: field };
 }
 
 /** @param {Element} item @param {string} type @param {string} id @returns {Choice[]} */
@@ -48,6 +48,15 @@ function judged(choices, single) {
   if (!wrong && !missing) return { right: true, says: say("Right.") };
   if (single || wrong) return { right: false, says: say("Not quite. Read why, and try again.") };
   return { right: false, says: say("Right so far, but there is more.") };
+}
+
+/** @param {Choice[]} choices */
+function cleared(choices) {
+  for (const { input, item, told } of choices) {
+    if (input.checked) continue;
+    told.hidden = true;
+    item.dataset["state"] = "open";
+  }
 }
 
 /** @param {Choice} choice show what is said of a choice that was taken */

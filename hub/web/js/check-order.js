@@ -4,31 +4,40 @@
 import { button, made } from "./element.js";
 import { say } from "./words.js";
 
-/** @param {HTMLElement} check @returns {import("./check.js").Form | undefined} */
-export function orderForm(check) {
+/**
+ * @param {HTMLElement} check
+ * @param {(says: string) => void} changed told where something stands now
+ * @returns {import("./check.js").Form | undefined}
+ */
+export function orderForm(check, changed) {
   const list = check.querySelector(".hub-shuffled");
   if (!(list instanceof HTMLElement)) return undefined;
   const items = [...list.querySelectorAll(":scope > li")].filter((item) => item instanceof HTMLElement);
   const ordered = made("ol", { class: "hub-order" }, ...items);
-  for (const item of items) addButtons(item, ordered);
+  for (const item of items) addButtons(item, ordered, changed);
   list.replaceWith(ordered);
-  return { judge: () => judged(ordered), end: ordered };
+  return { judge: () => judged(ordered), clear: () => cleared(ordered), end: ordered };
 }
 
-/** @param {HTMLElement} item @param {HTMLElement} list */
-function addButtons(item, list) {
+/** @param {HTMLElement} item @param {HTMLElement} list @param {(says: string) => void} changed */
+function addButtons(item, list, changed) {
   const text = (item.textContent ?? "").trim();
-  const up = button("↑", () => move(item, list, -1, up), { class: "hub-move", "aria-label": say("Move up: {item}", { item: text }) });
-  const down = button("↓", () => move(item, list, 1, down), { class: "hub-move", "aria-label": say("Move down: {item}", { item: text }) });
+  const moved = (/** @type {1 | -1} */ by, /** @type {HTMLElement} */ pressed) => {
+    if (by < 0) item.previousElementSibling?.before(item);
+    else item.nextElementSibling?.after(item);
+    cleared(list);
+    pressed.focus();
+    const place = [...list.children].indexOf(item) + 1;
+    changed(say("{item}: now {place} of {all}.", { item: text, place, all: list.children.length }));
+  };
+  const up = button("↑", () => moved(-1, up), { class: "hub-move", "aria-label": say("Move up: {item}", { item: text }) });
+  const down = button("↓", () => moved(1, down), { class: "hub-move", "aria-label": say("Move down: {item}", { item: text }) });
   item.append(made("span", { class: "hub-moves" }, up, down));
 }
 
-/** @param {HTMLElement} item @param {HTMLElement} list @param {1 | -1} by @param {HTMLElement} pressed */
-function move(item, list, by, pressed) {
-  if (by < 0) item.previousElementSibling?.before(item);
-  else item.nextElementSibling?.after(item);
+/** @param {HTMLElement} list */
+function cleared(list) {
   for (const one of list.children) delete (/** @type {HTMLElement} */ (one).dataset["state"]);
-  pressed.focus();
 }
 
 /** @param {HTMLElement} list @returns {import("./check.js").Verdict} */

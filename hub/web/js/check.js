@@ -14,12 +14,13 @@ import { say } from "./words.js";
  *
  * @typedef {object} Form
  * @property {() => Verdict | undefined} judge what is to be said of the answer; undefined while there is none
+ * @property {() => void} clear take back what was said of an answer that is no longer given
  * @property {HTMLElement} end the controls' last element; the button comes after it
  *
  * @typedef {{right: boolean, says: string}} Verdict
  */
 
-/** @type {Record<string, (check: HTMLElement) => Form | undefined>} */
+/** @type {Record<string, (check: HTMLElement, changed: (says: string) => void) => Form | undefined>} */
 const FORMS = {
   one: (check) => choiceForm(check, "radio"),
   many: (check) => choiceForm(check, "checkbox"),
@@ -30,13 +31,18 @@ const FORMS = {
 export default class Check extends HubElement {
   #status = made("p", { class: "hub-foot", role: "status" });
   #ready = false;
+  #begun = false;
 
   /** @override */
   start() {
-    const form = this.#ready ? undefined : FORMS[this.dataset["form"] ?? ""]?.(this);
+    const form = this.#ready ? undefined : FORMS[this.dataset["form"] ?? ""]?.(this, (says) => this.#tell(says));
     if (!form) return;
     this.#ready = true;
     form.end.after(button(say("Check my answer"), () => this.#judge(form)), this.#status);
+    this.addEventListener("input", () => {
+      form.clear();
+      this.#tell("");
+    });
     this.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
       event.preventDefault();
@@ -49,8 +55,14 @@ export default class Check extends HubElement {
     const entry = this.entry;
     const right = entry && progress().checks[entry.id]?.[this.id];
     this.dataset["state"] = right === undefined ? "open" : right ? "right" : "wrong";
-    if (this.#status.textContent || right === undefined) return;
+    if (this.#begun || right === undefined) return;
     this.#status.textContent = right ? `✓ ${say("You have answered this right.")}` : say("Not right yet last time. Try again.");
+  }
+
+  /** @param {string} says */
+  #tell(says) {
+    this.#begun = true;
+    this.#status.textContent = says;
   }
 
   /** @param {Form} form */
@@ -58,10 +70,10 @@ export default class Check extends HubElement {
     const verdict = form.judge();
     const entry = this.entry;
     if (!verdict) {
-      this.#status.textContent = say("Choose or type an answer first.");
+      this.#tell(say("Choose or type an answer first."));
       return;
     }
-    this.#status.textContent = `${verdict.right ? "✓ " : ""}${verdict.says}`;
+    this.#tell(`${verdict.right ? "✓ " : ""}${verdict.says}`);
     if (entry) update((before) => answered(before, entry.id, this.id, verdict.right));
   }
 }

@@ -8,31 +8,57 @@ import { progress, update } from "./store.js";
 import { doneVersions } from "./versions.js";
 import { dayText, languageText, say } from "./words.js";
 
+const ELSEWHERE = "in ";
+
 export default class Done extends HubElement {
+  #status = made("p", { class: "hub-foot", role: "status" });
+  #tools = made("p", { class: "hub-tools" });
+  /** @type {string | undefined} */
+  #shown;
+
   /** @override */
   show() {
     const entry = this.entry;
     if (!entry) return;
+    if (!this.contains(this.#status)) this.replaceChildren(this.#status, this.#tools);
     const { done } = progress();
     const own = done[entry.id];
-    this.#put(own ? this.#done(entry, own) : [this.#open(entry, say("Mark as done"))]);
-    if (!own && Object.keys(done).length) void data().then((known) => this.#elsewhere(entry, known));
+    if (own) {
+      const stale = own.digest !== entry.digest;
+      const told = say("Done on {day}.", { day: dayText(new Date(own.at)) });
+      this.#put(`${own.at} ${stale}`, [`✓ ${told}`], () => this.#taken(entry, stale));
+      return;
+    }
+    if (!this.#shown?.startsWith(ELSEWHERE)) this.#put("", [], () => [this.#open(entry, say("Mark as done"))]);
+    if (this.#shown || Object.keys(done).length) void data().then((known) => this.#elsewhere(entry, known));
   }
 
-  /** @param {import("./element.js").Entry} entry @param {import("./data.js").Data} known */
+  /** @param {import("./element.js").Entry} entry not done itself @param {import("./data.js").Data} known */
   #elsewhere(entry, known) {
-    const id = doneVersions(known, progress().done)(entry.id);
-    const other = known.entries[id ?? ""];
-    if (!other || id === entry.id || !this.isConnected) return;
-    const link = made("a", { href: address(other.url), lang: other.lang ?? false }, other.title);
-    const told = say("You have done this in {language}:", { language: languageText(other.lang ?? "") });
-    this.#put([made("p", { role: "status" }, `✓ ${told} `, link), this.#open(entry, say("Mark as done here too"))]);
+    const { done } = progress();
+    if (done[entry.id]) return;
+    const id = doneVersions(known, done)(entry.id) ?? "";
+    const { url = "", title = "", lang = "en" } = known.entries[id] ?? {};
+    if (!title) {
+      this.#put("", [], () => [this.#open(entry, say("Mark as done"))]);
+      return;
+    }
+    const told = say("You have done this in {language}:", { language: languageText(lang) });
+    const link = made("a", { href: address(url), lang }, title);
+    this.#put(`${ELSEWHERE}${id}`, [`✓ ${told} `, link], () => [this.#open(entry, say("Mark as done here too"))]);
   }
 
-  /** @param {HTMLElement[]} parts */
-  #put(parts) {
+  /**
+   * @param {string} shown what is shown, so that other changes leave it alone
+   * @param {(Node | string)[]} told
+   * @param {() => HTMLElement[]} tools
+   */
+  #put(shown, told, tools) {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const focused = this.contains(document.activeElement);
-    this.replaceChildren(...parts);
+    this.#status.replaceChildren(...told);
+    this.#tools.replaceChildren(...tools());
     if (focused) this.querySelector("button")?.focus();
   }
 
@@ -41,20 +67,11 @@ export default class Done extends HubElement {
     return button(text, () => this.#finish(entry), { "class": "md-button md-button--primary hub-button" });
   }
 
-  /**
-   * @param {import("./element.js").Entry} entry
-   * @param {import("./progress.js").Done} done
-   * @returns {HTMLElement[]}
-   */
-  #done(entry, done) {
-    const day = dayText(new Date(done.at));
-    const stale = done.digest !== entry.digest;
+  /** @param {import("./element.js").Entry} entry @param {boolean} stale @returns {HTMLElement[]} */
+  #taken(entry, stale) {
     const again = stale ? [button(say("I have read the changes"), () => this.#finish(entry))] : [];
-    const back = button(say("Take back"), () => update((before) => takenBack(before, entry.id, now())), {
-      class: "hub-quiet",
-    });
-    const told = say("Done on {day}.", { day });
-    return [made("p", { role: "status" }, `✓ ${told}`), ...again, back];
+    const back = () => update((before) => takenBack(before, entry.id, now()));
+    return [...again, button(say("Take back"), back, { class: "hub-quiet" })];
   }
 
   /** @param {import("./element.js").Entry} entry */

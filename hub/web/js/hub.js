@@ -34,6 +34,7 @@ async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
   watchSearch();
+  nameSearch();
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
     const module = MODULES.get(tag);
@@ -41,6 +42,12 @@ async function start() {
     const { default: element } = await import(module);
     if (!customElements.get(tag)) customElements.define(tag, element);
   }
+}
+
+/** Give the theme's dialog of the search the name of its field. */
+function nameSearch() {
+  const name = document.querySelector(".md-search__input")?.getAttribute("aria-label");
+  if (name) document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", name);
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });

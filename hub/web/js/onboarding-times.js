@@ -4,7 +4,18 @@
  * `api/onboarding.json`.
  *
  * @typedef {{text: string, doer: string, key: string}} Task
- * @typedef {{title: string, url: string, for: string[], when: string, area: string, tasks: Task[]}} Guide
+ *
+ * @typedef {object} Guide
+ * @property {string} title
+ * @property {string} url
+ * @property {string} summary
+ * @property {number} minutes 0 where nobody said
+ * @property {string} [lang] where it is not that of the hub
+ * @property {{lang: string, url: string}[]} also the same in other languages
+ * @property {string[]} for
+ * @property {string} when
+ * @property {string} area
+ * @property {Task[]} tasks
  *
  * @typedef {object} Data
  * @property {string[]} times the words of the hub, earliest first

@@ -14,12 +14,13 @@ import { DOERS, onboarding, onboardingData } from "./onboarding-times.js";
 import { ticks, withTask } from "./progress.js";
 import { saved } from "./save.js";
 import { progress, update } from "./store.js";
-import { dayText, say } from "./words.js";
+import { dayText, durationText, languageText, say } from "./words.js";
 import { today } from "./workdays.js";
 
 const FORM = "onboarding";
 
 /** @typedef {import("./onboarding-times.js").Data} Data */
+/** @typedef {import("./onboarding-times.js").Guide} Guide */
 /** @typedef {import("./onboarding-times.js").Time} Time */
 
 export default class Onboarding extends HubElement {
@@ -32,6 +33,8 @@ export default class Onboarding extends HubElement {
   #doer = made("select", {});
   /** @type {Data | undefined} */
   #known;
+  /** @type {Map<string, HTMLElement>} the headings of the page without scripts by their ids: the theme watches these */
+  #told = new Map();
 
   /** @override */
   start() {
@@ -49,7 +52,13 @@ export default class Onboarding extends HubElement {
     const told = { done: ticked.filter(Boolean).length, all: ticked.length };
     this.#status.textContent = say("{done} of {all} tasks done", told);
     const focused = this.#list.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    this.#list.replaceChildren(...shown.flatMap((time) => section(known, time)));
+    const sections = known.times.flatMap((word) => {
+      const time = shown.find((one) => one.word === word);
+      const told = this.#told.get(idOf(word));
+      if (time) return section(known, time, told);
+      return told ? [headed(told, word), made("p", {}, say("Nothing here for what you have chosen."))] : [];
+    });
+    this.#list.replaceChildren(...sections);
     markLinks();
     if (focused) document.getElementById(focused)?.focus();
   }
@@ -76,9 +85,12 @@ export default class Onboarding extends HubElement {
       this.show();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
+    this.#told = new Map([...this.querySelectorAll("h2")].map((one) => [one.id, one]));
     const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
     this.replaceChildren(form, this.#bar, this.#status, this.#list, made("p", { class: "hub-tools" }, ...tools));
     this.show();
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && this.#list.contains(target)) target.scrollIntoView();
   }
 
   /** @returns {Partial<Record<string, string>>} what is chosen first: as the page says it, or else as the last time */
@@ -168,15 +180,43 @@ function timeText(word) {
   return known[word] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-/** @param {Data} known @param {Shown} time @returns {HTMLElement[]} */
-function section(known, time) {
+/** @param {string} word @returns {string} the id that the section has without scripts too */
+function idOf(word) {
+  return `hub-${word}`;
+}
+
+/** @param {HTMLElement} head @param {string} word @param {string} more @returns {HTMLElement} */
+function headed(head, word, more = "") {
+  head.replaceChildren(timeText(word) + more, ...head.querySelectorAll(".headerlink"));
+  return head;
+}
+
+/** @param {Data} known @param {Shown} time @param {HTMLElement} [told] its heading without scripts @returns {HTMLElement[]} */
+function section(known, time, told = made("h2", { id: idOf(time.word) })) {
   const until = time.due ? ` (${say("until {day}", { day: dayText(new Date(`${time.due}T00:00:00`)) })})` : "";
   const guides = time.guides.flatMap(({ id, tasks }) => {
-    const { title = id, url = "" } = known.guides[id] ?? {};
-    const head = made("h3", {}, made("a", { href: address(url), "data-entry": id }, title));
-    return [head, made("ul", { class: "task-list" }, ...tasks.map((task) => item(known, id, task)))];
+    const guide = known.guides[id];
+    return guide ? [...head(id, guide), made("ul", { class: "task-list" }, ...tasks.map((task) => item(known, id, task)))] : [];
   });
-  return [made("h2", { id: `onboarding-${time.word}` }, timeText(time.word) + until), ...guides];
+  return [headed(told, time.word, until), ...guides];
+}
+
+/** @param {string} id @param {Guide} guide @returns {HTMLElement[]} a guide as lists of the hub tell of it */
+function head(id, guide) {
+  const spoken = guide.lang ? { lang: guide.lang, dir: "auto" } : {};
+  const facts = guide.minutes ? [durationText(guide.minutes)] : [];
+  const links = guide.also.flatMap(({ lang, url }, place) => {
+    const link = made("a", { href: address(url), hreflang: lang, lang, dir: "auto" }, languageText(lang));
+    return place ? [", ", link] : [link];
+  });
+  const [before = "", after = ""] = say("also in: {languages}").split("{languages}");
+  const also = links.length ? [facts.length ? ", " : "", before, ...links, after] : [];
+  const summary = guide.summary ? [made("span", spoken, guide.summary), " "] : [];
+  const told = [...facts, ...also];
+  return [
+    made("h3", {}, made("a", { href: address(guide.url), "data-entry": id, ...spoken }, guide.title)),
+    made("p", {}, ...summary, ...(told.length ? [made("span", { class: "hub-why" }, "(", ...told, ")")] : [])),
+  ];
 }
 
 /** @param {Data} known @param {string} id @param {ShownTask} task @returns {HTMLElement} */

@@ -8,11 +8,12 @@ import { allTicked } from "./tasks.js";
 import { say } from "./words.js";
 
 export default class Practice extends HubElement {
-  #foot = made("p", { class: "hub-foot", role: "status" });
+  #status = made("span", { class: "hub-tick", role: "status" });
+  #tools = made("span", {});
 
   /** @override */
   start() {
-    this.append(this.#foot);
+    if (!this.contains(this.#status)) this.append(made("p", { class: "hub-foot" }, this.#status, " ", this.#tools));
   }
 
   /** @override */
@@ -21,15 +22,12 @@ export default class Practice extends HubElement {
     if (!entry) return;
     const ticked = allTicked(this);
     const said = progress().checks[entry.id]?.[this.id] === true;
-    const done = ticked ?? said;
-    const set = (/** @type {boolean} */ right) => update((before) => answered(before, entry.id, this.id, right));
-    const focused = this.#foot.contains(document.activeElement);
-    if (ticked === undefined) {
-      this.#foot.replaceChildren(button(said ? say("Not done yet") : say("I have done this"), () => set(!said)));
-    } else {
-      this.#foot.replaceChildren();
-    }
-    if (done) this.#foot.prepend(made("span", { class: "hub-tick" }, `✓ ${say("Practised")} `));
-    if (focused) this.#foot.querySelector("button")?.focus();
+    const text = (ticked ?? said) ? `✓ ${say("Practised")}` : "";
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+    if (ticked !== undefined) return;
+    const set = () => update((before) => answered(before, entry.id, this.id, !said));
+    const focused = this.#tools.contains(document.activeElement);
+    this.#tools.replaceChildren(button(said ? say("Not done yet") : say("I have done this"), set));
+    if (focused) this.#tools.querySelector("button")?.focus();
   }
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /** Two records of progress become one. */
 
-import { VERSION } from "./progress.js";
+import { VERSION, allNotes } from "./progress.js";
 
-/** @import {Note, Progress} from "./progress.js" */
+/** @import {Progress} from "./progress.js" */
 
 /**
  * Bring two devices together without loss. The order and the number of merges make no difference.
@@ -62,12 +62,6 @@ function latest(one, other) {
 /** @param {object} value @returns {string} */
 function sorted(value) {
   return JSON.stringify(value, (_, inner) => (inner && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner));
-}
-
-/** @param {Note[]} one @param {Note[]} other @returns {Note[]} */
-export function allNotes(one, other) {
-  const found = new Map([...one, ...other].map((note) => [`${note.at}\n${note.text}`, note]));
-  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
 }
 
 /** @param {number[]} found @returns {number[]} */

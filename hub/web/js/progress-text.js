@@ -1,8 +1,8 @@
 // @ts-check
 /** Progress as text: in the browser's storage, and in the file that a reader takes along. */
 
-import { allNotes, places } from "./progress-merge.js";
-import { VERSION } from "./progress.js";
+import { places } from "./progress-merge.js";
+import { VERSION, allNotes } from "./progress.js";
 
 /** @import {Done, Note, Progress, Seen} from "./progress.js" */
 

@@ -100,15 +100,43 @@ export function visited(progress, id, seen) {
 }
 
 /**
+ * Write a note in the place of those that it was made of; others at the same prompt stay.
+ *
  * @param {Progress} progress
  * @param {string} id
  * @param {string} name
  * @param {Note} note
+ * @param {Note[]} before what the reader saw and changed
  * @returns {Progress}
  */
-export function noted(progress, id, name, note) {
+export function noted(progress, id, name, note, before) {
   const known = progress.notes[id] ?? {};
-  return { ...progress, notes: { ...progress.notes, [id]: { ...known, [name]: [note] } } };
+  const gone = new Set(before.map(keyOf));
+  const left = (known[name] ?? []).filter((one) => !gone.has(keyOf(one)));
+  return { ...progress, notes: { ...progress.notes, [id]: { ...known, [name]: allNotes(left, [note]) } } };
+}
+
+/** @param {Note[]} one @param {Note[]} other @returns {Note[]} each once, oldest first */
+export function allNotes(one, other) {
+  const found = new Map([...one, ...other].map((note) => [keyOf(note), note]));
+  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
+}
+
+/**
+ * Return notes of several devices as one text, without those that a later one holds already.
+ *
+ * @param {Note[]} notes
+ * @returns {string}
+ */
+export function noteText(notes) {
+  const texts = notes.map((note) => note.text.trim());
+  const told = texts.filter((text, place) => !texts.slice(place + 1).some((later) => later.includes(text)));
+  return told.length > 1 ? told.filter(Boolean).join("\n\n") : (notes.at(-1)?.text ?? "");
+}
+
+/** @param {Note} note @returns {string} */
+function keyOf(note) {
+  return `${note.at}\n${note.text}`;
 }
 
 /** @typedef {{id: string, title: string, digest: string}} Section */

@@ -13,14 +13,13 @@ export default class CompletionRecord extends HubElement {
 
   /** @override */
   start() {
-    const file = made("input", { type: "file", accept: "application/json,.json", class: "hub-hidden", id: "progress-file" });
+    const file = made("input", { type: "file", accept: "application/json,.json", class: "hub-hidden" });
     file.addEventListener("change", () => void this.#import(file));
     const tools = [
       button(say("Save to a file"), () => saved("progress.json", "application/json", JSON.stringify(progress(), null, 1))),
-      made("label", { for: file.id, class: "md-button hub-button" }, say("Take in from a file")),
-      file,
+      made("label", { class: "md-button hub-button hub-file" }, say("Take in from a file"), file),
       button(say("Print"), () => print()),
-      button(say("Forget everything"), () => confirm(say("Forget all progress in this browser?")) && forget(), { class: "hub-quiet" }),
+      button(say("Forget everything"), () => this.#forget(), { class: "hub-quiet" }),
     ];
     this.replaceChildren(this.#list, made("p", { class: "hub-tools" }, ...tools), this.#status);
   }
@@ -28,6 +27,12 @@ export default class CompletionRecord extends HubElement {
   /** @override */
   show() {
     void data().then((known) => this.#list.replaceChildren(...listed(progress().done, known)));
+  }
+
+  #forget() {
+    if (!confirm(say("Forget all progress in this browser?"))) return;
+    forget();
+    this.#status.textContent = say("Forgotten. Nothing of your progress is left in this browser.");
   }
 
   /** @param {HTMLInputElement} file */

@@ -30,7 +30,8 @@ export default class Seek extends HubElement {
     this.#groups = [...this.querySelectorAll(".hub-struggle")].filter((one) => one instanceof HTMLElement).map(known);
     if (!this.#groups.length) return;
     this.#parts = [...this.querySelectorAll(".hub-part")].filter((one) => one instanceof HTMLElement);
-    const form = made("form", { class: "hub-form", role: "search" }, labelled(say("Say it in your words"), this.#field));
+    const named = { class: "hub-form", role: "search", "aria-label": say("Search in struggles") };
+    const form = made("form", named, labelled(say("Say it in your words"), this.#field));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.#field.addEventListener("input", () => this.#seek());
     this.prepend(form, this.#status);

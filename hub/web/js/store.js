@@ -50,9 +50,14 @@ export function takeIn(text) {
   update((now) => merged(now, other));
 }
 
-/** Forget everything on this device. */
+/** Forget everything on this device, what was put aside too. */
 export function forget() {
   forgetChoices();
+  try {
+    localStorage.removeItem(ASIDE);
+  } catch {
+    // Nothing was kept.
+  }
   update(empty);
 }
 

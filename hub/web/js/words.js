@@ -49,9 +49,10 @@ export function dayText(day) {
   return day.toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
 }
 
-/** @param {string} lang @returns {string} its name in the language of the page */
+/** @param {string} lang @returns {string} the name of a language in that language; its code where there is none */
 export function languageText(lang) {
-  return new Intl.DisplayNames([language], { type: "language" }).of(lang || "en") ?? lang;
+  const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
 /** @param {number} minutes @returns {string} */
