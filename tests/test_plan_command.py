@@ -135,3 +135,21 @@ def test_steps_with_days_stand_in_the_order_of_their_days(tmp_path: Path) -> Non
     dated = hub(small, "plan", "way", "--minutes", "10", "--start", "2026-12-01", HUB_TODAY="2026-11-22").stdout
     assert plain.index("Talk (") > plain.index("Rebase (")
     assert dated.index("Talk (") < dated.index("Rebase (")
+    assert "Talk (sessions/talk), 45 min, on 2026-12-02\n" in dated
+    held = hub(small, "plan", "way", HUB_TODAY="2026-12-20").stdout
+    assert "held, with neither recap nor recording" not in held, "what it was is written down"
+    write(small, {"sessions/talk.md": session.replace("Agenda.\n", "")})
+    assert (
+        "45 min, held, with neither recap nor recording\n" in hub(small, "plan", "way", HUB_TODAY="2026-12-20").stdout
+    )
+
+
+def test_plans_for_two_targets_share_no_event(project: Path) -> None:
+    found = [
+        {str(event["UID"]) for event in icalendar.Calendar.from_ical(ran.stdout).walk("VEVENT")}
+        for target in ("way", "rebase")
+        if (ran := hub(project, "plan", target, "--minutes", "60", "--format", "ics")).returncode == 0
+    ]
+    assert len(found) == 2
+    assert all(found)
+    assert not found[0] & found[1]

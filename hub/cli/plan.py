@@ -13,18 +13,21 @@ from hub.feeds.agenda import Due, agenda
 from hub.graph.hub import Hub
 from hub.graph.needs import TOP, Known
 from hub.graph.plan import Goal, Plan, PlanStep, Why, goal_of, goal_of_role, plan
-from hub.graph.schedule import Stretch, scheduled
+from hub.graph.recordings import over
+from hub.graph.schedule import Stretch, fixed_day, scheduled
 from hub.model.entry import Entry
 from hub.model.kind import Kind
+from hub.model.session import Session
 from hub.model.topics import Topic
 
 _GOALS = (Kind.PATH, Kind.LESSON, Kind.TOPIC, Kind.GUIDE, Kind.SESSION)
 
 
 class Found(NamedTuple):
-    """A plan, and the days of its steps where minutes a week were given."""
+    """A plan, and the days of its steps where minutes a week were given; `key` is the role or the id that is meant."""
 
     target: str
+    key: str
     title: str
     plan: Plan
     days: tuple[Stretch, ...]
@@ -56,16 +59,16 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
         raise click.UsageError(message)
     project = published(folder, today)
     hub = project.hub
-    title, goal = _goal(hub, target)
+    key, title, goal = _goal(hub, target)
     found = plan(hub, goal, _known(hub, knows))
     days = tuple(scheduled(hub, found.steps, minutes, start or hub.today)) if minutes else ()
-    _report(project, Found(target, title, found, days), form)
+    _report(project, Found(target, key, title, found, days), form)
 
 
-def _goal(hub: Hub, text: str) -> tuple[str, Goal]:
+def _goal(hub: Hub, text: str) -> tuple[str, str, Goal]:
     role = goal_of_role(hub, text)
     if role.paths or role.topics:
-        return text, role
+        return text, text, role
     if text in hub.settings.roles:
         message = (
             f"No path is for the role {text}, and no topic has a target for it. Name it in a path under `for:`, or in a "
@@ -73,7 +76,7 @@ def _goal(hub: Hub, text: str) -> tuple[str, Goal]:
         )
         raise click.UsageError(message)
     entry, level = _levelled(hub, text)
-    return entry.title, goal_of(entry, level)
+    return entry.id, entry.title, goal_of(entry, level)
 
 
 def _levelled(hub: Hub, text: str) -> tuple[Entry, int]:
@@ -99,8 +102,9 @@ def _report(project: Loaded, found: Found, form: str) -> None:
     if form == "json":
         tell_json(**_data(found))
     elif form == "ics":
+        key = f"plan+{found.key}"
         dues = (
-            Due(one.step.entry, one.end, one.step.entry.title, duration(one.step.minutes), "plan") for one in found.days
+            Due(one.step.entry, one.end, one.step.entry.title, duration(one.step.minutes), key) for one in found.days
         )
         click.echo(agenda(hub, found.title, dues, addresses(project.project, hub)), nl=False)
     else:
@@ -132,7 +136,7 @@ def _text(hub: Hub, found: Found) -> Iterator[str]:
     days = {one.step.entry.id: one for one in found.days}
     steps = sorted(found.plan.steps, key=lambda step: days[step.entry.id].start) if days else found.plan.steps
     for number, step in enumerate(steps, 1):
-        yield f"{number:>3}  {step.entry.title} ({step.entry.id}), {_told(step, days.get(step.entry.id))}"
+        yield f"{number:>3}  {step.entry.title} ({step.entry.id}), {_told(hub, step, days.get(step.entry.id))}"
         yield f"     {'; '.join(_in_words(hub, why) for why in step.why)}"
     yield from _doubts(hub, found.plan)
 
@@ -147,10 +151,22 @@ def _doubts(hub: Hub, found: Plan) -> Iterator[str]:
         yield "There are too many ways through the choices to compare them all; a shorter one may exist."
 
 
-def _told(step: PlanStep, days: Stretch | None) -> str:
-    if days is None:
-        return duration(step.minutes)
-    return f"{duration(step.minutes)}, {days.start}" + (f" to {days.end}" if days.end > days.start else "")
+def _told(hub: Hub, step: PlanStep, days: Stretch | None) -> str:
+    """Return how long a step takes, when, and whether it can be taken at all."""
+    gone = isinstance(step.entry, Session) and over(hub, step.entry)
+    told = [
+        duration(step.minutes),
+        *_days(hub, step, days),
+        *(["held, with neither recap nor recording"] if gone else []),
+    ]
+    return ", ".join(told)
+
+
+def _days(hub: Hub, step: PlanStep, days: Stretch | None) -> Iterator[str]:
+    if days and fixed_day(hub, step) == days.start:
+        yield f"on {days.start}"
+    elif days:
+        yield f"{days.start}{f' to {days.end}' if days.end > days.start else ''}"
 
 
 def _in_words(hub: Hub, why: Why) -> str:

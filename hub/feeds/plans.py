@@ -7,6 +7,7 @@ from hub.graph.freshness import digest
 from hub.graph.hub import Hub
 from hub.graph.journey import Leg, Step, minutes_of
 from hub.graph.plan import goal_of_role
+from hub.graph.recordings import over
 from hub.graph.translations import versions
 from hub.model.entry import Entry
 from hub.model.learning import EVERYONE, Guide, Lesson
@@ -75,7 +76,7 @@ def _of_session(hub: Hub, session: Session) -> Told:
     return {
         "on": str(session.date.day) if state is State.PLANNED else None,
         "cancelled": state is State.CANCELLED,
-        "over": state is State.HELD and not hub.recapped(session) and not session.recording,
+        "over": over(hub, session),
     }
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from hub.graph.hub import Hub
-from hub.model.session import Chapter, Session
+from hub.model.session import Chapter, Session, State
 from hub.reading.target import target_of
 from hub.reading.transcript import Cue, Transcript, read_transcript
 
@@ -15,6 +15,11 @@ class Spoken:
 
     chapter: Chapter | None
     cues: tuple[Cue, ...]
+
+
+def over(hub: Hub, session: Session) -> bool:
+    """Return whether a session was held and left nothing to learn from: neither a recap nor a recording."""
+    return hub.state(session) is State.HELD and not hub.recapped(session) and not session.recording
 
 
 def transcript(hub: Hub, session: Session) -> tuple[Cue, ...]:
