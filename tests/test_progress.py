@@ -334,6 +334,13 @@ def test_one_click_says_that_one_would_come(reader: Reader) -> None:
         assert answer in link
 
 
+SETTLED = """async () => {
+  const list = document.querySelector(".md-search-result__list");
+  const before = list.firstElementChild;
+  await new Promise((done) => setTimeout(done, 700));
+  return list.firstElementChild === before;
+}"""
+"""The theme answers key by key, and renders its results anew with each answer."""
 OPEN = """found => {
   if (document.querySelector(".md-search-result__meta").textContent.includes("No matching") === found) return false;
   const open = document.querySelector("#__search");
@@ -353,6 +360,7 @@ def look_up(reader: Reader, words: str, *, found: bool = True) -> None:
     field.press_sequentially(words)
     if found:
         page.locator(".md-search-result__item").first.wait_for(state="attached")
+    page.wait_for_function(SETTLED)
     page.wait_for_function(OPEN, arg=found)
 
 
