@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from hub.graph.acquaintance import Acquaintance, Tie, Via, to_meet
 from hub.graph.onboarding import Newcomer
 from hub.model.entry import Entry
-from hub.pages.facts import section
-from hub.pages.markup import bullets, escape, strong
+from hub.pages.facts import introduced, section
+from hub.pages.markup import bullets, escape
 from hub.pages.pen import Pen
 from hub.words.words import term
 
@@ -36,9 +36,7 @@ def people_to_meet(pen: Pen, newcomer: Newcomer) -> str:
 
 
 def _line(pen: Pen, one: Acquaintance) -> str:
-    person = one.person
-    about = escape("".join(f", {part}" for part in (person.role, person.office) if part))
-    return f"{strong(pen.to(person))}{about}: {'; '.join(_tie(pen, tie) for tie in one.ties)}"
+    return f"{introduced(pen, one.person)}: {'; '.join(_tie(pen, tie) for tie in one.ties)}"
 
 
 def _tie(pen: Pen, tie: Tie) -> str:

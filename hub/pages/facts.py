@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hub.graph.related import related as closest
 from hub.model.entry import Entry
 from hub.model.learning import Verified
+from hub.model.people import Person
 from hub.pages.markup import bullets, escape, heading, joined, strong
 from hub.pages.pen import Pen
 
@@ -41,6 +42,12 @@ def section(title: str, anchor: str, *blocks: str) -> str:
 def entry_list(pen: Pen, entries: Iterable[Entry]) -> str:
     """Return entries as a list of links with their summaries."""
     return bullets(pen.entry_line(entry) for entry in entries)
+
+
+def introduced(pen: Pen, person: Person) -> str:
+    """Return a link to someone with what they do and where."""
+    about = "".join(f", {part}" for part in (person.role, person.office) if part)
+    return f"{strong(pen.to(person))}{escape(about)}"
 
 
 def verification(pen: Pen, verified: Verified | None) -> str:

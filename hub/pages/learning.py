@@ -40,13 +40,13 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             ),
         )
     )
-    head = joined(
-        (
-            box("facts", facts),
-            _outcomes(pen, lesson),
-        )
-    )
-    tail = joined(
+    head = joined((box("facts", facts), _outcomes(pen, lesson)))
+    return Facts(head, _after(pen, lesson))
+
+
+def _after(pen: Pen, lesson: Lesson) -> str:
+    """Return what stands behind the text of a lesson."""
+    return joined(
         (
             finish(pen, lesson),
             ask(pen, lesson),
@@ -67,7 +67,6 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             connections(pen, lesson),
         )
     )
-    return Facts(head, tail)
 
 
 def _outcomes(pen: Pen, lesson: Lesson) -> str:

@@ -9,8 +9,8 @@ from hub.graph.room import Care, Room
 from hub.graph.shortlist import buddies, mentors
 from hub.model.people import Offer, Person
 from hub.pages.derived import Sheet, sheet
-from hub.pages.facts import section
-from hub.pages.markup import box, bullets, escape, heading, meter, strong, under
+from hub.pages.facts import introduced, section
+from hub.pages.markup import box, bullets, escape, heading, meter, under
 from hub.pages.pen import Pen
 from hub.pages.reasons import languages_in_words
 from hub.words.words import Words
@@ -40,7 +40,6 @@ def _offering(pen: Pen, care: Care, rooms: Mapping[str, Room]) -> tuple[str, ...
 
 def _line(pen: Pen, person: Person, room: Room) -> str:
     """Return someone with what they offer, how many they have taken on, and how to work together."""
-    about = escape("".join(f", {part}" for part in (person.role, person.office) if part))
     taken = pen.say("{count} of {all} taken", count=len(room.taken), all=room.limit)
     hours = ", ".join(part for part in (person.hours, person.timezone) if part)
     together = (
@@ -49,7 +48,7 @@ def _line(pen: Pen, person: Person, room: Room) -> str:
     )
     lines = [*(_offer(pen, offer) for offer in room.offers), "; ".join(part for part in together if part)]
     load = meter(min(len(room.taken), room.limit), max(room.limit, 1))
-    return under(f"{strong(pen.to(person))}{about} {load} {taken}", bullets(line for line in lines if line))
+    return under(f"{introduced(pen, person)} {load} {taken}", bullets(line for line in lines if line))
 
 
 def _offer(pen: Pen, offer: Offer) -> str:

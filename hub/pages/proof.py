@@ -7,6 +7,7 @@ from hub.graph.evidence import HALF_LIFE_DAYS, WEIGHTS, Evidence, Expert, weight
 from hub.graph.hub import Hub
 from hub.model.people import Person
 from hub.model.topics import Topic
+from hub.pages.facts import introduced
 from hub.pages.markup import (
     box,
     bullets,
@@ -103,10 +104,7 @@ def _proven(pen: Pen, expert: Expert) -> str:
 
 
 def _named(pen: Pen, expert: Expert) -> str:
-    return "".join(
-        f"{strong(pen.to(person))}{escape(''.join(f', {part}' for part in (person.role, person.office) if part))}"
-        for person in pen.hub.those([expert.person], Person)
-    )
+    return "".join(introduced(pen, person) for person in pen.hub.those([expert.person], Person))
 
 
 def _claims(pen: Pen, expert: Expert) -> str:
