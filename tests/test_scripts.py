@@ -30,10 +30,10 @@ def test_the_scripts_pass_their_own_tests() -> None:
 
 def test_every_module_that_a_script_names_is_there() -> None:
     files = web_files()
-    named = {name for text in files.values() for name in re.findall(r'"(\./[\w-]+\.js)"', text)}
+    named = {name for text in files.values() for name in re.findall(rb'["`](\./[\w-]+\.js)["`]', text)}
     assert SCRIPT in files
     assert named
-    assert {f"assets/hub/js/{name[2:]}" for name in named} <= set(files)
+    assert {f"assets/hub/js/{name[2:].decode()}" for name in named} <= set(files)
 
 
 @pytest.mark.parametrize(("file", "written"), [(plan_vectors.FILE, vectors), (onboarding_vectors.FILE, onboarding)])

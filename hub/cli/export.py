@@ -43,7 +43,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     site = site_of(hub, project.prefix, words_for(hub.settings.lang))
     files = exported(hub.published, site, project.site)
     for path, text in files.items():
-        _written(target / path).write_text(text, encoding="utf-8", newline="\n")
+        _written(target / path).write_bytes(text if isinstance(text, bytes) else text.encode())
     copied = _copy_assets(project, hub, target)
     click.echo(
         f"{len(files)} files and {copied} other files written to {target}. To look at it: mkdocs serve -f {target / 'mkdocs.yml'}"
@@ -80,15 +80,15 @@ def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
     return len(assets)
 
 
-def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, str]:
-    """Return the text of each file of the export by its path: `mkdocs.yml`, and below `docs/` pages, data, styles and scripts.
+def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, str | bytes]:
+    """Return what each file of the export holds by its path: `mkdocs.yml`, and below `docs/` pages, data, styles and scripts.
 
     `address` is that of the site, where it is known.
     """
     urls = {page.path: directory_url(page.path) for page in site.pages.values()}
-    files = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
-    data = {**data_files(hub, urls, address), **web_files(), **word_files(FOLDER)}
-    files |= {f"{DOCS}/{path}": text for path, text in data.items()}
+    files: dict[str, str | bytes] = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
+    for data in (data_files(hub, urls, address), web_files(), word_files(FOLDER)):
+        files |= {f"{DOCS}/{path}": held for path, held in data.items()}
     files["mkdocs.yml"] = _config(hub, site, address)
     return dict(sorted(files.items()))
 

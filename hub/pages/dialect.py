@@ -31,6 +31,7 @@ FEATURES = (
     "navigation.indexes",
     "navigation.prune",
     "navigation.tabs",
+    "navigation.tabs.sticky",
     "navigation.top",
     "search.highlight",
 )

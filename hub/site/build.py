@@ -99,7 +99,7 @@ class Build:
         placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text.encode()))
+                files.append(File.generated(config, path, content=text))
         facts = FactRenderer(config, files)
         for page in filter(None, placed):
             page.facts = facts
@@ -132,7 +132,7 @@ class Build:
         self.found.append(one)
         self._log(one, log)
 
-    def _data(self, files: Files) -> dict[str, str]:
+    def _data(self, files: Files) -> dict[str, str | bytes]:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
         data = data_files(self.hub.published, urls, self.project.site)
         return {**data, **web_files(), **word_files(FOLDER)}

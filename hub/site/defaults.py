@@ -10,6 +10,7 @@ from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
 from hub.pages.dialect import BLOCKS, FEATURES, block_words, extensions
+from hub.web.files import THEME
 from hub.words.words import Words
 
 FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
@@ -31,12 +32,20 @@ def add_defaults(config: MkDocsConfig) -> None:
             given.setdefault(option, value)
     config.mdx_configs["toc"].setdefault("slugify", slugify_unicode)
     if config.theme.name == "material":
+        _add_templates(config)
         given_features = config.theme.setdefault("features", [])
         given_features.extend(feature for feature in FEATURES if feature not in given_features)
         if config.theme.get("font") == FOREIGN_FONT:
             config.theme["font"] = False
         if config.theme.get("language") == MATERIAL_LANGUAGE:
             config.theme["language"] = _language(config, lang)
+
+
+def _add_templates(config: MkDocsConfig) -> None:
+    """Let the hub's templates stand behind those of the site, and before those of the theme."""
+    place = 1 if config.theme.custom_dir else 0
+    if str(THEME) not in config.theme.dirs:
+        config.theme.dirs.insert(place, str(THEME))
 
 
 def speaking(config: MkDocsConfig, words: Words) -> MkDocsConfig:
