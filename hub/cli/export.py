@@ -87,7 +87,7 @@ def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, s
     """
     urls = {page.path: directory_url(page.path) for page in site.pages.values()}
     files: dict[str, str | bytes] = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
-    for data in (data_files(hub, urls, address), web_files(), word_files(FOLDER)):
+    for data in (data_files(hub, urls, address, words_for(hub.settings.lang)), web_files(), word_files(FOLDER)):
         files |= {f"{DOCS}/{path}": held for path, held in data.items()}
     files["mkdocs.yml"] = _config(hub, site, address)
     return dict(sorted(files.items()))

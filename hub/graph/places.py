@@ -23,6 +23,7 @@ NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
 PROGRESS = "progress.md"
 ASK = "ask.md"
+SEARCH = "search.md"
 CALENDAR = "calendar.md"
 QUESTIONS = "questions.md"
 ACTIONS = "actions.md"
@@ -51,6 +52,7 @@ ALWAYS = (
     CONTRIBUTORS,
     PROGRESS,
     ASK,
+    SEARCH,
     CALENDAR,
     QUESTIONS,
     ACTIONS,

@@ -41,13 +41,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered."""
+    """What one build knows. `found` grows while pages are rendered; `placed` are the pages that MkDocs renders."""
 
     project: Project
     hub: Hub
     site: Site
     url_of: Callable[[str], str]
     found: list[Diagnostic] = field(default_factory=list)
+    placed: list[HubPage] = field(default_factory=list)
 
     @classmethod
     def of(cls, config: MkDocsConfig, day: str | None) -> Build:
@@ -96,12 +97,13 @@ class Build:
             files.remove(file)
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
-        placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
+        placed = (self._place_page(page, files, config, log) for page in self.site.pages.values())
+        self.placed = [page for page in placed if page]
         for path, text in self._data(files).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
         facts = FactRenderer(config, files)
-        for page in filter(None, placed):
+        for page in self.placed:
             page.facts = facts
         _add_web(config)
         if config.nav is None:
@@ -134,7 +136,7 @@ class Build:
 
     def _data(self, files: Files) -> dict[str, str | bytes]:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
-        data = data_files(self.hub.published, urls, self.project.site)
+        data = data_files(self.hub.published, urls, self.project.site, words_for(self.hub.settings.lang))
         return {**data, **web_files(), **word_files(FOLDER)}
 
     def with_identity(self, output: str, page: MkDocsPage) -> str:

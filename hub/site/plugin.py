@@ -14,6 +14,7 @@ from hub.disk import ProjectError
 from hub.site.build import Build
 from hub.site.defaults import add_defaults
 from hub.site.page import mark_safe
+from hub.site.search import Search
 
 if TYPE_CHECKING:
     import jinja2
@@ -32,6 +33,8 @@ class HubConfig(Config):
 
     today = config_options.Optional(config_options.Type(str))
     """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
+    search = config_options.Choice(("pagefind", "material"), default="pagefind")
+    """Who searches: Pagefind where it is installed, or the theme."""
 
 
 class HubPlugin(BasePlugin[HubConfig]):
@@ -39,16 +42,19 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     serving = False
     build: Build
+    search: Search
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is `mkdocs serve`, which goes on whatever stands in the content."""
         del dirty
         self.serving = command == "serve"
+        self.search = Search()
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add what the hub needs where it is absent, before the search asks for the language."""
         add_defaults(config)
+        self.search.choose(config, self.config.search, log)
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -62,9 +68,10 @@ class HubPlugin(BasePlugin[HubConfig]):
         return self.build.place(files, config, log)
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-        """Let the templates escape what they print: titles and names come from authors."""
+        """Let the templates escape what they print: titles and names come from authors. Tell them who searches."""
         del config, files
         env.autoescape = True
+        env.globals["hub_search"] = self.search.page(self.build)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -79,7 +86,8 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Fail a strict build by the hub's own count, which does not depend on what is logged."""
+        """Write the search index, and fail a strict build by the hub's own count, which does not depend on what is logged."""
+        self.search.write(self.build, config, log)
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)
