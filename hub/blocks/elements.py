@@ -13,6 +13,7 @@ ELEMENTS = (
     "hub-record",
     "hub-reflect",
     "hub-resume",
+    "hub-search",
     "hub-seek",
     "hub-way",
 )

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from hub.feeds.facets import TIMES
+from hub.graph import places
 from hub.graph.evidence import Expert
 from hub.graph.hub import Hub
 from hub.graph.terms import all_words, folded, stop_words, terms
 from hub.model.entry import Entry
-from hub.model.kind import Kind, folder_of
+from hub.model.kind import Kind
 from hub.model.learning import EVERYONE, Lesson
 from hub.model.people import Person
 from hub.model.session import Session
@@ -42,9 +43,9 @@ _DEEDS = {Kind.LESSON: term("Lessons: {count}"), Kind.SESSION: term("Sessions: {
 def finder(hub: Hub, urls: Mapping[str, str], words: Words) -> dict[str, str]:
     """Return the data of the search by paths on the site.
 
-    `api/search.json`: `{"version", "ignored", "who", "labels", "topics"}`: folded words that say nothing by themselves, and
-    words that ask for people; for each facet the labels of its values; by the id of each topic (without its folder)
-    `[title, [terms of each name], whether somebody is known for it]`. `api/search-words.json`: all words by which things are
+    `api/search.json`: `{"version", "ignored", "who", "labels", "propose", "topics"}`: folded words that say nothing by
+    themselves, and words that ask for people; for each facet the labels of its values; where to propose a lesson; by the id
+    of each topic `[title, url, [terms of each name], whether somebody is known for it]`. `api/search-words.json`: all words by which things are
     called. `topics/ID/experts.json`, for each topic that somebody is known for, the strongest first:
     `[{"id", "title", "about", "url", "why"}]`.
     """
@@ -54,20 +55,17 @@ def finder(hub: Hub, urls: Mapping[str, str], words: Words) -> dict[str, str]:
         "ignored": " ".join(sorted(stop_words(hub.settings.lang) | stop_words("en"))),
         "who": " ".join(_WHO),
         "labels": _labels(hub, words),
-        "topics": {_name(topic): _topic(hub, topic, bool(experts[topic.id])) for topic in hub.all(Topic)},
+        "propose": hub.settings.links.propose or urls.get(places.CONTRIBUTE, ""),
+        "topics": {topic.id: _topic(hub, topic, urls, known=bool(experts[topic.id])) for topic in hub.all(Topic)},
     }
     people = {f"{topic_id}/experts.json": found for topic_id, found in experts.items() if found}
     return {path: _json(told) for path, told in ({KNOWN: known, SPELLING: _vocabulary(hub)} | people).items()}
 
 
-def _topic(hub: Hub, topic: Topic, known: bool) -> list[object]:  # noqa: FBT001  it is data, the last of three
+def _topic(hub: Hub, topic: Topic, urls: Mapping[str, str], *, known: bool) -> list[object]:
     lang = hub.language(topic)
     names = {" ".join(terms(name, lang)) for name in (topic.title, *topic.synonyms)}
-    return [topic.title, sorted(names - {""}), int(known)]
-
-
-def _name(entry: Entry) -> str:
-    return entry.id.removeprefix(f"{folder_of(entry.kind)}/")
+    return [topic.title, urls.get(topic.path, ""), sorted(names - {""}), int(known)]
 
 
 def _experts(hub: Hub, topic: Topic, urls: Mapping[str, str], words: Words) -> list[dict[str, str]]:
@@ -80,7 +78,7 @@ def _person(hub: Hub, person: Person, expert: Expert, urls: Mapping[str, str], w
     """Return someone who knows a topic, with what they did for it in numbers, or that they say so themselves."""
     deeds = {deed.id for deed in expert.evidence}
     counts = ((kind, sum(1 for one in hub.those(sorted(deeds), Entry) if one.kind is kind)) for kind in _DEEDS)
-    why = words.listed([words.say(_DEEDS[kind], count=count) for kind, count in counts if count])
+    why = ", ".join(words.say(_DEEDS[kind], count=count) for kind, count in counts if count)
     return {
         "id": person.id,
         "title": person.title,

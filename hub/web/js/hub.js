@@ -5,7 +5,7 @@
  */
 
 import { markLinks } from "./marks.js";
-import { watchSearch } from "./search-empty.js";
+import { watchSearch } from "./search.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
 
@@ -24,6 +24,7 @@ const MODULES = new Map(
     "hub-record": "./record.js",
     "hub-reflect": "./reflect.js",
     "hub-resume": "./resume.js",
+    "hub-search": "./search-page.js",
     "hub-seek": "./seek.js",
     "hub-time": "./time.js",
     "hub-way": "./way.js",
@@ -34,7 +35,6 @@ async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
   watchSearch();
-  nameSearch();
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
     const module = MODULES.get(tag);
@@ -42,12 +42,6 @@ async function start() {
     const { default: element } = await import(module);
     if (!customElements.get(tag)) customElements.define(tag, element);
   }
-}
-
-/** Give the theme's dialog of the search the name of its field. */
-function nameSearch() {
-  const name = document.querySelector(".md-search__input")?.getAttribute("aria-label");
-  if (name) document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", name);
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
