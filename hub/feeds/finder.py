@@ -44,7 +44,8 @@ def finder(hub: Hub, urls: Mapping[str, str], words: Words) -> dict[str, str]:
     """Return the data of the search by paths on the site.
 
     `api/search.json`: `{"version", "ignored", "who", "labels", "propose", "topics"}`: folded words that say nothing by
-    themselves, and words that ask for people; for each facet the labels of its values; where to propose a lesson; by the id
+    themselves, and words that ask for people; for each facet the labels of its values, and under `one` what an
+    entry of each kind is called; where to propose a lesson; by the id
     of each topic `[title, url, [terms of each name], whether somebody is known for it]`. `api/search-words.json`: all words by which things are
     called. `topics/ID/experts.json`, for each topic that somebody is known for, the strongest first:
     `[{"id", "title", "about", "url", "why"}]`.
@@ -93,6 +94,7 @@ def _labels(hub: Hub, words: Words) -> dict[str, dict[str, str]]:
     languages = sorted({hub.language(entry) for entry in hub.entries.values()})
     return {
         "kind": {kind.value: words.say(label) for kind, label in _LABELS.items()},
+        "one": {kind.value: words.say(kind.value) for kind in Kind},
         "time": {**times, "more": words.say("More than {minutes} minutes", minutes=TIMES[-1])},
         "level": {level: words.say(level) for level in hub.settings.levels},
         "for": {EVERYONE: words.say(EVERYONE)},

@@ -91,6 +91,7 @@ async function look() {
   newest += 1;
   const mine = newest;
   const text = field.value.trim();
+  await countKinds();
   const found = text ? await search(text, kind ? { kind: [kind] } : {}, SHOWN) : undefined;
   const { known } = await ready();
   if (mine !== newest) return;

@@ -95,7 +95,7 @@ export default class SearchPage extends HubElement {
 
   /** @param {Found | undefined} found @param {import("./searching.js").Known} known */
   #show(found, known) {
-    const kinds = known.labels["kind"] ?? {};
+    const kinds = known.labels["one"] ?? {};
     const hits = (/** @type {import("./searching.js").Hit[]} */ some) =>
       some.map((hit) => made("li", {}, ...shownHit(hit, kinds[hit.kind] ?? hit.kind, {}, PARTS)));
     this.#status.textContent = found ? told(found) : "";

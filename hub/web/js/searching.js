@@ -18,7 +18,7 @@
  * @typedef {object} Found
  * @property {string} words what was looked for in the end
  * @property {boolean} read whether words were taken for others, which nobody typed
- * @property {string[]} without words that are left out, because no page says all of them
+ * @property {string[]} without words that not all results say, or none
  * @property {number} count
  * @property {Hit[]} hits the first of them
  * @property {Counts} counts
@@ -38,8 +38,9 @@ import { alike, wordsOf } from "./seeking.js";
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const RANKING = { termFrequency: 0.6, pageLength: 0.5, metaWeights: { title: 8, also: 1.5, about: 0.5 } };
 const EXCERPT = 24;
-/** Letters at the end of a word in which its forms may differ. */
-const ENDING = 3;
+/** So few results are followed by others, which say most of the words. */
+const FEW = 3;
+const NOTHING = { count: 0, all: 0, ids: [], hits: [], counts: {}, more: async () => [] };
 
 /** @type {Promise<{pagefind: any, known: Known}> | undefined} */
 let loading;
@@ -67,7 +68,7 @@ export async function facets() {
   return (await ready()).pagefind.filters();
 }
 
-/** Let searches count kinds from now on; much less is loaded than for all facets. */
+/** @returns {Promise<void>} when searches count kinds from now on; much less is loaded than for all facets */
 export async function countKinds() {
   await (await ready()).pagefind.preload(null, { filters: { kind: "lesson" } });
 }
@@ -93,16 +94,16 @@ export async function search(text, chosen, most) {
     without = words.filter((_, place) => !meant[place]);
     words = meant.flatMap((word) => word ?? []);
     if (read || without.length) found = await look(words, chosen, most);
-    if (!found.all && words.length > 1) {
-      const most_said = await mostSaid(words);
-      without = [...without, ...words.filter((word) => !most_said.includes(word))];
-      words = most_said;
-      found = await look(words, chosen, most);
-    }
+  }
+  const whole = found;
+  if (found.all < FEW && words.length > 1) {
+    const said = await mostSaid(words, found.ids);
+    without = [...without, ...words.filter((word) => !said.includes(word))];
+    words = found.all ? words : said;
+    found = said.length ? await look(said, chosen, most) : found;
   }
   const first = Object.keys(chosen).length || !words.length ? [] : await named(words, asked.who, found.hits, known);
-  const urls = first.map((hit) => hit.url);
-  const hits = [...first, ...found.hits.filter((hit) => !urls.includes(hit.url))];
+  const hits = distinct([...first, ...whole.hits, ...found.hits]);
   return { ...found, words: words.join(" "), read, without, hits, count: Math.max(found.count, hits.length) };
 }
 
@@ -121,7 +122,7 @@ async function look(words, chosen, most) {
   const { pagefind } = await ready();
   const term = words.join(" ") || null;
   const filters = filtersOf(chosen);
-  if (!term && !Object.keys(filters).length) return { count: 0, all: 0, hits: [], counts: {}, more: async () => [] };
+  if (!term && !Object.keys(filters).length) return NOTHING;
   const { results, filters: counts, unfilteredResultCount: all } = await pagefind.search(term, { filters });
   for (const facet of Object.keys(filters)) {
     const { [facet]: _, ...others } = filters;
@@ -130,7 +131,8 @@ async function look(words, chosen, most) {
   /** @param {number} from @param {number} to @returns {Promise<Hit[]>} */
   const more = async (from, to) =>
     (await Promise.all(results.slice(from, to).map((/** @type {any} */ one) => one.data()))).map(hitOf);
-  return { count: results.length, all, hits: await more(0, most), counts, more };
+  const ids = results.map((/** @type {any} */ one) => one.id);
+  return { count: results.length, all, ids, hits: await more(0, most), counts, more };
 }
 
 /** @param {Chosen} chosen @returns {Record<string, {any: string[]}>} */
@@ -158,30 +160,35 @@ function hitOf(told) {
   };
 }
 
-/**
- * Whether a page was found for a word itself: Pagefind falls back on words that merely begin alike.
- *
- * @param {any} hit
- * @param {string} word
- * @returns {boolean}
- */
+/** @param {any} hit @param {string} word @returns {boolean} whether a page says a word, or one that begins with it */
 function says(hit, word) {
-  return wordsOf(word).every((part) => {
-    const enough = Math.min(part.length, Math.max(ENDING, part.length - ENDING));
-    return hit.said.some((/** @type {string} */ said) => said.startsWith(part.slice(0, enough)));
-  });
+  return wordsOf(word).every((part) => hit.said.some((/** @type {string} */ said) => said.startsWith(part)));
 }
 
-/** @param {string} word @returns {Promise<string | undefined>} the word, if any page says it, else what it may have meant */
+/**
+ * The word, if any page says it in any form, else what it may have meant. Pagefind itself falls back on words that merely
+ * begin alike, but not where a word stands between quotes.
+ *
+ * @param {string} word
+ * @returns {Promise<string | undefined>}
+ */
 async function meaning(word) {
+  const { pagefind } = await ready();
+  if ((await pagefind.search(`"${word}"`)).results.length) return word;
   const [hit] = (await look([word], {}, 1)).hits;
   if (hit && says(hit, word)) return word;
   const [{ nearest }, pool] = await Promise.all([import("./spelling.js"), json("api/search-words.json")]);
   return nearest(wordsOf(word).join(""), pool.split(" "))[0];
 }
 
-/** @param {string[]} words @returns {Promise<string[]>} those that the page says which fits best, if no page says all */
-async function mostSaid(words) {
+/**
+ * Which words the page says that fits best, beside those which say all of them.
+ *
+ * @param {string[]} words
+ * @param {string[]} whole the ids of pages that say all
+ * @returns {Promise<string[]>}
+ */
+async function mostSaid(words, whole) {
   const { pagefind } = await ready();
   /** @type {Map<string, {score: number, words: string[]}>} */
   const pages = new Map();
@@ -191,6 +198,7 @@ async function mostSaid(words) {
       pages.set(id, { score: page.score + score, words: [...page.words, word] });
     }
   }
+  for (const id of whole) pages.delete(id);
   const [best] = [...pages.values()].sort((one, other) => other.score - one.score);
   return best?.words ?? [];
 }
@@ -215,7 +223,7 @@ async function named(words, who, hits, known) {
   const people = (await Promise.all(topics.filter(([, [, , , has]]) => has).map(([id]) => experts(id)))).flat();
   const asked = hits.filter((hit) => hit.kind === "person" && isPartOf(plain, wordsOf(hit.title)));
   const others = who && !people.length ? (await look(words, { kind: ["person"] }, 3)).hits : [];
-  return distinct(who ? [...asked, ...people, ...others, ...pages] : [...called, ...asked, ...pages, ...people]);
+  return who ? [...asked, ...people, ...others, ...pages] : [...called, ...asked, ...pages, ...people.slice(0, 1)];
 }
 
 /** @param {string[]} words @param {string} name the terms of a topic's name @param {boolean} part whether more may be asked @returns {boolean} */
