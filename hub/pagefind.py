@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from hub.bundle import tidy
 
@@ -95,8 +94,16 @@ def _digest(documents: Mapping[str, str], lang: str) -> str:
 def _ran(program: Path, *words: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str] | None":
     """Run the program in a folder that holds no settings for it; None where it cannot be run."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    told: Mapping[str, Any] = {"capture_output": True, "encoding": "utf-8", "errors": "replace", "check": False}
     try:
-        return subprocess.run([program, *words], cwd=cwd, env=environment, stdin=subprocess.DEVNULL, **told)  # noqa: S603  the program of a locked dependency, with words of our own
+        return subprocess.run(  # noqa: S603  the program of a locked dependency, with words of our own
+            [program, *words],
+            cwd=cwd,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
     except OSError:
         return None

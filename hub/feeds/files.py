@@ -13,9 +13,7 @@ from hub.graph.hub import Hub
 from hub.words.words import ENGLISH, Words
 
 
-def data_files(
-    hub: Hub, urls: Mapping[str, str], site: str | None = None, words: Words = ENGLISH
-) -> dict[str, str]:
+def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None, words: Words = ENGLISH) -> dict[str, str]:
     """Return the text of each data file by its path on the site.
 
     `urls` gives the address of each source path relative to the site, `site` the address of the site where it is known.

@@ -37,7 +37,11 @@ _LABELS = {
     Kind.GROUP: term("Groups"),
     Kind.PAGE: term("Pages"),
 }
-_DEEDS = {Kind.LESSON: term("Lessons: {count}"), Kind.SESSION: term("Sessions: {count}"), Kind.GUIDE: term("Guides: {count}")}
+_DEEDS = {
+    Kind.LESSON: term("Lessons: {count}"),
+    Kind.SESSION: term("Sessions: {count}"),
+    Kind.GUIDE: term("Guides: {count}"),
+}
 
 
 def finder(hub: Hub, urls: Mapping[str, str], words: Words) -> dict[str, str]:

@@ -17,7 +17,10 @@ def search(hub: Hub, words: Words) -> Sheet:
             pen.say("{topics}: what there is on each", topics=pen.place(places.TOPICS, pen.say("Topics"))),
             pen.say("{lessons}: all of them, by topic", lessons=pen.place(places.LESSONS, pen.say("Lessons"))),
             pen.say("{people}: who is here, and what they know", people=pen.place(places.PEOPLE, pen.say("People"))),
-            pen.say("{struggles}: problems in people's own words", struggles=pen.place(places.STRUGGLES, pen.say("Struggles"))),
+            pen.say(
+                "{struggles}: problems in people's own words",
+                struggles=pen.place(places.STRUGGLES, pen.say("Struggles")),
+            ),
             pen.say("{ask}: somebody who knows, by topic", ask=pen.place(places.ASK, pen.say("Ask"))),
         )
     )

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hub.catalogues import words_for
+from hub.disk import read_settings
 from hub.feeds.searchable import searchable, titled
 from hub.graph import places
 from hub.load import settings_of
-from hub.disk import read_settings
 from hub.pagefind import Pagefind, PagefindError, find_pagefind, installing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Search:
             lang = settings_of(read_settings(Path(config.docs_dir))).lang
             log.info("Pagefind is not installed, so the theme's own search is used; type: %s", installing(lang))
         elif plugin := config.plugins.get(_OF_THEME):
-            plugin.config.enabled = False  # type: ignore[attr-defined]  # the option of Material's plugin
+            plugin.config.enabled = False
 
     def page(self, build: Build) -> str:
         """Return the address of the page of the search, for the header; empty where the theme searches."""
@@ -68,5 +68,5 @@ def _documents(build: Build) -> Iterator[tuple[str, str]]:
         path = page.file.src_uri
         if path in found:
             yield page.file.dest_uri, found[path]
-        elif path not in entries:
+        elif path not in entries and path != places.SEARCH:
             yield page.file.dest_uri, titled(path, page.hub_page.title)

@@ -23,11 +23,17 @@ export function shownHit(hit, kind, attributes = {}, parts = 0) {
   link.append(made("strong", {}, hit.title), made("small", {}, about));
   if (hit.why) link.append(made("span", { class: "hub-hit-why" }, hit.why));
   else if (hit.excerpt) link.append(made("span", { class: "hub-hit-text" }, ...marked(hit.excerpt)));
-  const sections = (hit.parts ?? []).slice(0, parts).map((part) => {
+  const others = (hit.parts ?? []).filter((part) => part.excerpt !== hit.excerpt || isChapter(part));
+  const sections = others.slice(0, parts).map((part) => {
     const text = made("span", { class: "hub-hit-text" }, ...marked(part.excerpt));
-    return made("li", {}, made("a", { href: part.url }, made("strong", {}, part.title), " ", text));
+    return made("li", {}, made("a", { href: part.url, class: "hub-part-hit" }, made("strong", {}, part.title), " ", text));
   });
   return sections.length ? [link, made("ul", { class: "hub-hit-parts" }, ...sections)] : [link];
+}
+
+/** @param {{url: string}} part @returns {boolean} whether it is a chapter of a recording */
+export function isChapter(part) {
+  return part.url.includes("#hub-chapter-");
 }
 
 /** @param {string} excerpt of which `<mark>` alone is markup @returns {(Node | string)[]} */
@@ -45,7 +51,7 @@ export function marked(excerpt) {
  * @returns {string}
  */
 export function told(found) {
-  const count = found.count ? many("{count} result", "{count} results", found.count) : say("Nothing found.");
+  const count = found.count ? many("{count} result.", "{count} results.", found.count) : say("Nothing found.");
   const read = found.read ? say("Did you mean “{words}”? This is what was found for it.", { words: found.words }) : "";
   const without = found.without.length ? say("Not in all of them: {words}.", { words: found.without.join(", ") }) : "";
   return [count, read, without].filter(Boolean).join(" ");

@@ -2,7 +2,7 @@
 /** The search over any page: a dialog with a field, what is found as one types, and the way to all of it. */
 
 import { made } from "./element.js";
-import { offerPeople, shownHit, told } from "./hits.js";
+import { isChapter, offerPeople, shownHit, told } from "./hits.js";
 import { countKinds, ready, search } from "./searching.js";
 import { say } from "./words.js";
 
@@ -11,6 +11,7 @@ import { say } from "./words.js";
 const PAUSE = 90;
 const SHOWN = 6;
 const OF_A_KIND = 3;
+const CHAPTERS = 2;
 
 const field = made("input", {
   type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", maxlength: "200", enterkeyhint: "search",
@@ -107,8 +108,7 @@ function show(found, known) {
   for (const hit of found?.hits ?? []) {
     const group = groups.get(hit.kind) ?? [];
     const id = `hub-found-${[...groups.values()].flat().length}`;
-    const more = { role: "option", id, "aria-selected": "false", tabindex: "-1" };
-    if (group.length < OF_A_KIND || kind) groups.set(hit.kind, [...group, ...shownHit(hit, "", more)]);
+    if (group.length < OF_A_KIND || kind) groups.set(hit.kind, [...group, ...options(hit, id)]);
   }
   const shown = [...groups].map(([name, hits]) => {
     const label = labels[name] ?? name;
@@ -121,6 +121,14 @@ function show(found, known) {
   status.textContent = found ? told(found) : "";
   const counts = Object.entries(found?.counts["kind"] ?? {}).filter(([name, count]) => count || name === kind);
   kinds.replaceChildren(...(counts.length > 1 || kind ? counts.map(([name, count]) => chip(name, labels[name] ?? name, count)) : []));
+}
+
+/** @param {import("./searching.js").Hit} hit @param {string} id @returns {HTMLElement[]} a result, and chapters of its recording */
+function options(hit, id) {
+  const chapters = (hit.parts ?? []).filter(isChapter).slice(0, CHAPTERS).map((part) => ({ ...part, kind: hit.kind, about: "" }));
+  return [hit, ...chapters].flatMap((one, place) =>
+    shownHit(one, "", { role: "option", id: `${id}-${place}`, "aria-selected": "false", tabindex: "-1" }),
+  );
 }
 
 /** @param {string} name @param {string} label @param {number} count */

@@ -151,13 +151,21 @@ function hitOf(told) {
     kind: filters.kind?.[0] ?? "page",
     about: meta.about ?? "",
     excerpt: told.excerpt,
-    parts: parts.filter((/** @type {any} */ part) => part.anchor).map((/** @type {any} */ part) => ({
+    parts: parts.filter((/** @type {any} */ part) => part.anchor).sort(byWeight).map((/** @type {any} */ part) => ({
       title: part.title,
       url: new URL(part.url, ROOT).href,
       excerpt: part.excerpt,
     })),
     said: wordsOf(said.join(" ")),
   };
+}
+
+/** @param {any} one @param {any} other @returns {number} the section first in which more is found */
+function byWeight(one, other) {
+  const [here, there] = [one, other].map((part) =>
+    part.weighted_locations.reduce((/** @type {number} */ sum, /** @type {any} */ place) => sum + place.balanced_score, 0),
+  );
+  return there - here;
 }
 
 /** @param {any} hit @param {string} word @returns {boolean} whether a page says a word, or one that begins with it */
