@@ -1,4 +1,4 @@
-"""Makes what Pagefind wrote the same for the same documents, and takes out what the hub does not need.
+"""Makes what Pagefind wrote small, and the same for the same documents, and takes out what the hub does not need.
 
 Pagefind writes facets, and the values of each, in an order that changes from run to run. Its files are gzip around CBOR
 (RFC 8949), of which it uses numbers, texts and lists.
@@ -7,17 +7,21 @@ Pagefind writes facets, and the values of each, in an order that changes from ru
 import gzip
 import json
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 ENTRY = "pagefind-entry.json"
 _NEEDED = frozenset({ENTRY, "pagefind.js"})
 """What the hub's search takes of the files at the top; the others are searches of Pagefind's own, and a worker."""
 _SIGNED = b"pagefind_dcd"
+_PAGES = 1
+"""Which item of the index of a language lists its pages."""
 _FACETS = 3
-"""Which item of the index of a language lists its facets."""
+"""Which item of it lists its facets."""
 _VALUES = 1
 """Which item of a facet lists its values."""
 _TEXT, _LIST = 3, 4
+_DIGITS = 6
 
 
 def tidy(folder: Path) -> None:
@@ -49,11 +53,29 @@ def _sorted_index(folder: Path, name: str, renamed: dict[str, str]) -> str:
     held = _unpacked(place)
     for old, new in renamed.items():
         held = held.replace(old.encode(), new.encode())
-    held = _sorted(held, _FACETS)
+    held = _numbered(folder, _sorted(held, _FACETS))
     new_name = _named(name, held)
     place.unlink()
     _pack(folder / f"pagefind.{new_name}.pf_meta", held)
     return new_name
+
+
+def _numbered(folder: Path, held: bytes) -> bytes:
+    """Name pages by their numbers, which every reader loads and which take a tenth of the room that digests take.
+
+    All begin with the digest of the whole, so that no cache takes a page for one of another build.
+    """
+    cuts = _cuts(held, _PAGES)
+    names = [_text(held, start + 1) for start in cuts[:-1]]
+    whole = sha256("".join(names).encode()).hexdigest()[:_DIGITS]
+    pages = []
+    for number, (name, (start, end)) in enumerate(zip(names, pairwise(cuts), strict=True)):
+        new = f"{whole}{number:x}"
+        (folder / "fragment" / f"{name}.pf_fragment").rename(folder / "fragment" / f"{new}.pf_fragment")
+        pages.append(
+            held[start : start + 1] + bytes([_TEXT * 32 + len(new)]) + new.encode() + held[_end(held, start + 1) : end]
+        )
+    return held[: cuts[0]] + b"".join(pages) + held[cuts[-1] :]
 
 
 def _named(old: str, held: bytes) -> str:
@@ -71,6 +93,13 @@ def _pack(place: Path, held: bytes) -> None:
 
 def _sorted(held: bytes, which: int) -> bytes:
     """Return CBOR that is a list, with one of its items, which is a list too, sorted by the bytes of what is in it."""
+    cuts = _cuts(held, which)
+    items = sorted(held[start:end] for start, end in pairwise(cuts))
+    return held[: cuts[0]] + b"".join(items) + held[cuts[-1] :]
+
+
+def _cuts(held: bytes, which: int) -> list[int]:
+    """Return where the items begin of the list that is an item of a list, and where the last of them ends."""
     _, _, at = _head(held, 0)
     for _ in range(which):
         at = _end(held, at)
@@ -78,8 +107,12 @@ def _sorted(held: bytes, which: int) -> bytes:
     cuts = [first]
     for _ in range(count):
         cuts.append(_end(held, cuts[-1]))
-    items = sorted(held[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
-    return held[:first] + b"".join(items) + held[cuts[-1] :]
+    return cuts
+
+
+def _text(held: bytes, at: int) -> str:
+    _, length, start = _head(held, at)
+    return held[start : start + length].decode()
 
 
 def _head(held: bytes, at: int) -> tuple[int, int, int]:

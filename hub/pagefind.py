@@ -1,13 +1,22 @@
-"""Runs Pagefind, which makes the search index of a site from small documents. Its Python package brings the program."""
+"""Runs Pagefind, which makes the search index of a site from small documents. Its Python package brings the program.
+
+The program is asked through its pipes: each message is base64 of JSON, followed by a comma, and has one answer. It numbers
+documents as they come; from a folder it would take them in the order of the disk, which no other machine has.
+"""
 
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import IO, Any
 
 from hub.bundle import tidy
 
@@ -20,8 +29,11 @@ INSTALL_EXTENDED = 'pip install "pagefind[extended]"'
 
 _PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 _PROGRAMS = ("pagefind_extended", "pagefind")
-_OPTIONS = ("--exclude-selectors", "svg, .headerlink", "--include-characters", "+#", "--quiet")
+_CONFIG = {"exclude_selectors": ["svg", ".headerlink"], "include_characters": "+#"}
 """What is no text, and what belongs to words such as `c++`."""
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "8000"}
+"""The index is loaded in parts; smaller ones than Pagefind's own make a search lighter. Where it is not known, nothing is lost."""
+_Message = Mapping[str, object]
 _DENSE = frozenset({"zh", "ja", "th"})
 
 
@@ -44,26 +56,17 @@ class Pagefind:
                 self.kept = self._index(documents, lang)
                 self.made = _digest(documents, lang)
             shutil.copytree(Path(self.kept.name), site / FOLDER, dirs_exist_ok=True)
-        except OSError as fault:
-            message = f"a file cannot be written ({fault.strerror})"
+        except (OSError, ValueError, KeyError) as fault:
+            message = f"{type(fault).__name__}: {fault}"
             raise PagefindError(message) from None
 
     def _index(self, documents: Mapping[str, str], lang: str) -> TemporaryDirectory[str]:
         made = TemporaryDirectory(prefix="hub-search-")
-        with TemporaryDirectory(prefix="hub-pages-") as pages:
-            for path, text in documents.items():
-                place = Path(pages, path)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_text(text, encoding="utf-8", newline="\n")
-            self._run(Path(pages), "--output-path", made.name, "--force-language", lang)
+        _ask(
+            self.program, [*_requests(documents, lang), {"type": "WriteFiles", "index_id": 0, "output_path": made.name}]
+        )
         tidy(Path(made.name))
         return made
-
-    def _run(self, pages: Path, *words: str) -> None:
-        ran = _ran(self.program, "--site", ".", *words, *_OPTIONS, cwd=pages)
-        if ran is None or ran.returncode:
-            said = " ".join((ran.stderr or ran.stdout).split())[-300:] if ran else "it cannot be run"
-            raise PagefindError(said or f"it ended with {ran.returncode if ran else 1}")
 
 
 def find_pagefind() -> Pagefind | None:
@@ -73,8 +76,7 @@ def find_pagefind() -> Pagefind | None:
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             for name in _PROGRAMS:
                 program = shutil.which(name, path=folder)
-                ran = _ran(Path(program), "--version") if program else None
-                if program and ran and ran.returncode == 0:
+                if program and _runs(program):
                     return Pagefind(Path(program))
     return None
 
@@ -84,6 +86,53 @@ def installing(lang: str) -> str:
     return INSTALL_EXTENDED if lang.partition("-")[0] in _DENSE else INSTALL
 
 
+def _requests(documents: Mapping[str, str], lang: str) -> Iterator[_Message]:
+    yield {"type": "NewIndex", "config": {**_CONFIG, "force_language": lang}}
+    for path, text in sorted(documents.items()):
+        yield {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": text}
+
+
+def _ask(program: Path, requests: Sequence[_Message]) -> None:
+    """Ask Pagefind, and wait for the answer to the last request: when it hears nothing more it stops where it is."""
+    with subprocess.Popen(  # noqa: S603  the program of a locked dependency
+        [program, "--service"],
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        Thread(target=_tell, args=(running.stdin, requests), daemon=True).start()
+        try:
+            _wait(running, len(requests))
+        finally:
+            running.kill()
+
+
+def _wait(running: "subprocess.Popen[bytes]", last: int) -> None:
+    for answer in _answers(running.stdout) if running.stdout else ():
+        told = answer["payload"]
+        if told["type"] == "Error":
+            raise PagefindError(told["message"])
+        if answer["message_id"] == last:
+            return
+    message = "it ended early"
+    raise PagefindError(message)
+
+
+def _tell(pipe: IO[bytes], requests: Iterable[_Message]) -> None:
+    with suppress(OSError):  # it has ended; there is no answer then, which is reported
+        for place, request in enumerate(requests, 1):
+            pipe.write(b64encode(json.dumps({"message_id": place, "payload": request}).encode()) + b",")
+        pipe.flush()
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+    rest = b""
+    while more := os.read(pipe.fileno(), 1 << 16):
+        *whole, rest = (rest + more).split(b",")
+        yield from (json.loads(b64decode(answer)) for answer in whole)
+
+
 def _digest(documents: Mapping[str, str], lang: str) -> str:
     digest = sha256(lang.encode())
     for path, text in sorted(documents.items()):
@@ -91,19 +140,15 @@ def _digest(documents: Mapping[str, str], lang: str) -> str:
     return digest.hexdigest()
 
 
-def _ran(program: Path, *words: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str] | None":
-    """Run the program in a folder that holds no settings for it; None where it cannot be run."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+def _runs(program: str) -> bool:
     try:
-        return subprocess.run(  # noqa: S603  the program of a locked dependency, with words of our own
-            [program, *words],
-            cwd=cwd,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+        ran = subprocess.run([program, "--version"], env=_environment(), capture_output=True, check=False)  # noqa: S603  as above
     except OSError:
-        return None
+        return False
+    return ran.returncode == 0
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment with no settings of Pagefind but our own."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    return {**others, **_SETTINGS}

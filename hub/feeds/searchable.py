@@ -23,6 +23,8 @@ from hub.model.session import Session
 from hub.model.topics import Topic
 from hub.words.words import ENGLISH, Words
 
+EVERY = "xxhubxx"
+"""A word by which every document is found: without one, Pagefind would load its whole index to narrow a search for nothing."""
 NAMES = frozenset({"title", "id", "synonyms"})
 """Fields by which an entry is called: they are found, and are not part of its text."""
 IN_BODY = frozenset({"text", "headings", "recording"})
@@ -108,6 +110,7 @@ def _meta(name: str, value: str) -> str:
 def _html(metas: Iterable[str], told: Iterable[tuple[str, str]], body: str) -> str:
     head = [
         *metas,
+        _meta("every", EVERY),
         *(f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in told),
     ]
     return (

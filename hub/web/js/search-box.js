@@ -3,7 +3,7 @@
 
 import { made } from "./element.js";
 import { isChapter, offerPeople, shownHit, told } from "./hits.js";
-import { countKinds, ready, search } from "./searching.js";
+import { kindsOf, ready, search } from "./searching.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./searching.js").Found} Found */
@@ -48,7 +48,7 @@ export function openSearch(address) {
   close.textContent = say("Close");
   if (!box.open) box.showModal();
   field.select();
-  void countKinds().catch(() => failed());
+  void ready().catch(() => failed());
   if (!field.value) offer(undefined);
 }
 
@@ -92,12 +92,19 @@ async function look() {
   newest += 1;
   const mine = newest;
   const text = field.value.trim();
-  await countKinds();
   const found = text ? await search(text, kind ? { kind: [kind] } : {}, SHOWN) : undefined;
   const { known } = await ready();
   if (mine !== newest) return;
   show(found, known);
   offer(found, known.propose);
+  const counts = found?.count ? await kindsOf(found.words) : {};
+  if (mine === newest) showKinds(counts, known.labels["kind"] ?? {});
+}
+
+/** @param {Record<string, number>} counts @param {Record<string, string>} labels */
+function showKinds(counts, labels) {
+  const some = Object.entries(counts).filter(([name, count]) => count || name === kind);
+  kinds.replaceChildren(...(some.length > 1 || kind ? some.map(([name, count]) => chip(name, labels[name] ?? name, count)) : []));
 }
 
 /** @param {Found | undefined} found @param {import("./searching.js").Known} known */
@@ -119,8 +126,6 @@ function show(found, known) {
   field.setAttribute("aria-expanded", String(shown.length > 0));
   choose([], -1);
   status.textContent = found ? told(found) : "";
-  const counts = Object.entries(found?.counts["kind"] ?? {}).filter(([name, count]) => count || name === kind);
-  kinds.replaceChildren(...(counts.length > 1 || kind ? counts.map(([name, count]) => chip(name, labels[name] ?? name, count)) : []));
 }
 
 /** @param {import("./searching.js").Hit} hit @param {string} id @returns {HTMLElement[]} a result, and chapters of its recording */

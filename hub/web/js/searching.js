@@ -36,7 +36,9 @@ import { ROOT } from "./data.js";
 import { alike, wordsOf } from "./seeking.js";
 
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const RANKING = { termFrequency: 0.6, pageLength: 0.5, metaWeights: { title: 8, also: 1.5, about: 0.5 } };
+/** The word of every page (`hub/feeds/searchable.py`). */
+const EVERY = "xxhubxx";
+const RANKING = { termFrequency: 0.6, pageLength: 0.5, metaWeights: { title: 8, also: 1.5, about: 0.5, every: 0 } };
 const EXCERPT = 24;
 /** So few results are followed by others, which say most of the words. */
 const FEW = 3;
@@ -66,11 +68,6 @@ async function json(path) {
 /** @returns {Promise<Counts>} all facets with how many pages there are in each; the counts of searches have them from now on */
 export async function facets() {
   return (await ready()).pagefind.filters();
-}
-
-/** @returns {Promise<void>} when searches count kinds from now on; much less is loaded than for all facets */
-export async function countKinds() {
-  await (await ready()).pagefind.preload(null, { filters: { kind: "lesson" } });
 }
 
 /**
@@ -120,11 +117,11 @@ function questionOf(text, known) {
 /** @param {string[]} words @param {Chosen} chosen @param {number} most */
 async function look(words, chosen, most) {
   const { pagefind } = await ready();
-  const term = words.join(" ") || null;
+  if (!words.length && !Object.keys(chosen).length) return NOTHING;
+  const term = words.join(" ") || EVERY;
   const filters = filtersOf(chosen);
-  if (!term && !Object.keys(filters).length) return NOTHING;
   const { results, filters: counts, unfilteredResultCount: all } = await pagefind.search(term, { filters });
-  for (const facet of Object.keys(filters)) {
+  for (const facet of Object.keys(chosen)) {
     const { [facet]: _, ...others } = filters;
     counts[facet] = (await pagefind.search(term, { filters: others })).filters[facet] ?? counts[facet];
   }
@@ -135,9 +132,15 @@ async function look(words, chosen, most) {
   return { count: results.length, all, ids, hits: await more(0, most), counts, more };
 }
 
-/** @param {Chosen} chosen @returns {Record<string, {any: string[]}>} */
+/** @param {Chosen} chosen @returns {Record<string, object>} */
 function filtersOf(chosen) {
   return Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, { any: values }]));
+}
+
+/** @param {string} words that were looked for in the end @returns {Promise<Record<string, number>>} how many there are of each kind */
+export async function kindsOf(words) {
+  const { filters } = await (await ready()).pagefind.search(words, { filters: { kind: { none: ["-"] } } });
+  return filters.kind ?? {};
 }
 
 /** @param {any} told what Pagefind knows of a page @returns {Hit & {said: string[]}} */
