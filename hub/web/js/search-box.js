@@ -8,8 +8,8 @@ import { say } from "./words.js";
 
 /** @typedef {import("./searching.js").Found} Found */
 
-const PAUSE = 90;
-const SHOWN = 6;
+const PAUSE = 60;
+const SHOWN = 5;
 const OF_A_KIND = 3;
 const CHAPTERS = 2;
 
