@@ -8,10 +8,10 @@ import gzip
 import json
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
+from pathlib import PurePosixPath
 
 ENTRY = "pagefind-entry.json"
-_NEEDED = frozenset({ENTRY, "pagefind.js"})
+_NEEDED = frozenset({"pagefind.js"})
 """What the hub's search takes of the files at the top; the others are searches of Pagefind's own, and a worker."""
 _SIGNED = b"pagefind_dcd"
 _PAGES = 1
@@ -24,58 +24,47 @@ _TEXT, _LIST = 3, 4
 _DIGITS = 6
 
 
-def tidy(folder: Path) -> None:
-    """Sort the facets of an index, name their files by what is in them, and remove what the hub does not need."""
-    renamed = dict(_sorted_facet(place) for place in sorted(folder.glob("filter/*")))
-    entry = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
-    needed = set(_NEEDED)
+Files = dict[str, bytes]
+"""What the files of an index hold, by their paths."""
+
+
+def tidy(written: Files) -> Files:
+    """Return the files of an index that the hub needs: facets sorted, and called by what is in them, pages by numbers."""
+    entry = json.loads(written[ENTRY])
+    wasm = {f"wasm.{told['wasm'] or 'unknown'}.pagefind" for told in entry["languages"].values()}
+    found = {path: held for path, held in written.items() if path in _NEEDED | wasm or path.startswith("index/")}
+    renamed: dict[str, str] = {}
+    for path, held in written.items():
+        if path.startswith("filter/"):
+            old, text = PurePosixPath(path).stem, _sorted(_unpacked(held), _VALUES)
+            renamed[old] = _named(old, text)
+            found[f"filter/{renamed[old]}.pf_filter"] = _packed(text)
     for told in entry["languages"].values():
-        told["hash"] = _sorted_index(folder, told["hash"], renamed)
-        needed |= {f"pagefind.{told['hash']}.pf_meta", f"wasm.{told['wasm'] or 'unknown'}.pagefind"}
-    (folder / ENTRY).write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
-    for place in folder.iterdir():
-        if place.is_file() and place.name not in needed:
-            place.unlink()
+        index = _unpacked(written[f"pagefind.{told['hash']}.pf_meta"])
+        for old, new in renamed.items():
+            index = index.replace(old.encode(), new.encode())
+        index, pages = _numbered(_sorted(index, _FACETS))
+        found |= {f"fragment/{new}.pf_fragment": written[f"fragment/{old}.pf_fragment"] for old, new in pages.items()}
+        told["hash"] = _named(told["hash"], index)
+        found[f"pagefind.{told['hash']}.pf_meta"] = _packed(index)
+    found[ENTRY] = json.dumps(entry, sort_keys=True).encode()
+    return dict(sorted(found.items()))
 
 
-def _sorted_facet(place: Path) -> tuple[str, str]:
-    """Sort the values of a facet; returns the old name of its file and the new one, which is as long."""
-    held = _sorted(_unpacked(place), _VALUES)
-    new = _named(place.stem, held)
-    place.unlink()
-    _pack(place.with_stem(new), held)
-    return place.stem, new
-
-
-def _sorted_index(folder: Path, name: str, renamed: dict[str, str]) -> str:
-    """Sort the facets in the index of a language and give them their new names; returns its own new name."""
-    place = folder / f"pagefind.{name}.pf_meta"
-    held = _unpacked(place)
-    for old, new in renamed.items():
-        held = held.replace(old.encode(), new.encode())
-    held = _numbered(folder, _sorted(held, _FACETS))
-    new_name = _named(name, held)
-    place.unlink()
-    _pack(folder / f"pagefind.{new_name}.pf_meta", held)
-    return new_name
-
-
-def _numbered(folder: Path, held: bytes) -> bytes:
-    """Name pages by their numbers, which every reader loads and which take a tenth of the room that digests take.
+def _numbered(held: bytes) -> tuple[bytes, dict[str, str]]:
+    """Call pages by their numbers, which every reader loads and which take less room than digests; returns the new names too.
 
     All begin with the digest of the whole, so that no cache takes a page for one of another build.
     """
     cuts = _cuts(held, _PAGES)
     names = [_text(held, start + 1) for start in cuts[:-1]]
     whole = sha256("".join(names).encode()).hexdigest()[:_DIGITS]
-    pages = []
-    for number, (name, (start, end)) in enumerate(zip(names, pairwise(cuts), strict=True)):
-        new = f"{whole}{number:x}"
-        (folder / "fragment" / f"{name}.pf_fragment").rename(folder / "fragment" / f"{new}.pf_fragment")
-        pages.append(
-            held[start : start + 1] + bytes([_TEXT * 32 + len(new)]) + new.encode() + held[_end(held, start + 1) : end]
-        )
-    return held[: cuts[0]] + b"".join(pages) + held[cuts[-1] :]
+    called = {name: f"{whole}{number:x}" for number, name in enumerate(names)}
+    pages = [
+        held[start : start + 1] + bytes([_TEXT * 32 + len(new)]) + new.encode() + held[_end(held, start + 1) : end]
+        for new, (start, end) in zip(called.values(), pairwise(cuts), strict=True)
+    ]
+    return held[: cuts[0]] + b"".join(pages) + held[cuts[-1] :], called
 
 
 def _named(old: str, held: bytes) -> str:
@@ -83,12 +72,12 @@ def _named(old: str, held: bytes) -> str:
     return f"{lang}_{sha256(held).hexdigest()[: len(digits)]}"
 
 
-def _unpacked(place: Path) -> bytes:
-    return gzip.decompress(place.read_bytes()).removeprefix(_SIGNED)
+def _unpacked(held: bytes) -> bytes:
+    return gzip.decompress(held).removeprefix(_SIGNED)
 
 
-def _pack(place: Path, held: bytes) -> None:
-    place.write_bytes(gzip.compress(_SIGNED + held, 9, mtime=0))
+def _packed(held: bytes) -> bytes:
+    return gzip.compress(_SIGNED + held, 9, mtime=0)
 
 
 def _sorted(held: bytes, which: int) -> bytes:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import IO, Any
 
@@ -47,26 +46,22 @@ class Pagefind:
     def __init__(self, program: Path) -> None:
         self.program = program
         self.made = ""
-        self.kept: TemporaryDirectory[str] | None = None
+        self.kept: Mapping[str, bytes] = {}
 
     def write(self, documents: Mapping[str, str], lang: str, site: Path) -> None:
         """Write the index of documents, by their paths on the site, into a folder of the site; raises `PagefindError`."""
         try:
-            if self.kept is None or self.made != _digest(documents, lang):
-                self.kept = self._index(documents, lang)
+            if self.made != _digest(documents, lang):
+                answer = _answer(self.program, [*_requests(documents, lang), {"type": "GetFiles", "index_id": 0}])
+                self.kept = tidy({one["path"]: b64decode(one["content"]) for one in answer["files"]})
                 self.made = _digest(documents, lang)
-            shutil.copytree(Path(self.kept.name), site / FOLDER, dirs_exist_ok=True)
+            for path, held in self.kept.items():
+                place = site / FOLDER / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(held)
         except (OSError, ValueError, KeyError) as fault:
             message = f"{type(fault).__name__}: {fault}"
             raise PagefindError(message) from None
-
-    def _index(self, documents: Mapping[str, str], lang: str) -> TemporaryDirectory[str]:
-        made = TemporaryDirectory(prefix="hub-search-")
-        _ask(
-            self.program, [*_requests(documents, lang), {"type": "WriteFiles", "index_id": 0, "output_path": made.name}]
-        )
-        tidy(Path(made.name))
-        return made
 
 
 def find_pagefind() -> Pagefind | None:
@@ -92,8 +87,8 @@ def _requests(documents: Mapping[str, str], lang: str) -> Iterator[_Message]:
         yield {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": text}
 
 
-def _ask(program: Path, requests: Sequence[_Message]) -> None:
-    """Ask Pagefind, and wait for the answer to the last request: when it hears nothing more it stops where it is."""
+def _answer(program: Path, requests: Sequence[_Message]) -> dict[str, Any]:
+    """Ask Pagefind, and return the answer to the last request. When it hears nothing more it stops where it is."""
     with subprocess.Popen(  # noqa: S603  the program of a locked dependency
         [program, "--service"],
         env=_environment(),
@@ -103,18 +98,18 @@ def _ask(program: Path, requests: Sequence[_Message]) -> None:
     ) as running:
         Thread(target=_tell, args=(running.stdin, requests), daemon=True).start()
         try:
-            _wait(running, len(requests))
+            return _last(_answers(running.stdout) if running.stdout else (), len(requests))
         finally:
             running.kill()
 
 
-def _wait(running: "subprocess.Popen[bytes]", last: int) -> None:
-    for answer in _answers(running.stdout) if running.stdout else ():
-        told = answer["payload"]
+def _last(answers: Iterable[dict[str, Any]], number: int) -> dict[str, Any]:
+    for answer in answers:
+        told: dict[str, Any] = answer["payload"]
         if told["type"] == "Error":
             raise PagefindError(told["message"])
-        if answer["message_id"] == last:
-            return
+        if answer["message_id"] == number:
+            return told
     message = "it ended early"
     raise PagefindError(message)
 
@@ -127,10 +122,13 @@ def _tell(pipe: IO[bytes], requests: Iterable[_Message]) -> None:
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
-    rest = b""
+    parts: list[bytes] = []
     while more := os.read(pipe.fileno(), 1 << 16):
-        *whole, rest = (rest + more).split(b",")
-        yield from (json.loads(b64decode(answer)) for answer in whole)
+        *whole, rest = more.split(b",")
+        for end in whole:
+            yield json.loads(b64decode(b"".join((*parts, end))))
+            parts = []
+        parts.append(rest)
 
 
 def _digest(documents: Mapping[str, str], lang: str) -> str:

@@ -69,7 +69,8 @@ def _document(hub: Hub, entry: Entry, body: str, words: Words) -> str:
         for field, text in sorted(texts, key=lambda told: -WEIGHTS[told[0]])
         if field not in NAMES | IN_BODY
     ]
-    return _html(metas, facets(hub, entry), "\n".join((*said, _plain(body), *_recorded(hub, entry))))
+    text = "\n".join((*said, _plain(body), *_recorded(hub, entry))).strip()
+    return _html(metas, facets(hub, entry), text or f"<p>{escape(entry.title)}</p>")
 
 
 def about(hub: Hub, entry: Entry, words: Words) -> str:
