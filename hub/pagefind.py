@@ -91,6 +91,7 @@ def _answer(program: Path, requests: Sequence[_Message]) -> dict[str, Any]:
     """Ask Pagefind, and return the answer to the last request. When it hears nothing more it stops where it is."""
     with subprocess.Popen(  # noqa: S603  the program of a locked dependency
         [program, "--service"],
+        bufsize=0,
         env=_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -117,8 +118,9 @@ def _last(answers: Iterable[dict[str, Any]], number: int) -> dict[str, Any]:
 def _tell(pipe: IO[bytes], requests: Iterable[_Message]) -> None:
     with suppress(OSError):  # it has ended; there is no answer then, which is reported
         for place, request in enumerate(requests, 1):
-            pipe.write(b64encode(json.dumps({"message_id": place, "payload": request}).encode()) + b",")
-        pipe.flush()
+            told = b64encode(json.dumps({"message_id": place, "payload": request}).encode()) + b","
+            while told:
+                told = told[pipe.write(told) :]
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
