@@ -32,14 +32,18 @@ def llms(hub: Hub, addresses: Addresses) -> str:
     It names what readers find in lists too: no deprecated entries, nobody who is not in the directory, sessions that are
     planned or were held, and each text in one language.
     """
-    home = hub.get("")
-    about = home.summary if home and home.summary else _ABOUT
-    parts = [f"# {_plain(hub.settings.name)}", f"> {_plain(about)}"]
+    parts = [f"# {_plain(hub.settings.name)}", f"> {_plain(about(hub))}"]
     for title, entries in _sections(hub).items():
         lines = [_line(addresses, entry) for entry in entries if not entry.deprecated]
         parts.extend([f"## {title}", "\n".join(lines)] if lines else [])
     parts.extend(["## Optional", "\n".join(_data(addresses))])
     return "\n\n".join(parts) + "\n"
+
+
+def about(hub: Hub) -> str:
+    """Return what the hub is, in one sentence: the summary of its home page, if that has one."""
+    home = hub.get("")
+    return home.summary if home and home.summary else _ABOUT
 
 
 def robots(addresses: Addresses) -> str | None:
@@ -68,11 +72,11 @@ def _sections(hub: Hub) -> Mapping[str, Iterable[Entry]]:
 
 
 def _line(addresses: Addresses, entry: Entry) -> str:
-    about = _about(entry)
-    return f"- [{_plain(entry.title)}]({_link(addresses, entry.path)}){f': {_plain(about)}' if about else ''}"
+    told = _told(entry)
+    return f"- [{_plain(entry.title)}]({_link(addresses, entry.path)}){f': {_plain(told)}' if told else ''}"
 
 
-def _about(entry: Entry) -> str:
+def _told(entry: Entry) -> str:
     """Return what is said of an entry: its summary, and what tells it from others of its kind."""
     if isinstance(entry, Person):
         own = ", ".join(part for part in (entry.role, entry.team, entry.office) if part)
@@ -82,8 +86,8 @@ def _about(entry: Entry) -> str:
 
 
 def _data(addresses: Addresses) -> Iterator[str]:
-    for path, (title, about) in _DATA.items():
-        yield f"- [{title}]({addresses.absolute(path) or path}): {about}"
+    for path, (title, told) in _DATA.items():
+        yield f"- [{title}]({addresses.absolute(path) or path}): {told}"
 
 
 def _link(addresses: Addresses, path: str) -> str:

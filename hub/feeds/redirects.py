@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import unquote
 
-from hub.feeds.address import ascii_address
+from hub.feeds.address import Addresses, ascii_address
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.reading.source import unfit_name
@@ -38,16 +38,14 @@ _PAGE = """<!doctype html>
 
 def redirects(
     hub: Hub,
-    urls: Mapping[str, str],
+    addresses: Addresses,
     url_of: Callable[[str], str],
     taken: Collection[str] = (),
-    site: str | None = None,
     words: Words = ENGLISH,
 ) -> Mapping[str, str]:
     """Return an HTML page for each alias by its path on the site, such as `lessons/old/index.html`.
 
-    `urls` gives the address of each source path, `url_of` that of any source path, `taken` the paths of all other files
-    on the site. No page takes the place of another file, nor of one that differs in capitals alone, and none stands in
+    `url_of` gives the address that a source path has, or had; `taken` are the paths of all other files on the site. No page takes the place of another file, nor of one that differs in capitals alone, and none stands in
     a folder that is a file: such an alias leads nowhere. Where two entries have the same alias the first by its id has it.
     """
     room = _Room(taken)
@@ -55,7 +53,7 @@ def redirects(
     for entry in hub.entries.values():
         for path in filter(None, (_place(alias, url_of) for alias in entry.aliases)):
             if room.takes(path):
-                found[path] = _page(path, entry, urls.get(entry.path, ""), site, words)
+                found[path] = _page(path, entry, addresses, words)
     return dict(sorted(found.items()))
 
 
@@ -105,14 +103,14 @@ def _folders(path: str) -> Iterator[str]:
         yield path
 
 
-def _page(path: str, entry: Entry, url: str, site: str | None, words: Words) -> str:
+def _page(path: str, entry: Entry, addresses: Addresses, words: Words) -> str:
     up = "../" * path.count("/")
-    target = html.escape(up + ascii_address(url) or "./")
+    target = html.escape(up + ascii_address(addresses.urls.get(entry.path, "")) or "./")
     link = f'<a href="{target}">{html.escape(entry.title)}</a>'
     return _PAGE.format(
         lang=html.escape(words.lang),
         title=html.escape(entry.title),
-        canonical=html.escape(f"{site.rstrip('/')}/{ascii_address(url)}") if site else target,
+        canonical=html.escape(addresses.page(entry) or "") or target,
         target=target,
         script=up + SCRIPT,
         moved=words.say("This page has moved: {link}", link=link),

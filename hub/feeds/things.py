@@ -86,7 +86,7 @@ def _path(hub: Hub, addresses: Addresses, path: Path) -> Thing:
         maintainer=_people(hub, addresses, [path.owner]),
         timeRequired=time,
         teaches=path.outcome,
-        hasPart=[_reference(addresses, step) for step in hub.those(steps, Entry)],
+        hasPart=[_reference(addresses, step) for step in hub.those(steps, Entry) if step.kind is not Kind.SESSION],
         hasCourseInstance=thing("CourseInstance", path.title, courseMode="online", courseWorkload=time),
     )
 
@@ -222,7 +222,9 @@ def _dated(hub: Hub, entry: Entry) -> Thing:
 
 
 def _reference(addresses: Addresses, entry: Entry) -> Thing:
-    return thing(TYPES[entry.kind], entry.title, url=addresses.page(entry))
+    """Return what a thing says of another: programs that ask more of a course look at its own page."""
+    kind = TYPES[Kind.LESSON if entry.kind is Kind.PATH else entry.kind]
+    return thing(kind, entry.title, url=addresses.page(entry))
 
 
 def _people(hub: Hub, addresses: Addresses, ids: Iterable[str]) -> list[Thing]:

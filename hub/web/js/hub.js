@@ -17,6 +17,7 @@ const MODULES = new Map(
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
     "hub-interest": "./interest.js",
+    "hub-missing": "./missing.js",
     "hub-onboarding": "./onboarding.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
