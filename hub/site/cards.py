@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hub.cards import card_name, drawn
 from hub.feeds.llms import about
 from hub.pages.card import Card, card_of, hub_card
+from hub.pages.entry import NOINDEX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +37,11 @@ class Cards:
     @classmethod
     def of(cls, build: Build) -> Cards:
         """Say what stands on the cards of a site; nothing is drawn yet."""
-        hub = build.hub.published
-        own = {entry.path: card_of(hub, entry, build.words) for entry in hub.entries.values() if entry.id}
+        hub, pages = build.hub.published, build.site.pages
+        shared = (
+            entry for entry in hub.entries.values() if entry.id and pages[entry.path].meta.get("robots") != NOINDEX
+        )
+        own = {entry.path: card_of(hub, entry, build.words) for entry in shared}
         return cls(own, hub_card(hub, about(hub)), build.project.root / CACHE)
 
     def address(self, path: str) -> str:
