@@ -23,6 +23,7 @@ SHEETS = (
     "people",
     "progress",
     "forms",
+    "finder",
     "struggles",
     "search",
     "print",
