@@ -10,11 +10,12 @@ from hub.graph.room import Open, open_offers
 from hub.model.people import Person
 from hub.model.topics import Topic
 from hub.pages.derived import Sheet, sheet
-from hub.pages.elements import cards
+from hub.pages.elements import listed_for
 from hub.pages.facts import fact, fact_list
 from hub.pages.finder import finder, short
 from hub.pages.markup import escape, strong
 from hub.pages.pen import Pen
+from hub.pages.people import face_of
 from hub.pages.reasons import languages_in_words
 from hub.words.words import Words
 
@@ -30,11 +31,12 @@ def directory(hub: Hub, words: Words) -> Sheet:
     intro = pen.say("Who knows what, with the evidence: {experts}.", experts=experts)
     people = by_title(hub.listed)
     ranks = hub.once(_ranks)
-    found = cards((_data(person, ranks, hub.once(open_offers)), _card(pen, person)) for person in people)
+    offers = hub.once(open_offers)
+    found = listed_for("colleague", ((_data(person, ranks, offers), _card(pen, person)) for person in people))
     return sheet(pen, pen.say("People"), intro, finder(pen, people, found))
 
 
-def _card(pen: Pen, person: Person) -> tuple[str, str, str]:
+def _card(pen: Pen, person: Person) -> tuple[str, ...]:
     about = ", ".join(part for part in (person.role, person.team, person.office) if part)
     hours = ", ".join(part for part in (person.hours, person.timezone) if part)
     offers = [_offer(pen, one) for one in pen.hub.once(open_offers).get(person.id, ())]
@@ -44,7 +46,7 @@ def _card(pen: Pen, person: Person) -> tuple[str, str, str]:
         fact(pen.say("Speaks"), languages_in_words(pen, person.languages)),
         fact(pen.say("Works"), escape(hours)),
     )
-    return strong(pen.to(person)), escape(about), fact_list(facts)
+    return face_of(pen, person), strong(pen.to(person)), escape(about), fact_list(facts)
 
 
 def _known_best(pen: Pen, person: Person) -> str:

@@ -24,13 +24,13 @@ def box_for(name: str, data: Mapping[str, object], *blocks: str) -> str:
     return f'<div class="hub-{name}"{_attributes(data)} markdown="1">\n\n{inside}\n\n</div>' if inside else ""
 
 
-def cards(items: Iterable[tuple[Mapping[str, object], Iterable[str]]]) -> str:
-    """Return a list of cards: blocks of Markdown, each card with its data for scripts; empty where there is none."""
+def listed_for(name: str, items: Iterable[tuple[Mapping[str, object], Iterable[str]]]) -> str:
+    """Return a list of blocks of Markdown, each item of the class `hub-NAME` with its data for scripts; empty for none."""
     inside = joined(
-        f'<li class="hub-card"{_attributes(data)} markdown="block">\n\n{joined(blocks)}\n\n</li>'
+        f'<li class="hub-{name}"{_attributes(data)} markdown="block">\n\n{joined(blocks)}\n\n</li>'
         for data, blocks in items
     )
-    return f'<ul class="hub-cards" markdown="1">\n\n{inside}\n\n</ul>' if inside else ""
+    return f'<ul class="hub-{name}s" markdown="1">\n\n{inside}\n\n</ul>' if inside else ""
 
 
 def choice(name: str, label: str, options: Iterable[tuple[str, str]], *more: str) -> str:

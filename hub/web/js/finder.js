@@ -45,7 +45,7 @@ export default class Finder extends HubElement {
   /** @param {HTMLFormElement} form */
   #build(form) {
     this.#fields = [...form.elements].filter(isField);
-    this.#cards = [...this.querySelectorAll(".hub-card")].filter((one) => one instanceof HTMLElement).map(cardOf);
+    this.#cards = [...this.querySelectorAll(".hub-colleague")].filter((one) => one instanceof HTMLElement).map(cardOf);
     const own = kept(FORM)["own"] ?? [Intl.DateTimeFormat().resolvedOptions().timeZone];
     own.forEach((value, place) => this.#set(OWN[place] ?? "", value));
     const [zone = ""] = OWN;
