@@ -46,6 +46,8 @@ export default class Finder extends HubElement {
   #build(form) {
     this.#fields = [...form.elements].filter(isField);
     this.#cards = [...this.querySelectorAll(".hub-colleague")].filter((one) => one instanceof HTMLElement).map(cardOf);
+    // Some may be hidden at once: set anew, the others come where they belong and do not move there.
+    if (location.search) for (const { element } of this.#cards) element.parentElement?.append(element);
     const own = kept(FORM)["own"] ?? [Intl.DateTimeFormat().resolvedOptions().timeZone];
     own.forEach((value, place) => this.#set(OWN[place] ?? "", value));
     const [zone = ""] = OWN;
@@ -79,8 +81,8 @@ export default class Finder extends HubElement {
   #write(typing = false) {
     const query = new URLSearchParams(location.search);
     for (const { name, value } of this.#shared) {
-      if (value && !(name === "sort" && value === this.#usual)) query.set(name, value);
-      else query.delete(name);
+      query.delete(name);
+      if (value && !(name === "sort" && value === this.#usual)) query.append(name, value);
     }
     const search = `${query}` && `?${query}`;
     if (search === location.search) return;
