@@ -86,7 +86,8 @@ def site_of(
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
     authored = {
-        entry.path: entry_page(Pen(hub, entry.path, words, url_of), entry, withheld) for entry in hub.entries.values()
+        entry.path: entry_page(Pen(hub, entry.path, words, url_of, prefix), entry, withheld)
+        for entry in hub.entries.values()
     }
     pages = dict(authored)
     for found in (

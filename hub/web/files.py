@@ -25,6 +25,7 @@ SHEETS = (
     "forms",
     "struggles",
     "search",
+    "helpful",
     "print",
 )
 """The style sheets that make up `STYLES`, in the order of the cascade."""
