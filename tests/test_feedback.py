@@ -62,6 +62,21 @@ def test_a_link_begins_an_issue_that_names_the_page() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("prefix", "named"),
+    [
+        ("content/", "content/"),
+        ("docs/content/", "docs/content/"),
+        ("", ""),
+        ("/home/me/hub/", "hub/"),
+        ("C:/hub/", "hub/"),
+    ],
+)
+def test_a_page_says_nothing_of_the_machine_that_built_it(prefix: str, named: str) -> None:
+    hub = load({**FILES, "hub.yml": "links: {votes: /votes}"}, TODAY)[0]
+    assert f"File: {named}lessons/undo.md\n" in data(site_of(hub, prefix).pages["lessons/undo.md"].tail, "about")
+
+
 def test_an_address_without_names_stays_as_it_is() -> None:
     plain = "https://git.example.com/hub/issues/new"
     tail = tails(report=plain)["lessons/undo.md"]
