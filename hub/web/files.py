@@ -18,6 +18,8 @@ SHEETS = (
     "text",
     "frame",
     "facts",
+    "cards",
+    "home",
     "blocks",
     "map",
     "people",

@@ -5,6 +5,7 @@
  */
 
 import { markLinks } from "./marks.js";
+import { mendTheme } from "./mending.js";
 import { watchSearch } from "./search-empty.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
@@ -53,4 +54,8 @@ function nameSearch() {
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
 onChange(markLinks, new AbortController().signal);
+
+/** Material tells of each page when it is there; what it does to the page itself comes just before. */
+const pages = /** @type {{ subscribe(then: () => void): void } | undefined} */ (Reflect.get(globalThis, "document$"));
+pages?.subscribe(() => setTimeout(mendTheme));
 void start();
