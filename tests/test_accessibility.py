@@ -39,6 +39,8 @@ PAGES = (
     "paths/",
     "paths/new-engineer/",
     "people/",
+    "people/?topic=git&hours=1",
+    "people/?topic=git&office=Osaka&level=5",
     "people/ines/",
     "progress/",
     "questions/",

@@ -25,6 +25,7 @@ SHEETS = (
     "people",
     "progress",
     "forms",
+    "finder",
     "struggles",
     "search",
     "helpful",

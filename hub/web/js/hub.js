@@ -17,6 +17,7 @@ const MODULES = new Map(
     "hub-check": "./check.js",
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
+    "hub-finder": "./finder.js",
     "hub-helpful": "./helpful.js",
     "hub-interest": "./interest.js",
     "hub-onboarding": "./onboarding.js",
