@@ -28,6 +28,7 @@ SHEETS = (
     "finder",
     "struggles",
     "search",
+    "helpful",
     "print",
 )
 """The style sheets that make up `STYLES`, in the order of the cascade."""
