@@ -9,6 +9,7 @@ from hub.model.kind import Kind
 from hub.model.people import Person
 from hub.pages.authored import text_of
 from hub.pages.facts import Facts, notices, title_line
+from hub.pages.helpful import helpful
 from hub.pages.languages import language_notices
 from hub.pages.learning import guide_facts, lesson_facts
 from hub.pages.markup import box, code, escape, joined
@@ -56,7 +57,8 @@ def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> 
     )
     body = text_of(pen.hub, entry, drafts)
     lang = foreign(pen.hub, entry)
-    return Page(entry.path, meta_of(entry, pen.words), head, body, facts.tail, source=entry.path, lang=lang)
+    tail = joined((facts.tail, helpful(pen, entry)))
+    return Page(entry.path, meta_of(entry, pen.words), head, body, tail, source=entry.path, lang=lang)
 
 
 def meta_of(entry: Entry, words: Words) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from hub.catalogues import words_for
+from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
 from hub.site.defaults import speaking
 from hub.site.sanitise import sanitised, text_only
@@ -65,7 +67,8 @@ class HubPage(MkDocsPage):
             return
         self._render_body(config, files)
         around = self.facts.render(joined((page.head, BODY, page.tail)), self.file)
-        self.content = around.html.replace(BODY, self.content or "", 1)
+        own = around.html.replace(EDIT, self._edit_link, 1)
+        self.content = own.replace(BODY, self.content or "", 1)
         self.toc = _joined_toc(around.toc, self.toc)
         self.present_anchor_ids = (self.present_anchor_ids or set()) | around.anchors
 
@@ -80,6 +83,12 @@ class HubPage(MkDocsPage):
             body = sanitised(self.content or "")
             lang = self.hub_page.lang
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
+
+    @property
+    def _edit_link(self) -> str:
+        """A link to where the file of this page is edited; empty where the site names no such place."""
+        told = self.words.say("Edit this page")
+        return f'<a href="{escape(self.edit_url)}" rel="edit">{told}</a>' if self.edit_url else ""
 
     def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
         """Return a configuration whose blocks speak the language of the body, where the hub knows it."""

@@ -29,6 +29,7 @@ SHEETS = (
     "struggles",
     "search",
     "missing",
+    "helpful",
     "print",
 )
 """The style sheets that make up `STYLES`, in the order of the cascade."""

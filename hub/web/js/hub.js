@@ -18,6 +18,7 @@ const MODULES = new Map(
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
     "hub-finder": "./finder.js",
+    "hub-helpful": "./helpful.js",
     "hub-interest": "./interest.js",
     "hub-missing": "./missing.js",
     "hub-onboarding": "./onboarding.js",
