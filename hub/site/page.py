@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from hub.site.defaults import speaking
 from hub.site.sanitise import sanitised, text_only
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
 BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_LONGEST = 200
 OnFault = Callable[[str, Exception], None]
 
 
@@ -37,6 +43,8 @@ class HubPage(MkDocsPage):
     """
 
     facts: FactRenderer
+    changed: date | None = None
+    """When its text last changed, where that is known."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words) -> None:
         super().__init__(None, file, config)
@@ -94,6 +102,19 @@ def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContent
     top, *rest = facts.items
     top.children = [*body.items, *top.children]
     return TableOfContents([top, *rest])
+
+
+def describe(page: MkDocsPage) -> None:
+    """Tell the theme what a page is about in one sentence, where it does not say so itself: its first paragraph."""
+    if isinstance(page, HubPage) and "description" not in page.meta and (found := _first_paragraph(page.content or "")):
+        page.meta["description"] = found
+
+
+def _first_paragraph(content: str) -> str:
+    """Return the text of the first paragraph, cut at a word where it is too long for a list of results."""
+    found = _PARAGRAPH.search(content)
+    text = " ".join(html.unescape(text_only(found[1])).split()) if found else ""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]} …"
 
 
 def mark_safe(page: MkDocsPage) -> None:

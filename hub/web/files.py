@@ -28,6 +28,7 @@ SHEETS = (
     "finder",
     "struggles",
     "search",
+    "missing",
     "helpful",
     "print",
 )

@@ -20,6 +20,7 @@ const MODULES = new Map(
     "hub-finder": "./finder.js",
     "hub-helpful": "./helpful.js",
     "hub-interest": "./interest.js",
+    "hub-missing": "./missing.js",
     "hub-onboarding": "./onboarding.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
