@@ -14,6 +14,7 @@ from hub.graph import places
 from hub.graph.translations import versions
 from hub.model.kind import Kind
 from hub.pages.entry import NOINDEX
+from hub.web.files import CODE_FACE, TEXT_FACE
 from hub.words.words import locale_name
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ def _element(tag: str, /, **attributes: object) -> str:
     """Return an element without content; the underscore at the end of a name is left out."""
     told = "".join(f' {key.rstrip("_")}="{html.escape(str(value))}"' for key, value in attributes.items())
     return f"<{tag}{told}>"
+
+
+def _faces(build: Build, page: Page) -> Iterator[str]:
+    """Yield the faces that a page is written in, so that they are there before its text is drawn."""
+    del build
+    for face in (TEXT_FACE, CODE_FACE) if "<code" in (page.content or "") else (TEXT_FACE,):
+        place = get_relative_url(face, page.url)
+        yield _element("link", rel="preload", href=place, as_="font", type="font/woff2", crossorigin="anonymous")
 
 
 def _links(build: Build, page: Page) -> Iterator[str]:
@@ -126,6 +135,8 @@ def _entry(build: Build, page: Page) -> Entry | None:
 
 
 _PARTS: tuple[Callable[[Build, Page], Iterator[str]], ...] = (
+    _faces,
+    _faces,
     _links,
     _identity,
     _robots,

@@ -12,6 +12,8 @@ FOLDER = "assets/hub"
 STYLES = f"{FOLDER}/hub.css"
 SCRIPT = f"{FOLDER}/js/hub.js"
 """The module that starts all others."""
+TEXT_FACE, CODE_FACE = (f"{FOLDER}/fonts/{name}-latin.woff2" for name in ("text", "code"))
+"""The faces that nearly every page needs first."""
 
 SHEETS = (
     "tokens",
