@@ -136,7 +136,6 @@ def _entry(build: Build, page: Page) -> Entry | None:
 
 _PARTS: tuple[Callable[[Build, Page], Iterator[str]], ...] = (
     _faces,
-    _faces,
     _links,
     _identity,
     _robots,
