@@ -32,6 +32,17 @@ FLAGS = (
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a site, but with a service worker that does nothing: each page comes as it is, and no test waits for another."""
+
+    def do_GET(self) -> None:
+        if self.path != "/sw.js":
+            super().do_GET()
+            return
+        self.send_response(http.HTTPStatus.OK)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def log_message(self, *words: object) -> None:
         """Say nothing."""
 

@@ -6,6 +6,7 @@ ELEMENTS = (
     "hub-done",
     "hub-entry",
     "hub-interest",
+    "hub-offline",
     "hub-onboarding",
     "hub-outcomes",
     "hub-practice",

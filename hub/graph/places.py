@@ -22,6 +22,7 @@ STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
 PROGRESS = "progress.md"
+OFFLINE = "offline.md"
 ASK = "ask.md"
 CALENDAR = "calendar.md"
 QUESTIONS = "questions.md"
@@ -50,6 +51,7 @@ ALWAYS = (
     NEW,
     CONTRIBUTORS,
     PROGRESS,
+    OFFLINE,
     ASK,
     CALENDAR,
     QUESTIONS,

@@ -27,6 +27,7 @@ from hub.pages.home import contribute, home
 from hub.pages.languages import translations
 from hub.pages.mentors import mentors_page
 from hub.pages.news import new
+from hub.pages.offline import offline
 from hub.pages.onboarding import guides, onboarding
 from hub.pages.page import Page
 from hub.pages.pen import Pen
@@ -53,6 +54,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     new,
     home,
     progress,
+    offline,
     ask_page,
     calendar,
     questions_page,

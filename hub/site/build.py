@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import get_relative_url
 
 from hub.catalogues import word_files, words_for
 from hub.checking.check import check, failed, in_order
@@ -17,7 +15,6 @@ from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
 from hub.feeds.files import data_files
-from hub.graph import places
 from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
@@ -25,6 +22,7 @@ from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
 from hub.site.facts import FactRenderer
+from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
@@ -34,23 +32,23 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as MkDocsPage
 
     from hub.graph.hub import Hub
 
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered."""
+    """What one build knows. `found` grows while pages are rendered; `offline` says whether readers' browsers keep pages."""
 
     project: Project
     hub: Hub
     site: Site
     url_of: Callable[[str], str]
+    offline: bool
     found: list[Diagnostic] = field(default_factory=list)
 
     @classmethod
-    def of(cls, config: MkDocsConfig, day: str | None) -> Build:
+    def of(cls, config: MkDocsConfig, day: str | None, *, offline: bool = False) -> Build:
         """Read the content of a site; raises `ProjectError` where the day is none."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
@@ -58,7 +56,7 @@ class Build:
         hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
-        return cls(project, hub, site, url_of, in_order([*faults, *check(hub)]))
+        return cls(project, hub, site, url_of, offline, in_order([*faults, *check(hub)]))
 
     @property
     def published_files(self) -> frozenset[str]:
@@ -135,19 +133,7 @@ class Build:
     def _data(self, files: Files) -> dict[str, str | bytes]:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
         data = data_files(self.hub.published, urls, self.project.site)
-        return {**data, **web_files(), **word_files(FOLDER)}
-
-    def with_identity(self, output: str, page: MkDocsPage) -> str:
-        """Return the HTML of a page with feed, place to ask, and the id and kind of its entry in its head."""
-        name = html.escape(self.hub.settings.name)
-        feed, ask = (html.escape(get_relative_url(place, page.url)) for place in (places.FEED, self.url_of(places.ASK)))
-        links = f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}"><link rel="help" href="{ask}">'
-        told = page.meta.get("hub")
-        known = told if isinstance(told, dict) else {}
-        metas = "".join(
-            f'<meta name="hub:{key}" content="{html.escape(str(known[key]))}">' for key in ("id", "kind") if known
-        )
-        return output.replace("</head>", f"{links}{metas}</head>", 1)
+        return {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)}
 
 
 def _url(files: Files, path: str) -> str:

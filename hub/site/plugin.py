@@ -13,7 +13,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from hub.disk import ProjectError
 from hub.site.build import Build
 from hub.site.defaults import add_defaults
+from hub.site.head import with_head
 from hub.site.page import mark_safe
+from hub.site.worker import write_worker
 
 if TYPE_CHECKING:
     import jinja2
@@ -32,6 +34,8 @@ class HubConfig(Config):
 
     today = config_options.Optional(config_options.Type(str))
     """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
+    offline = config_options.Type(bool, default=True)
+    """Whether readers' browsers keep pages for when there is no connection; never under `mkdocs serve`."""
 
 
 class HubPlugin(BasePlugin[HubConfig]):
@@ -54,7 +58,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
-            self.build = Build.of(config, self.config.today)
+            self.build = Build.of(config, self.config.today, offline=self.config.offline and not self.serving)
         except ProjectError as fault:
             message = f"hub: {fault}"
             raise PluginError(message) from None
@@ -73,13 +77,14 @@ class HubPlugin(BasePlugin[HubConfig]):
         mark_safe(page)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Tell other programs which entry a page is."""
+        """Say in the head of a page what programs ask for: which entry it is, and what goes with it."""
         del config
-        return self.build.with_identity(output, page)
+        return with_head(output, self.build, page)
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Fail a strict build by the hub's own count, which does not depend on what is logged."""
+        """Write the service worker; fail a strict build by the hub's own count, which does not depend on what is logged."""
+        write_worker(self.build, Path(config.site_dir))
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)

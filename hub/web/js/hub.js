@@ -17,6 +17,7 @@ const MODULES = new Map(
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
     "hub-interest": "./interest.js",
+    "hub-offline": "./offline-pages.js",
     "hub-onboarding": "./onboarding.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
@@ -35,6 +36,8 @@ async function start() {
   markLinks();
   watchSearch();
   nameSearch();
+  followScheme();
+  if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
     const module = MODULES.get(tag);
@@ -48,6 +51,12 @@ async function start() {
 function nameSearch() {
   const name = document.querySelector(".md-search__input")?.getAttribute("aria-label");
   if (name) document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", name);
+}
+
+/** Leave the colour around the page to the theme, which knows what the reader chose, once it has set one. */
+function followScheme() {
+  if (!document.querySelector("[name=theme-color]:not([media])")) return;
+  for (const one of document.querySelectorAll("[name=theme-color][media]")) one.remove();
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
