@@ -48,7 +48,7 @@ def _filled(build: Build, folder: Path) -> str:
     script = worker_script("offline")
     offline = build.url_of(places.OFFLINE)
     shell = list(_shell(build, folder, offline))
-    version = sha256(json.dumps([script, shell]).encode()).hexdigest()[:12]
+    version = sha256(json.dumps([script, shell]).encode() + _file(folder, offline).read_bytes()).hexdigest()[:12]
     told = {"version": version, "offline": offline, "shell": shell, "pages": list(_pages(build, folder))}
     return f"const HUB={json.dumps(told, separators=(',', ':'))};\n{script}\n"
 

@@ -42,3 +42,8 @@ export function groupedSelect(groups, chosen = "") {
 function option(value, text, chosen) {
   return made("option", { value, selected: value === chosen }, text);
 }
+
+/** @returns {HTMLElement} a line for a name, on paper alone: the hub does not know who reads it */
+export function nameLine() {
+  return made("p", { class: "hub-paper" }, say("Name:"));
+}

@@ -4,7 +4,7 @@
  * too. Without scripts the page is complete as it stands.
  */
 
-import { markLinks } from "./marks.js";
+import { markAddresses, markLinks } from "./marks.js";
 import { watchSearch } from "./search-empty.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
@@ -60,5 +60,6 @@ function followScheme() {
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
+window.addEventListener("beforeprint", markAddresses);
 onChange(markLinks, new AbortController().signal);
 void start();

@@ -20,6 +20,7 @@ const [LONG, SHORT] = [3000, 300];
 const shell = new Set(HUB.shell.map(([path]) => keyOf(path)));
 /** @type {Map<string, string>} pages that were answered from the cache, and of which day they are */
 const old = new Map();
+/** How long the network may take: less once it was too slow, until something arrives. */
 let patience = LONG;
 let tended = false;
 
@@ -70,18 +71,23 @@ function keyFor(request) {
 /** @param {FetchEvent} event @param {string} key @returns {Promise<Response>} */
 async function answered(event, key) {
   const fresh = asked(event);
-  event.waitUntil(fresh.then((answer) => shell.has(key) || keep(key, answer.clone())).catch(() => {}));
-  const answer = await Promise.race([fresh.catch(() => {}), pause(patience)]);
+  event.waitUntil(fresh.then((answer) => arrived(key, answer.clone())).catch(() => {}));
+  const answer = await Promise.race([fresh.catch(() => null), pause(patience)]);
   if (answer && answer.status < 500) {
-    patience = LONG;
     old.delete(key);
     return answer;
   }
-  if (!answer) patience = SHORT;
+  if (answer === undefined) patience = SHORT;
   const found = await kept(key);
   if (!found) return fresh.catch(() => missing(event.request));
   old.set(key, found.headers.get("date") ?? "");
   return found;
+}
+
+/** @param {string} key @param {Response} answer from the network, in time or late */
+async function arrived(key, answer) {
+  patience = LONG;
+  if (!shell.has(key)) await keep(key, answer);
 }
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
