@@ -260,7 +260,7 @@ def test_a_translation_is_new_beside_an_older_source_alone() -> None:
 def test_the_page_shows_what_is_new_by_day() -> None:
     text = site_of(hub_of(DAYS)).pages["new.md"].text
     new, _, rest = text.partition("## Changed { #hub-changed }")
-    line = '- [{}](lessons/{}.md){{ data-entry="lessons/{}" }} (lesson): S.\n'
+    line = '- **[{}](lessons/{}.md){{ data-entry="lessons/{}" }}**{{ .hub-of-lesson }} *lesson* S.\n'
     assert (
         f"**20 November 2026**\n\n{line.format('B', 'b', 'b')}\n**1 November 2026**\n\n{line.format('A', 'a', 'a')}"
         in new
@@ -273,7 +273,7 @@ def test_a_list_of_what_is_new_has_an_end() -> None:
     many = {f"l{number:03}": "" for number in range(45)}
     days = {f"lessons/{name}.md": Seen(NEW, NEW) for name in many}
     text = site_of(hub_of(days, **many)).pages["new.md"].text
-    assert text.count("(lesson)") == MOST
+    assert text.count("*lesson*") == MOST
     assert f"And {45 - MOST} more." in text
 
 

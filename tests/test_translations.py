@@ -167,11 +167,14 @@ def test_every_lesson_can_be_reached_from_the_list_and_from_its_topic(hub: Hub) 
 def test_a_list_says_which_languages_there_are_and_what_is_foreign() -> None:
     pages = site_of(hub_of(BODY, ja="translation_of: {id: undo}\n")).pages
     also = 'also in: <span lang="ja" dir="ltr">[日本語](ja.md)</span>'
-    assert f"(beginner, 10 minutes, {also}): One." in pages["lessons/index.md"].text
+    assert f"*beginner · 10 minutes · {also}* One." in pages["lessons/index.md"].text
     assert "1 lesson, by topic." in pages["lessons/index.md"].text
     alone = site_of(hub_of(BODY, de="")).pages
     marked = '<span lang="de" dir="ltr">[de](de.md){ data-entry="lessons/de" }</span>'
-    assert f'{marked} (beginner, 10 minutes): <span lang="de" dir="ltr">One.</span>' in alone["lessons/index.md"].text
+    assert (
+        f'**{marked}**{{ .hub-of-lesson }} *beginner · 10 minutes* <span lang="de" dir="ltr">One.</span>'
+        in alone["lessons/index.md"].text
+    )
     assert '# de { #hub-top lang="de" dir="ltr" }' in alone["lessons/de.md"].head
     assert '- <span lang="de" dir="ltr">You can.</span>' in alone["lessons/de.md"].head
 

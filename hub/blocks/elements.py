@@ -5,6 +5,7 @@ ELEMENTS = (
     "hub-check",
     "hub-done",
     "hub-entry",
+    "hub-finder",
     "hub-interest",
     "hub-offline",
     "hub-onboarding",

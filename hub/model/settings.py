@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from hub.model.entry import Part, Text
+from hub.model.entry import AnyRef, Part, Text
 from hub.model.field import told
 from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
@@ -34,8 +34,8 @@ class Links(Part):
 class SearchCase(Part):
     """A query and what must be among its first results."""
 
-    query: Annotated[Text, told("What someone types.", "lost commit")]
-    expect: Annotated[Text, told("The id that must be found.", "lessons/git/undo")]
+    query: Annotated[Text, told("What someone types.", "squash commits")]
+    expect: Annotated[AnyRef, told("The entry that must be among the first three.", "lessons/git/rebase")]
 
 
 class Matching(Part):
@@ -89,7 +89,7 @@ class Settings(Part):
     )
     search: Annotated[
         tuple[SearchCase, ...],
-        told("Searches that must go on working.", [{"query": "lost commit", "expect": "lessons/git/undo"}]),
+        told("Searches that must go on working.", [{"query": "squash commits", "expect": "lessons/git/rebase"}]),
     ] = ()
     matching: Annotated[Matching, told("Rules for matching.", {"max_newcomers": 2})] = Field(default_factory=Matching)
     embeds: Annotated[

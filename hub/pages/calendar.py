@@ -8,7 +8,7 @@ from hub.graph.proposals import Proposal, SessionOffer, proposals, session_offer
 from hub.model.session import State
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
-from hub.pages.markup import bullets, escape
+from hub.pages.markup import bullets, cards, escape, listed_entry
 from hub.pages.pen import Pen
 from hub.pages.sessions import at
 from hub.words.words import Words
@@ -28,7 +28,7 @@ def calendar(hub: Hub, words: Words) -> Sheet:
         section(
             pen.words.month(month.year, month.month),
             f"month-{month.year}-{month.month:02}",
-            bullets(_slot(pen, slot) for slot in month.slots),
+            cards(_slot(pen, slot) for slot in month.slots),
         )
         for month in months(on_calendar(hub))
     ]
@@ -52,10 +52,12 @@ def calendar(hub: Hub, words: Words) -> Sheet:
 
 def _slot(pen: Pen, slot: Slot) -> str:
     session = slot.session
+    summary = pen.as_written(session, escape(session.summary or ""))
     off = pen.say("called off") if pen.hub.state(session) is State.CANCELLED else ""
     again = pen.say("second time, for other zones") if slot.second else ""
-    told = ", ".join(part for part in (pen.term(session.format), again, off) if part)
-    return f"{at(pen, slot.at)}: {pen.to(session)} ({told})"
+    return listed_entry(
+        session.kind, pen.to(session), (at(pen, slot.at), pen.term(session.format), again, off), summary
+    )
 
 
 def _proposal(pen: Pen, proposal: Proposal) -> str:

@@ -12,7 +12,7 @@ from hub.pages.pen import Pen
 class Sheet(NamedTuple):
     """A derived page before it meets what an author may have written at its path.
 
-    `head` stands below the title, and above that text too.
+    `head` stands below the title, and above that text too. `hide` names what of the theme would be in the way: `navigation`, `toc`.
     """
 
     path: str
@@ -20,17 +20,23 @@ class Sheet(NamedTuple):
     intro: str
     text: str
     head: str = ""
+    hide: tuple[str, ...] = ()
 
 
-def sheet(pen: Pen, title: str, intro: str, *blocks: str, head: str = "") -> Sheet:
+def sheet(pen: Pen, title: str, intro: str, *blocks: str, head: str = "", hide: tuple[str, ...] = ()) -> Sheet:
     """Return a sheet; `title` is plain text, all else Markdown."""
-    return Sheet(pen.path, title, intro, joined(blocks), head)
+    return Sheet(pen.path, title, intro, joined(blocks), head, hide)
 
 
 def derived_page(found: Sheet, authored: Page | None) -> Page:
     """Return the page of a sheet; with an author's page at its path, that text stands in place of the introduction."""
     if authored:
         head = joined((authored.head, found.head))
-        return replace(authored, head=head, tail=joined((authored.tail, found.text)))
+        meta = {**authored.meta, **_hidden(found)}
+        return replace(authored, meta=meta, head=head, tail=joined((authored.tail, found.text)))
     text = joined((title_line(found.title), found.head, found.intro, found.text))
-    return Page(found.path, {"title": found.title}, text)
+    return Page(found.path, {"title": found.title, **_hidden(found)}, text)
+
+
+def _hidden(found: Sheet) -> dict[str, object]:
+    return {"hide": list(found.hide)} if found.hide else {}

@@ -7,8 +7,9 @@ from hub.graph.related import related as closest
 from hub.model.entry import Entry
 from hub.model.learning import Verified
 from hub.model.people import Person
-from hub.pages.markup import bullets, escape, heading, joined, strong
+from hub.pages.markup import bullets, cards, escape, heading, joined, strong
 from hub.pages.pen import Pen
+from hub.pages.vocabulary import kind_title
 
 
 class Facts(NamedTuple):
@@ -40,8 +41,8 @@ def section(title: str, anchor: str, *blocks: str) -> str:
 
 
 def entry_list(pen: Pen, entries: Iterable[Entry]) -> str:
-    """Return entries as a list of links with their summaries."""
-    return bullets(pen.entry_line(entry) for entry in entries)
+    """Return entries of any kind as cards, each with its kind."""
+    return cards(pen.entry_line(entry, escape(kind_title(pen.words, entry.kind))) for entry in entries)
 
 
 def introduced(pen: Pen, person: Person) -> str:

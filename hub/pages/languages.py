@@ -9,7 +9,7 @@ from hub.graph.translations import Lag, lag, others, shown
 from hub.model.entry import Entry
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
-from hub.pages.markup import bullets, strong
+from hub.pages.markup import bullets, cards, strong
 from hub.pages.pen import Pen
 from hub.words.words import Words
 
@@ -30,8 +30,8 @@ def also_in(pen: Pen, entry: Entry) -> str:
 
 
 def version_list(pen: Pen, entries: Iterable[Entry]) -> str:
-    """Return entries as a list in which each has one line, whatever languages it is in."""
-    return bullets(pen.entry_line(entry, also_in(pen, entry)) for entry in shown(pen.hub, entries))
+    """Return entries as cards, of which each has one, whatever languages it is in."""
+    return cards(pen.entry_line(entry, also_in(pen, entry)) for entry in shown(pen.hub, entries))
 
 
 def _languages(pen: Pen, entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Derived pages that list: lessons, paths, sessions, groups, people, topics."""
+"""Derived pages that list: lessons, paths, sessions, groups, topics; and a person as a line of a list."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,8 +16,9 @@ from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
 from hub.pages.languages import also_in
-from hub.pages.markup import bullets, escape
+from hub.pages.markup import cards, escape, listed_entry
 from hub.pages.pen import Pen
+from hub.pages.people import rhythm
 from hub.pages.sessions import session_list
 from hub.pages.topics import lesson_line
 from hub.words.words import Words
@@ -30,7 +31,7 @@ def lessons(hub: Hub, words: Words) -> Sheet:
         section(
             topic.title if topic else pen.say("Other"),
             places.anchor(topic.id) if topic else "other",
-            bullets(lesson_line(pen, lesson) for lesson in found),
+            cards(lesson_line(pen, lesson) for lesson in found),
         )
         for topic, found in lessons_by_topic(hub)
     ]
@@ -62,7 +63,7 @@ def lessons_by_topic(hub: Hub) -> Iterator[tuple[Topic | None, list[Lesson]]]:
 def paths(hub: Hub, words: Words) -> Sheet:
     """Return the list of paths."""
     pen = Pen(hub, places.PATHS, words)
-    lines = bullets(
+    lines = cards(
         pen.entry_line(
             path, ", ".join(map(pen.term, path.for_)), pen.time_range(hub.journey(path).time), also_in(pen, path)
         )
@@ -110,30 +111,13 @@ def sessions(hub: Hub, words: Words) -> Sheet:
 def groups(hub: Hub, words: Words) -> Sheet:
     """Return the list of groups."""
     pen = Pen(hub, places.GROUPS, words)
-    lines = bullets(_group_line(pen, group) for group in hub.all(Group))
+    lines = cards(_group_line(pen, group) for group in hub.all(Group))
     return sheet(pen, pen.say("Groups"), pen.say("Colleagues who meet again and again to learn together."), lines)
 
 
 def _group_line(pen: Pen, group: Group) -> str:
-    closed = pen.say("closed")
-    name = pen.to(group) if group.open else f"{pen.to(group)} ({closed})"
-    return f"{name}: {escape(group.purpose)}"
-
-
-def people(hub: Hub, words: Words) -> Sheet:
-    """Return the directory of people, by office."""
-    pen = Pen(hub, places.PEOPLE, words)
-    by_office: dict[str, list[Person]] = defaultdict(list)
-    for person in by_title(hub.listed):
-        by_office[person.office or ""].append(person)
-    sections = [
-        section(office or pen.say("Other"), f"office-{number}", bullets(person_line(pen, person) for person in found))
-        for number, (office, found) in enumerate(sorted(by_office.items(), key=lambda item: (not item[0], item[0])), 1)
-    ]
-    count = pen.many("{count} colleague.", "{count} colleagues.", len(hub.listed))
-    experts = pen.place(places.EXPERTS, pen.say("experts by topic"))
-    intro = " ".join((count, pen.say("Who knows what, with the evidence: {experts}.", experts=experts)))
-    return sheet(pen, pen.say("People"), intro, *sections)
+    facts = (rhythm(pen, group.meets) if group.meets else "", "" if group.open else pen.say("closed"))
+    return listed_entry(group.kind, pen.to(group), facts, escape(group.purpose))
 
 
 def person_line(pen: Pen, person: Person) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from html import escape as html
 from textwrap import indent
 from urllib.parse import quote
 
@@ -50,6 +51,18 @@ def bullets(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items)
 
 
+def listed_entry(kind: str, name: str, details: Iterable[str], text: str = "") -> str:
+    """Return an item of a list that leads with a name, then what one wants to know at a glance, then a text."""
+    told = " · ".join(detail for detail in details if detail)
+    parts = (f"{strong(name)}{{ .hub-of-{kind} }}", emphasis(told) if told else "", text)
+    return " ".join(part for part in parts if part)
+
+
+def cards(items: Iterable[str]) -> str:
+    """Return items of a list side by side as cards; empty for none."""
+    return box("cards", bullets(items))
+
+
 def numbers(items: Iterable[str]) -> str:
     """Return a numbered list of items that are Markdown already, apart from each other where there are blocks in them."""
     lines = [f"{number}. {item}" for number, item in enumerate(items, 1)]
@@ -82,6 +95,12 @@ def folded(title: str, *blocks: str) -> str:
 def meter(value: float, most: float) -> str:
     """Return a bar within a line; the text beside it says the number."""
     return f'<meter aria-hidden="true" min="0" max="{most:g}" value="{value:g}"></meter>'
+
+
+def face(letters: str, photo: str | None) -> str:
+    """Return a picture of someone for the eye alone: a photo by its address, else letters."""
+    shown = f'<img src="{html(photo)}" alt="" loading="lazy">' if photo else html(letters)
+    return f'<div class="hub-face" aria-hidden="true">{shown}</div>'
 
 
 def under(item: str, *blocks: str) -> str:

@@ -16,7 +16,7 @@ from hub.pages.elements import element
 from hub.pages.facts import section
 from hub.pages.languages import also_in
 from hub.pages.listings import person_line
-from hub.pages.markup import bullets, escape
+from hub.pages.markup import bullets, cards, escape
 from hub.pages.pen import Pen
 from hub.pages.vocabulary import time_title
 from hub.words.words import Words
@@ -54,7 +54,7 @@ def onboarding(hub: Hub, word: str, words: Words) -> Sheet:
         section(
             pen.say("Paths"),
             "paths",
-            bullets(pen.entry_line(path, pen.time_range(hub.journey(path).time), also_in(pen, path)) for path in own),
+            cards(pen.entry_line(path, pen.time_range(hub.journey(path).time), also_in(pen, path)) for path in own),
         ),
         section(pen.say("What to know"), "aims", bullets(aims)),
         section(pen.say("Colleagues"), "colleagues", bullets(person_line(pen, person) for person in colleagues)),

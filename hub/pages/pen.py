@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from urllib.parse import quote
 
 from hub.graph.hub import Hub
 from hub.graph.journey import Time
@@ -15,7 +16,7 @@ from hub.model.kind import Kind
 from hub.model.people import Person
 from hub.model.values import Moment
 from hub.pages.address import directory_url, seen_from
-from hub.pages.markup import escape, link, web, words_in
+from hub.pages.markup import escape, link, listed_entry, web, words_in
 from hub.pages.vocabulary import shown
 from hub.words.words import ENGLISH, Words
 
@@ -97,6 +98,10 @@ class Pen:
         """Return the address of a source path as seen from this page: for markup in which links are not rewritten."""
         return seen_from(self.url_of(self.path), self.url_of(path))
 
+    def asset(self, path: str) -> str:
+        """Return the address of a file that is no page as seen from this page, for markup as above."""
+        return seen_from(self.url_of(self.path), quote(path))
+
     def names(self, entries: Iterable[Entry]) -> str:
         """Return entries as links in a sentence."""
         return self.listed([self.to(entry) for entry in entries])
@@ -121,10 +126,8 @@ class Pen:
         return words_in(lang, text) if lang else text
 
     def entry_line(self, entry: Entry, *facts: str) -> str:
-        """Return a line for a list: the title as a link, facts in brackets, and the summary."""
-        told = f" ({', '.join(fact for fact in facts if fact)})" if any(facts) else ""
-        summary = f": {self.as_written(entry, escape(entry.summary))}" if entry.summary else ""
-        return f"{self.tracked(entry)}{told}{summary}"
+        """Return a line for a list: the title as a link, facts, and the summary; as a card where the list is one of cards."""
+        return listed_entry(entry.kind, self.tracked(entry), facts, self.as_written(entry, escape(entry.summary or "")))
 
 
 @lru_cache(maxsize=1 << 16)

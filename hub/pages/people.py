@@ -12,13 +12,14 @@ from hub.pages.asking import asked_for
 from hub.pages.facts import Facts, conduct, connections, entry_list, fact, fact_list, quotes, section
 from hub.pages.followups import taken_on
 from hub.pages.languages import version_list
-from hub.pages.markup import box, bullets, escape, joined, web
+from hub.pages.markup import box, bullets, escape, face, joined, web
 from hub.pages.matches import could_help
 from hub.pages.pen import Pen
 from hub.pages.proof import proof, strength
 from hub.pages.reasons import languages_in_words
 from hub.pages.sessions import at, session_list, subscriptions
 from hub.pages.vocabulary import kind_title
+from hub.reading.target import target_of
 
 _SHOWN = 4
 """So many meetings of a group are shown; its calendar has more."""
@@ -56,7 +57,16 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             _given(pen, person),
         )
     )
-    return Facts(box("facts", facts), tail)
+    return Facts(box("facts", face_of(pen, person), facts), tail)
+
+
+def face_of(pen: Pen, person: Person) -> str:
+    """Return the photo of someone, else the first letters of their names; both are for the eye alone."""
+    names = person.title.split()
+    letters = "".join(name[0] for name in (*names[:1], *names[1:][-1:]))
+    photo = target_of(person.path, person.photo) if person.photo else None
+    known = photo is not None and photo.path in pen.hub.files
+    return face(letters, pen.asset(photo.path) if photo and known else None)
 
 
 def _own_words(pen: Pen, person: Person) -> str:
@@ -164,7 +174,7 @@ def _offer(pen: Pen, offer: Offer) -> str:
 
 def _meets(pen: Pen, meets: Meets) -> str:
     when = " ".join(
-        part for part in (_rhythm(pen, meets), f"({escape(meets.timezone)})" if meets.timezone else "") if part
+        part for part in (rhythm(pen, meets), f"({escape(meets.timezone)})" if meets.timezone else "") if part
     )
     if meets.minutes:
         time = pen.duration(meets.minutes)
@@ -172,7 +182,8 @@ def _meets(pen: Pen, meets: Meets) -> str:
     return "; ".join(part for part in (when, web(pen.say("join"), meets.join) if meets.join else "") if part)
 
 
-def _rhythm(pen: Pen, meets: Meets) -> str:
+def rhythm(pen: Pen, meets: Meets) -> str:
+    """Return on which day and at what time a group meets, as its page says it."""
     every, at = escape(meets.every or ""), escape(meets.at or "")
     if every and at:
         return pen.say("every {day} at {time}", day=every, time=at)

@@ -9,7 +9,7 @@ from hub.model.session import Action, Question, Session, State
 from hub.model.values import Moment
 from hub.pages.elements import element, span
 from hub.pages.facts import Facts, conduct, connections, fact, fact_list, section
-from hub.pages.markup import box, bullets, emphasis, escape, joined, strong, table, web
+from hub.pages.markup import box, bullets, cards, emphasis, escape, joined, listed_entry, strong, table, web
 from hub.pages.pen import Pen
 from hub.pages.reaching import Message, written_to
 from hub.pages.recordings import recording_facts
@@ -93,13 +93,13 @@ def _heads(pen: Pen) -> tuple[str, str, str, str]:
 def session_line(pen: Pen, session: Session) -> str:
     """Return a session as a line of a list: when, what, how."""
     state = pen.hub.state(session)
-    told = f", {pen.say(STATES[state])}" if state in (State.PROPOSED, State.CANCELLED) else ""
-    return f"{at(pen, session.date)}: {pen.to(session)} ({pen.term(session.format)}{told})"
+    told = pen.say(STATES[state]) if state in (State.PROPOSED, State.CANCELLED) else ""
+    return listed_entry(session.kind, pen.to(session), (at(pen, session.date), pen.term(session.format), told))
 
 
 def session_list(pen: Pen, found: Iterable[Session]) -> str:
-    """Return sessions as a list."""
-    return bullets(session_line(pen, session) for session in found)
+    """Return sessions as cards."""
+    return cards(session_line(pen, session) for session in found)
 
 
 def question_line(pen: Pen, question: Question) -> str:

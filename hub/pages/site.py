@@ -20,6 +20,7 @@ from hub.pages.asking import ask_page
 from hub.pages.calendar import calendar
 from hub.pages.contributors import contributors
 from hub.pages.derived import Sheet, derived_page
+from hub.pages.directory import directory
 from hub.pages.entry import entry_page, stub
 from hub.pages.experts import experts
 from hub.pages.followups import actions_page, questions_page
@@ -45,7 +46,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     guides,
     listings.sessions,
     listings.groups,
-    listings.people,
+    directory,
     listings.topics,
     experts,
     mentors_page,

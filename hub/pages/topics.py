@@ -10,7 +10,7 @@ from hub.pages.asking import ask
 from hub.pages.facts import Facts, entry_list, fact, fact_list, quotes, section
 from hub.pages.languages import also_in, version_list
 from hub.pages.learning import audience
-from hub.pages.markup import box, bullets, escape, heading, joined, numbers
+from hub.pages.markup import box, bullets, cards, escape, heading, joined, numbers
 from hub.pages.pen import Pen
 from hub.pages.proof import expert_list
 from hub.pages.reader import way
@@ -49,7 +49,7 @@ def _about(pen: Pen, topic: Topic) -> str:
     struggles = [quotes(pen, lesson.struggles, lesson) for lesson in lessons if lesson.struggles]
     return joined(
         (
-            section(pen.say("Lessons"), "lessons", bullets(lesson_line(pen, lesson) for lesson in shown(hub, lessons))),
+            section(pen.say("Lessons"), "lessons", cards(lesson_line(pen, lesson) for lesson in shown(hub, lessons))),
             section(
                 pen.say("Paths"), "topic-paths", version_list(pen, hub.sources(topic.id, Path, "topics", "targets"))
             ),

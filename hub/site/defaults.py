@@ -38,6 +38,8 @@ def add_defaults(config: MkDocsConfig) -> None:
         given_features.extend(feature for feature in FEATURES if feature not in given_features)
         if config.theme.get("favicon") == MATERIAL_FAVICON:
             config.theme["favicon"] = MARK
+        if not config.theme.get("palette"):
+            config.theme["palette"] = _palette(words_for(lang))
         if config.theme.get("font") == FOREIGN_FONT:
             config.theme["font"] = False
         if config.theme.get("language") == MATERIAL_LANGUAGE:
@@ -57,6 +59,25 @@ def speaking(config: MkDocsConfig, words: Words) -> MkDocsConfig:
     options = {**config.mdx_configs[BLOCKS], "words": block_words(words)}
     found.mdx_configs = {**config.mdx_configs, BLOCKS: options}
     return found
+
+
+def _palette(words: Words) -> list[dict[str, object]]:
+    """Return a light and a dark scheme: what the reader's device asks for, with a switch."""
+    dark, light = words.say("Switch to dark mode"), words.say("Switch to light mode")
+    return [
+        _scheme("light", "default", "material/weather-night", dark),
+        _scheme("dark", "slate", "material/weather-sunny", light),
+    ]
+
+
+def _scheme(media: str, scheme: str, icon: str, name: str) -> dict[str, object]:
+    return {
+        "media": f"(prefers-color-scheme: {media})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": name},
+    }
 
 
 def _language(config: MkDocsConfig, lang: str) -> str:

@@ -2,6 +2,7 @@
 /** Fields in which readers say what a plan is for; each with its label. */
 
 import { made } from "./element.js";
+import { say } from "./words.js";
 
 let count = 0;
 

@@ -5,6 +5,7 @@
  */
 
 import { markAddresses, markLinks } from "./marks.js";
+import { mendTheme } from "./mending.js";
 import { watchSearch } from "./search-empty.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
@@ -16,6 +17,7 @@ const MODULES = new Map(
     "hub-check": "./check.js",
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
+    "hub-finder": "./finder.js",
     "hub-interest": "./interest.js",
     "hub-offline": "./offline-pages.js",
     "hub-onboarding": "./onboarding.js",
@@ -36,7 +38,6 @@ async function start() {
   markLinks();
   watchSearch();
   nameSearch();
-  followScheme();
   if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
@@ -53,13 +54,11 @@ function nameSearch() {
   if (name) document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", name);
 }
 
-/** Leave the colour around the page to the theme, which knows what the reader chose, once it has set one. */
-function followScheme() {
-  if (!document.querySelector("[name=theme-color]:not([media])")) return;
-  for (const one of document.querySelectorAll("[name=theme-color][media]")) one.remove();
-}
-
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
 window.addEventListener("beforeprint", markAddresses);
 onChange(markLinks, new AbortController().signal);
+
+/** Material tells of each page when it is there; what it does to the page itself comes just before. */
+const pages = /** @type {{ subscribe(then: () => void): void } | undefined} */ (Reflect.get(globalThis, "document$"));
+pages?.subscribe(() => setTimeout(mendTheme));
 void start();
