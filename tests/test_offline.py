@@ -108,14 +108,22 @@ def built(project: Path, target: Path) -> None:
     fresh.rename(target / "hub")
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small hub, built once for all tests."""
+    folder = tmp_path_factory.mktemp("first")
+    built(write(folder / "project", SMALL), folder / "site")
+    return folder / "site"
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return write(tmp_path / "project", SMALL)
 
 
 @pytest.fixture
-def host(tmp_path: Path, project: Path) -> Iterator[Host]:
-    built(project, tmp_path / "site")
+def host(tmp_path: Path, first: Path) -> Iterator[Host]:
+    shutil.copytree(first, tmp_path / "site")
     (tmp_path / "site/login.html").write_text("<!doctype html><title>Log in</title><h1>Log in</h1>", encoding="utf-8")
     with hosted(tmp_path / "site") as found:
         yield found
@@ -153,7 +161,11 @@ def test_a_reader_without_a_connection_goes_on_reading(page: "playwright.Page") 
     until(page, KEPT, "../../people/ada/")
     assert complaints == []
     page.context.set_offline(offline=True)
-    for path, text in (("people/ada/", "Ada"), ("lessons/undo/", "The reflog"), ("lessons/undo/?from=home", "The reflog")):
+    for path, text in (
+        ("people/ada/", "Ada"),
+        ("lessons/undo/", "The reflog"),
+        ("lessons/undo/?from=home", "The reflog"),
+    ):
         page.goto(path)
         assert page.locator("article").get_by_text(text).first.is_visible()
         line = page.get_by_role("status").filter(has_text="You are offline. This page is from")

@@ -33,6 +33,7 @@ SHEETS = (
     "struggles",
     "search",
     "offline",
+    "paper",
     "print",
 )
 """The style sheets that make up `STYLES`, in the order of the cascade."""
