@@ -114,6 +114,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
                 places.STRUGGLES,
                 places.NEW,
                 places.PROGRESS,
+                places.OFFLINE,
             ]
         },
         {words.say("Onboarding"): [places.GUIDES, *_onboarding(hub, words)]},
