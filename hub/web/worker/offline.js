@@ -11,7 +11,7 @@ const OWN = `hub ${SCOPE} `;
 const SHELL = `${OWN}shell ${HUB.version}`;
 const KEPT = `${OWN}pages`;
 const PAGE = /(^|\/)$|\.html$/;
-const FILE = /^(assets|pagefind|search)\/|^api\/[\w-]+\.json$|\.(avif|gif|jpe?g|png|svg|webp)$/i;
+const FILE = /^(assets|pagefind|search)\/|^api\/[\w-]+\.json$|^sitemap\.xml$|\.(avif|gif|jpe?g|png|svg|webp)$/i;
 const MARK = 'name="hub:offline"';
 const MOST = 500;
 const LARGEST = 3e6;
