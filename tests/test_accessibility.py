@@ -94,3 +94,21 @@ def test_axe_finds_nothing(
         page.set_viewport_size({"width": width, "height": 900})
         found[scheme, width] = seeing(page)
     assert found == {look: [] for look in LOOKS}
+
+
+def test_axe_finds_nothing_in_what_readers_write_into(
+    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]]
+) -> None:
+    page.goto("lessons/git/rebase/", wait_until="networkidle")
+    page.locator("hub-helpful").get_by_role("button", name="No").click()
+    page.get_by_label("What is missing?").wait_for()
+    found = {}
+    for dialog in (False, True):
+        if dialog:
+            page.locator(".hub-ways").get_by_role("button", name="Report a problem").click()
+            page.get_by_role("dialog", name="Report a problem").wait_for()
+        for scheme, width in LOOKS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            found[scheme, width, dialog] = seeing(page)
+    assert [look for look, violations in found.items() if violations] == [], found

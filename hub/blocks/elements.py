@@ -6,6 +6,7 @@ ELEMENTS = (
     "hub-done",
     "hub-entry",
     "hub-finder",
+    "hub-helpful",
     "hub-interest",
     "hub-offline",
     "hub-onboarding",

@@ -6,6 +6,7 @@ from hub.feeds.address import Addresses
 from hub.feeds.atom import feeds
 from hub.feeds.calendar import calendars
 from hub.feeds.catalogue import catalogue, catalogue_schema
+from hub.feeds.llms import NAME, llms, robots
 from hub.feeds.onboarding import onboarding_data
 from hub.feeds.plans import plans
 from hub.graph.hub import Hub
@@ -17,6 +18,7 @@ def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None) -> di
     `urls` gives the address of each source path relative to the site, `site` the address of the site where it is known.
     """
     addresses = Addresses(urls, site)
+    for_robots = robots(addresses)
     return {
         "api/hub.json": catalogue(hub, urls),
         "api/hub.schema.json": catalogue_schema(),
@@ -24,4 +26,6 @@ def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None) -> di
         "api/plan.json": plans(hub, urls),
         **calendars(hub, addresses),
         **feeds(hub, addresses),
+        NAME: llms(hub, addresses),
+        **({"robots.txt": for_robots} if for_robots else {}),
     }

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from hub.model.entry import AnyRef, Part, Text
+from hub.model.feedback import IssueAddress, OwnAddress
 from hub.model.field import told
 from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
@@ -29,6 +30,17 @@ class Links(Part):
         None
     )
     conduct: Annotated[Place | None, told("The code of conduct.", "code-of-conduct.md")] = None
+    report: Annotated[
+        IssueAddress | None,
+        told(
+            "Where a reader begins an issue on a page; the hub fills in `{title}`, `{body}`, `{path}` and `{id}`.",
+            "https://git.example.com/hub/issues/new?title={title}&body={body}",
+        ),
+    ] = None
+    votes: Annotated[
+        OwnAddress | None,
+        told("An address of your own that takes readers' votes and suggestions as GET requests.", "/votes"),
+    ] = None
 
 
 class SearchCase(Part):

@@ -15,7 +15,7 @@ from hub.model.people import Group
 from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages import listings, reference
-from hub.pages.address import directory_url
+from hub.pages.address import directory_url, folder_on_pages
 from hub.pages.asking import ask_page
 from hub.pages.calendar import calendar
 from hub.pages.contributors import contributors
@@ -88,8 +88,10 @@ def site_of(
     """
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
+    folder = folder_on_pages(prefix)
     authored = {
-        entry.path: entry_page(Pen(hub, entry.path, words, url_of), entry, withheld) for entry in hub.entries.values()
+        entry.path: entry_page(Pen(hub, entry.path, words, url_of, folder), entry, withheld)
+        for entry in hub.entries.values()
     }
     pages = dict(authored)
     for found in (

@@ -14,13 +14,16 @@ from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
+from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
+from hub.feeds.redirects import redirects
 from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
+from hub.site.cards import Cards
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
@@ -28,17 +31,21 @@ from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from hub.graph.hub import Hub
+    from hub.words.words import Words
 
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered; `offline` says whether readers' browsers keep pages."""
+    """What one build knows. `found` grows while pages are rendered; `addresses` and `cards` are there once pages are placed.
+
+    `offline` says whether readers' browsers keep pages.
+    """
 
     project: Project
     hub: Hub
@@ -46,6 +53,8 @@ class Build:
     url_of: Callable[[str], str]
     offline: bool
     found: list[Diagnostic] = field(default_factory=list)
+    addresses: Addresses = field(default_factory=lambda: Addresses({}))
+    cards: Cards | None = None
 
     @classmethod
     def of(cls, config: MkDocsConfig, day: str | None, *, offline: bool = False) -> Build:
@@ -57,6 +66,11 @@ class Build:
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
         return cls(project, hub, site, url_of, offline, in_order([*faults, *check(hub)]))
+
+    @property
+    def words(self) -> Words:
+        """What the hub says, in its language."""
+        return words_for(self.hub.settings.lang)
 
     @property
     def published_files(self) -> frozenset[str]:
@@ -95,9 +109,12 @@ class Build:
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
         placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
-        for path, text in self._data(files).items():
-            if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+        urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
+        self.addresses = Addresses(urls, self.project.site)
+        data = data_files(self.hub.published, urls, self.project.site)
+        self._add(files, config, {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)})
+        taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
+        self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)
         for page in filter(None, placed):
             page.facts = facts
@@ -120,7 +137,11 @@ class Build:
         def on_fault(path: str, fault: Exception) -> None:
             self.unrenderable(path, fault, log)
 
-        return HubPage(page, file, config, on_fault, words_for(self.hub.settings.lang))
+        seen = self.hub.seen.get(page.source or "")
+        made = HubPage(page, file, config, on_fault, self.words)
+        made.changed = seen.changed if seen else None
+        made.update_date = str(made.changed or self.hub.today)
+        return made
 
     def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Take up that the text of a page could not be rendered."""
@@ -130,10 +151,12 @@ class Build:
         self.found.append(one)
         self._log(one, log)
 
-    def _data(self, files: Files) -> dict[str, str | bytes]:
-        urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
-        data = data_files(self.hub.published, urls, self.project.site)
-        return {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)}
+    @staticmethod
+    def _add(files: Files, config: MkDocsConfig, made: Mapping[str, str | bytes]) -> None:
+        """Add files that the hub makes; an author's file at the same path stays."""
+        for path, content in made.items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=content))
 
 
 def _url(files: Files, path: str) -> str:

@@ -16,6 +16,8 @@ SCRIPT = f"{FOLDER}/js/hub.js"
 ICONS = f"{FOLDER}/icons"
 MARK = f"{ICONS}/mark.svg"
 """The mark of Peerhub, for sites that have no logo of their own."""
+TEXT_FACE, CODE_FACE = (f"{FOLDER}/fonts/{name}-latin.woff2" for name in ("text", "code"))
+"""The faces that nearly every page needs first."""
 
 SHEETS = (
     "tokens",
@@ -32,6 +34,8 @@ SHEETS = (
     "finder",
     "struggles",
     "search",
+    "missing",
+    "helpful",
     "offline",
     "paper",
     "print",
