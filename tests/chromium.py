@@ -44,13 +44,24 @@ asked: list[Asked] = []
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a site, but with a service worker that does nothing: each page comes as it is, and no test waits for another."""
+
     def do_GET(self) -> None:
         """Answer requests to the hub's own address as its host is told to."""
+        if self.path == "/sw.js":
+            self._send_idle_worker()
+            return
         if not self.path.startswith("/votes"):
             super().do_GET()
             return
         asked.append(Asked(self.path, dict(self.headers)))
         self.send_response(204)
+        self.end_headers()
+
+    def _send_idle_worker(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", "0")
         self.end_headers()
 
     def log_message(self, *words: object) -> None:

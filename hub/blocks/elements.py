@@ -8,6 +8,7 @@ ELEMENTS = (
     "hub-finder",
     "hub-helpful",
     "hub-interest",
+    "hub-offline",
     "hub-onboarding",
     "hub-outcomes",
     "hub-practice",

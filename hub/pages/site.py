@@ -28,6 +28,7 @@ from hub.pages.home import contribute, home
 from hub.pages.languages import translations
 from hub.pages.mentors import mentors_page
 from hub.pages.news import new
+from hub.pages.offline import offline
 from hub.pages.onboarding import guides, onboarding
 from hub.pages.page import Page
 from hub.pages.pen import Pen
@@ -54,6 +55,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     new,
     home,
     progress,
+    offline,
     ask_page,
     calendar,
     questions_page,
@@ -114,6 +116,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
                 places.STRUGGLES,
                 places.NEW,
                 places.PROGRESS,
+                places.OFFLINE,
             ]
         },
         {words.say("Onboarding"): [places.GUIDES, *_onboarding(hub, words)]},

@@ -25,6 +25,7 @@ from hub.pages.site import Site, site_of
 from hub.rules import content as rules
 from hub.site.cards import Cards
 from hub.site.facts import FactRenderer
+from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
@@ -41,18 +42,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered; `addresses` and `cards` are there once pages are placed."""
+    """What one build knows. `found` grows while pages are rendered; `addresses` and `cards` are there once pages are placed.
+
+    `offline` says whether readers' browsers keep pages.
+    """
 
     project: Project
     hub: Hub
     site: Site
     url_of: Callable[[str], str]
+    offline: bool
     found: list[Diagnostic] = field(default_factory=list)
     addresses: Addresses = field(default_factory=lambda: Addresses({}))
     cards: Cards | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, day: str | None) -> Build:
+    def of(cls, config: MkDocsConfig, day: str | None, *, offline: bool = False) -> Build:
         """Read the content of a site; raises `ProjectError` where the day is none."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
@@ -60,7 +65,7 @@ class Build:
         hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
-        return cls(project, hub, site, url_of, in_order([*faults, *check(hub)]))
+        return cls(project, hub, site, url_of, offline, in_order([*faults, *check(hub)]))
 
     @property
     def words(self) -> Words:
@@ -107,7 +112,7 @@ class Build:
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
         self.addresses = Addresses(urls, self.project.site)
         data = data_files(self.hub.published, urls, self.project.site)
-        self._add(files, config, {**data, **web_files(), **word_files(FOLDER)})
+        self._add(files, config, {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)})
         taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
         self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)

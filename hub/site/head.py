@@ -14,7 +14,8 @@ from hub.graph import places
 from hub.graph.translations import versions
 from hub.model.kind import Kind
 from hub.pages.entry import NOINDEX
-from hub.web.files import CODE_FACE, TEXT_FACE
+from hub.site.manifest import MANIFEST
+from hub.web.files import CODE_FACE, ICONS, TEXT_FACE, colour
 from hub.words.words import locale_name
 
 if TYPE_CHECKING:
@@ -59,6 +60,29 @@ def _identity(build: Build, page: Page) -> Iterator[str]:
     known = told if isinstance(told, dict) else {}
     for key in ("id", "kind") if known else ():
         yield _element("meta", name=f"hub:{key}", content=known[key])
+
+
+def _installed(build: Build, page: Page) -> Iterator[str]:
+    """Yield what an installed hub needs. Its manifest is asked for as a page is, so that a login lets it through."""
+    del build
+    href, icon = (get_relative_url(path, page.url) for path in (MANIFEST, f"{ICONS}/touch-180.png"))
+    yield _element("link", rel="manifest", href=href, crossorigin="use-credentials")
+    yield _element("link", rel="apple-touch-icon", href=icon)
+
+
+def _colours(build: Build, page: Page) -> Iterator[str]:
+    """Yield the colour around the page. Once scripts run, it follows the scheme that the reader chose."""
+    del build, page
+    for media, scheme in (("light", "default"), ("dark", "slate")):
+        told = colour("surface", scheme)
+        yield _element("meta", name="theme-color", media=f"(prefers-color-scheme: {media})", content=told)
+
+
+def _offline(build: Build, page: Page) -> Iterator[str]:
+    """Yield the mark of a page that browsers may keep. The service worker keeps no page that lacks it."""
+    del page
+    if build.offline:
+        yield _element("meta", name="hub:offline", content="yes")
 
 
 def _robots(build: Build, page: Page) -> Iterator[str]:
@@ -138,6 +162,9 @@ _PARTS: tuple[Callable[[Build, Page], Iterator[str]], ...] = (
     _faces,
     _links,
     _identity,
+    _installed,
+    _colours,
+    _offline,
     _robots,
     _languages,
     _social,

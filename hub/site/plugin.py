@@ -17,6 +17,7 @@ from hub.site.defaults import add_defaults
 from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
 from hub.site.page import describe, mark_safe
+from hub.site.worker import write_worker
 
 if TYPE_CHECKING:
     import jinja2
@@ -39,6 +40,9 @@ class HubConfig(Config):
     cards = config_options.Type(bool, default=True)
     """Whether pages get pictures for links to them; only where `site_url` says where the site is."""
 
+    offline = config_options.Type(bool, default=True)
+    """Whether readers' browsers keep pages for when there is no connection; never under `mkdocs serve`."""
+
 
 class HubPlugin(BasePlugin[HubConfig]):
     """`plugins: {search: {}, hub: {}}`."""
@@ -60,7 +64,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
-            self.build = Build.of(config, self.config.today)
+            self.build = Build.of(config, self.config.today, offline=self.config.offline and not self.serving)
         except ProjectError as fault:
             message = f"hub: {fault}"
             raise PluginError(message) from None
@@ -95,9 +99,10 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the cards; fail a strict build by the hub's own count, which does not depend on what is logged."""
+        """Write the cards and the service worker; fail a strict build by the hub's own count, which does not depend on what is logged."""
         if self.build.cards:
             self.build.cards.write(Path(config.site_dir))
+        write_worker(self.build, Path(config.site_dir))
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)

@@ -4,7 +4,7 @@
  * too. Without scripts the page is complete as it stands.
  */
 
-import { markLinks } from "./marks.js";
+import { markAddresses, markLinks } from "./marks.js";
 import { mendTheme } from "./mending.js";
 import { watchSearch } from "./search-empty.js";
 import { onChange } from "./store.js";
@@ -21,6 +21,7 @@ const MODULES = new Map(
     "hub-helpful": "./helpful.js",
     "hub-interest": "./interest.js",
     "hub-missing": "./missing.js",
+    "hub-offline": "./offline-pages.js",
     "hub-onboarding": "./onboarding.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
@@ -39,6 +40,7 @@ async function start() {
   markLinks();
   watchSearch();
   nameSearch();
+  if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
     const module = MODULES.get(tag);
@@ -55,6 +57,7 @@ function nameSearch() {
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
+window.addEventListener("beforeprint", markAddresses);
 onChange(markLinks, new AbortController().signal);
 
 /** Material tells of each page when it is there; what it does to the page itself comes just before. */
