@@ -93,7 +93,7 @@ def test_an_address_that_leads_nowhere_searches(
     assert answer
     assert answer.status == 404
     field = page.get_by_role("searchbox", name="Search the hub").last
-    home = page.locator(".hub-ways a").first.get_attribute("href")
+    home = page.locator(".hub-exits a").first.get_attribute("href")
     assert home in {"/learn/", hub}
     if scripted(request):
         nearest = page.locator(".hub-nearest a").first

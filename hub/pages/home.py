@@ -32,7 +32,7 @@ def home(hub: Hub, words: Words) -> Sheet:
         "",
         coming,
         section(pen.say("What is new"), "new", _new(pen)),
-        head=joined((_lead(pen), _look(pen), element("resume"), box("ways", cards(_ways(pen))))),
+        head=joined((_lead(pen), _look(pen), element("resume"), box("starts", cards(_ways(pen))))),
         hide=("navigation", "toc"),
     )
 
