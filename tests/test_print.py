@@ -21,7 +21,7 @@ PAGES = (
 )
 SCREEN_ONLY = (
     ".md-header__button, .md-search, .md-tabs, .md-sidebar, .md-footer, .headerlink, .hub-tools, .hub-button, "
-    ".hub-move, button, dialog, progress, hub-helpful, .hub-ways, hub-ask, hub-done, #hub-related, #hub-mentioned-in, [role=status].hub-away"
+    ".hub-move, button, dialog, progress, hub-helpful, .hub-ways, hub-ask, hub-done, #hub-related, #hub-mentioned-in, #hub-related + *, #hub-mentioned-in + *, [role=status].hub-away"
 )
 
 
