@@ -42,7 +42,7 @@ lint: setup $(TYPES) ## Check style, types and the layers of the house
 	$(BIN)/ruff check hub tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	cd .ci && node_modules/.bin/tsc
+	cd .ci && node_modules/.bin/tsc && node_modules/.bin/tsc -p tsconfig.worker.json
 
 .PHONY: fast
 fast: setup ## Run the tests that take no more than seconds
@@ -62,6 +62,10 @@ bench: setup ## Measure reading, checking, building and the first search; prints
 .PHONY: pictures
 pictures: setup ## Take the pictures of the README again (with Chromium)
 	$(BIN)/python -m tests.pictures
+
+.PHONY: icons
+icons: setup ## Draw the icons of an installed hub again, from its mark (with Chromium)
+	$(BIN)/python -m tests.icons
 
 .PHONY: words
 words: setup ## Bring the catalogues of the interface up to date with the code

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from hub.load import SETTINGS
+from hub.graph.hub import SETTINGS
 from hub.reading.source import LARGEST_FILE, Refused, Source
 from hub.reading.transcript import ENDING
 

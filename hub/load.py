@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from hub.diagnostics import Diagnostic, Span
-from hub.graph.hub import Hub
+from hub.graph.hub import SETTINGS, Hub
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.kind import id_of, kind_of
@@ -20,8 +20,6 @@ from hub.reading.source import Source, decoded, refused, unfit_name
 from hub.reading.transcript import ENDING
 from hub.rules import schema, syntax
 
-SETTINGS = "hub.yml"
-
 
 def load(
     sources: Mapping[str, Source], today: date, assets: Collection[str] = (), seen: Mapping[str, Seen] | None = None
@@ -32,20 +30,20 @@ def load(
     over. `seen` says when files came and changed, where that is known. Never raises for anything that stands in a file.
     """
     faults: list[Diagnostic] = []
-    settings = _settings(sources.get(SETTINGS, ""), faults)
     files = _files(sources, assets, faults)
     documents, doubles = _documents(sources, faults)
     names = _names(documents, faults)
+    written, settings = _settings(sources.get(SETTINGS, ""), names, faults)
     entries, edges = _entries(documents, settings, names, faults)
     published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
     captions = {path: sources[path] for path in files if path.endswith(ENDING) and path in sources}
-    hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {})
+    hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {}, written)
     return hub, sorted(faults, key=lambda fault: fault.order)
 
 
 def settings_of(source: Source) -> Settings:
     """Return the settings that stand in a `hub.yml`; what is wrong there is found by `load`."""
-    return _settings(source, [])
+    return _settings(source, Names(), [])[1]
 
 
 def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[Diagnostic]) -> list[str]:
@@ -58,12 +56,13 @@ def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[
     return [path for path, reason in reasons.items() if reason is None]
 
 
-def _settings(source: Source, faults: list[Diagnostic]) -> Settings:
+def _settings(source: Source, names: Names, faults: list[Diagnostic]) -> tuple[Document, Settings]:
     text, found = decoded(SETTINGS, source)
     faults.extend(found)
-    settings, wrong = read_part(read_settings(SETTINGS, text or ""), Settings, Settings(), Names())
+    document = read_settings(SETTINGS, text or "")
+    settings, wrong = read_part(document, Settings, Settings(), names)
     faults.extend(wrong)
-    return settings
+    return document, settings
 
 
 def _hidden(path: str) -> bool:

@@ -64,12 +64,15 @@ class Pagefind:
             raise PagefindError(message) from None
 
 
-def find_pagefind() -> Pagefind | None:
-    """Return the Pagefind that is installed beside the hub and can run here; the extended one where both are."""
+def find_pagefind(lang: str) -> Pagefind | None:
+    """Return the Pagefind that is installed beside the hub, can run here and knows the words of a language.
+
+    Where the extended program is there too, it is taken; some languages need it.
+    """
     for package in _PACKAGES:
         spec = importlib.util.find_spec(package)
         for folder in (spec.submodule_search_locations or ()) if spec else ():
-            for name in _PROGRAMS:
+            for name in _PROGRAMS[:1] if _is_dense(lang) else _PROGRAMS:
                 program = shutil.which(name, path=folder)
                 if program and _runs(program):
                     return Pagefind(Path(program))
@@ -78,7 +81,12 @@ def find_pagefind() -> Pagefind | None:
 
 def installing(lang: str) -> str:
     """Return what to type to install the Pagefind that a language needs."""
-    return INSTALL_EXTENDED if lang.partition("-")[0] in _DENSE else INSTALL
+    return INSTALL_EXTENDED if _is_dense(lang) else INSTALL
+
+
+def _is_dense(lang: str) -> bool:
+    """Whether a language is written without spaces between words."""
+    return lang.partition("-")[0].lower() in _DENSE
 
 
 def _requests(documents: Mapping[str, str], lang: str) -> Iterator[_Message]:

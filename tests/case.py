@@ -12,7 +12,7 @@ r"""Case files: a tiny hub in one text file, and what the hub is to find in it.
 `=== PATH` begins a file, `=== PATH escaped` one whose text has Python's escapes (`\x00`) and no newline at its end,
 `=== PATH times N` one whose lines that end with `...` stand there N times each, `=== refused PATH` one that could not
 be read, with the reason below, `=== asset PATH` names a file that is there and is no Markdown, `=== today DAY` sets the
-day. In the findings, behind place, severity and rule, come indented: the message, the hint, `-> ` with the replacement,
+day, `=== search` runs the searches of `hub.yml` too. In the findings, behind place, severity and rule, come indented: the message, the hint, `-> ` with the replacement,
 and `see ` with each related place. A file of the hub's usual people comes with every case: `people/ada.md` and
 `people/grace.md`.
 """
@@ -42,6 +42,7 @@ class Case:
     sources: dict[str, Source] = field(default_factory=lambda: dict(PEOPLE))
     assets: list[str] = field(default_factory=list)
     today: date = date(2026, 11, 22)
+    search: bool = False
 
     @classmethod
     def read(cls, path: Path) -> "Case":
@@ -55,6 +56,8 @@ class Case:
     def take(self, words: list[str], text: str) -> None:
         if words[0] == "today":
             self.today = date.fromisoformat(words[1])
+        elif words == ["search"]:
+            self.search = True
         elif words[0] == "asset":
             self.assets.append(" ".join(words[1:]))
         elif words[0] == "refused":
@@ -72,7 +75,7 @@ class Case:
 
     def found(self) -> list[Diagnostic]:
         hub, faults = load(self.sources, self.today, self.assets)
-        return in_order([*faults, *check(hub)])
+        return in_order([*faults, *check(hub, search=self.search)])
 
     def found_text(self) -> str:
         return "".join(_told(one) for one in self.found())

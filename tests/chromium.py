@@ -8,7 +8,7 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,39 @@ FLAGS = (
 ).split()
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request to the hub's own address, as its server sees it."""
+
+    path: str
+    headers: Mapping[str, str]
+
+
+asked: list[Asked] = []
+"""What was sent to `/votes` of any served folder, for tests to look at and to clear."""
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a site, but with a service worker that does nothing: each page comes as it is, and no test waits for another."""
+
+    def do_GET(self) -> None:
+        """Answer requests to the hub's own address as its host is told to."""
+        if self.path == "/sw.js":
+            self._send_idle_worker()
+            return
+        if not self.path.startswith("/votes"):
+            super().do_GET()
+            return
+        asked.append(Asked(self.path, dict(self.headers)))
+        self.send_response(204)
+        self.end_headers()
+
+    def _send_idle_worker(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def log_message(self, *words: object) -> None:
         """Say nothing."""
 

@@ -14,12 +14,16 @@ from tests.site import mkdocs
 
 FOLDER = ROOT / ".github" / "pictures"
 PICTURES = (
+    ("home", "", "light", 1280, 860),
+    ("search", "?look=rebase", "light", 1280, 860),
     ("lesson", "lessons/git/rebase/", "light", 1280, 860),
-    ("person", "people/ines/", "dark", 1280, 860),
-    ("experts", "experts/", "light", 1280, 860),
+    ("people", "people/?topic=git", "dark", 1280, 860),
+    ("person", "people/ines/", "light", 1280, 860),
     ("path", "paths/new-engineer/", "dark", 1280, 860),
     ("phone", "sessions/", "light", 390, 780),
+    ("phone-dark", "topics/git/", "dark", 390, 780),
 )
+"""Name, address, scheme, width and height of each; `?look=` is typed into the search box."""
 
 
 def main() -> None:
@@ -32,8 +36,14 @@ def main() -> None:
             browser = run.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             for name, path, scheme, width, height in PICTURES:
                 page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": height})
-                page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
+                address, _, words = path.partition("?look=")
+                page.goto(f"http://127.0.0.1:{server.server_address[1]}/{address}")
                 page.wait_for_load_state("networkidle")
+                if words:
+                    page.keyboard.press("/")
+                    page.keyboard.type(words)
+                    page.locator("[role=option]").first.wait_for()
+                    page.wait_for_load_state("networkidle")
                 page.screenshot(path=Path(FOLDER, f"{name}.png"))
             browser.close()
             server.shutdown()

@@ -70,6 +70,22 @@ def test_notices_do_not_change_the_exit_code(small: Path) -> None:
     assert "1 notice in 6 entries." in checked.stdout
 
 
+def test_searches_are_run_when_asked_for(small: Path) -> None:
+    cases = "search:\n  - {query: reflog, expect: undo}\n  - {query: oops, expect: lessons/undo}\n"
+    write(small, {"hub.yml": cases})
+    assert hub(small, "check").returncode == 0
+    checked = hub(small, "check", "--search")
+    assert checked.returncode == 1
+    assert "content/hub.yml:3:27: warning: “oops” does not find `lessons/undo`" in checked.stdout
+    assert "  3 |   - {query: oops, expect: lessons/undo}\n    |                           ^" in checked.stdout
+    report = json.loads(hub(small, "check", "--search", "--format", "json").stdout)
+    assert report["counts"] == {"error": 0, "warning": 1, "notice": 0, "entries": 5}
+    assert [one["rule"] for one in report["diagnostics"]] == ["search-regression"]
+    write(small, {"lessons/undo.md": BAD})
+    broken = json.loads(hub(small, "check", "--search", "--format", "json").stdout)
+    assert [one["rule"] for one in broken["diagnostics"]] == ["unknown-reference"]
+
+
 @pytest.mark.parametrize("path", ["content/lessons", "lessons/undo.md", "content/lessons/undo.md", "content"])
 def test_paths_narrow_the_report(small: Path, path: str) -> None:
     write(small, {"lessons/undo.md": BAD, "people/alan.md": "---\ntitle: Alan\n---\n"})

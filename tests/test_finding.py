@@ -172,14 +172,14 @@ def test_the_searches_of_the_shipped_hub_go_on_working() -> None:
     hub, _ = load(contents.sources, date(2026, 11, 22), contents.assets)
     assert len(hub.settings.search) >= 10
     assert all(case.expect in hub.published.entries for case in hub.settings.search)
-    assert [case.query for case in missed(hub.published)] == []
+    assert [one.case.query for one in missed(hub.published)] == []
 
 
 def test_a_search_that_no_longer_works_is_named() -> None:
     hub = hub_of(
         {**FILES, "hub.yml": "search:\n- {query: undo, expect: topics/data}\n- {query: git, expect: topics/git}\n"}
     )
-    assert [case.query for case in missed(hub)] == ["undo"]
+    assert [one.case.query for one in missed(hub)] == ["undo"]
 
 
 # --- properties

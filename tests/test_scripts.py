@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from hub.web.files import SCRIPT, web_files
-from tests import onboarding_vectors, plan_vectors
+from tests import hours_vectors, onboarding_vectors, plan_vectors
+from tests.hours_vectors import hours_vectors as hours
 from tests.onboarding_vectors import onboarding_vectors as onboarding
 from tests.plan_vectors import vectors
 
@@ -36,7 +37,10 @@ def test_every_module_that_a_script_names_is_there() -> None:
     assert {f"assets/hub/js/{name[2:].decode()}" for name in named} <= set(files)
 
 
-@pytest.mark.parametrize(("file", "written"), [(plan_vectors.FILE, vectors), (onboarding_vectors.FILE, onboarding)])
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [(hours_vectors.FILE, hours), (plan_vectors.FILE, vectors), (onboarding_vectors.FILE, onboarding)],
+)
 def test_the_scripts_are_tested_on_what_the_hub_says(file: Path, written: Callable[[], str], update: bool) -> None:  # noqa: FBT001  a fixture
     found = written()
     if update:

@@ -93,7 +93,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_the_same_documents_give_the_same_index(tmp_path: Path, small: Hub) -> None:
     documents = {f"{path}.html": text for path, text in searchable(small, {}).items()}
     for name, given in (("a", documents), ("b", dict(reversed(documents.items())))):
-        found = find_pagefind()
+        found = find_pagefind("en")
         assert found
         found.write(given, "en", tmp_path / name)
     assert _files(tmp_path / "a") == _files(tmp_path / "b")
@@ -102,7 +102,7 @@ def test_the_same_documents_give_the_same_index(tmp_path: Path, small: Hub) -> N
 
 
 def test_nothing_is_indexed_twice(tmp_path: Path, small: Hub) -> None:
-    found = find_pagefind()
+    found = find_pagefind("en")
     assert found
     documents = {f"{path}.html": text for path, text in searchable(small, {}).items()}
     found.write(documents, "en", tmp_path / "a")
@@ -131,6 +131,8 @@ def test_what_the_program_says_is_passed_on(tmp_path: Path) -> None:
 def test_dense_scripts_need_the_extended_program() -> None:
     assert "extended" in installing("ja")
     assert "extended" not in installing("de")
+    japanese = find_pagefind("ja")
+    assert japanese is None or "extended" in japanese.program.name
 
 
 @pytest.mark.slow

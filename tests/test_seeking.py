@@ -116,7 +116,7 @@ def test_it_works_under_instant_navigation(browser: "playwright.Browser", instan
         page.locator("hub-seek:defined input").wait_for()
         assert page.locator("hub-seek input").count() == 1
         assert seek(page, "my commits have disappeared") == [LOST]
-        page.locator(".md-header__button.md-logo").first.evaluate("link => link.click()")
+        page.locator(".hub-home").evaluate("link => link.click()")
         page.locator("hub-resume:defined").wait_for(state="attached")
     assert page.evaluate("window.stays") is True
 

@@ -59,6 +59,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 def test_it_rebuilds_on_every_kind_of_change_and_survives_faults(served: Served) -> None:
     assert served.shows("lessons/undo/", "The reflog")
+    assert "hub:offline" not in served.page("lessons/undo/")
+    assert "unregister" in served.page("sw.js")
     write(served.folder, {"lessons/undo.md": SMALL["lessons/undo.md"].replace("The reflog", "A better way")}, OVERRIDES)
     assert served.shows("lessons/undo/", "A better way")
     write(served.folder, {"lessons/undo.md": "---\ntitle: Git: a\n---\n"}, OVERRIDES)

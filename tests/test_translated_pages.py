@@ -30,8 +30,8 @@ REFERENCE = {"contribute/fields.md", "contribute/rules.md"}
 SAID = re.compile(r"⟦[^⟦⟧]*⟧")
 READ_OUT = re.compile(r'<[^>]*? (?:aria-label|data-message)="([^"]*)"[^>]*>')
 MARKUP = re.compile(
-    r"\]\([^)\s]*\)|\{ (?:#|data-|\.)[^}]*\}|<div class=\"hub-face\".*?</div>"
-    r"|</?(?:div|span|form|label|input|button|hub-\w+|details|summary|meter|svg|path|a|rect|circle|text|tspan)(?: [^>]*)?>|^[-\d. |]+$",
+    r"\]\([^)\s]*\)|\{ (?:#|data-|\.)[^}]*\}|<!--[^>]*-->|<div class=\"hub-face\".*?</div>"
+    r"|</?(?:div|span|form|fieldset|legend|label|select|option|input|button|ul|li|p|hub-\w+|details|summary|meter|svg|path|a|rect|circle|text|tspan)(?: [^>]*)?>|^[-\d. |]+$",
     re.MULTILINE,
 )
 LATIN = re.compile(r"[A-Za-z]+")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, people, references, sessions, translations
+from hub.checking import answers, kinds, links, loop, people, references, searches, sessions, translations
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -54,9 +54,9 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield what the rules find in a hub, rule by rule."""
-    for rule in CHECKS:
+def check(hub: Hub, *, search: bool = False) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a hub, rule by rule; `search` also runs the searches of `hub.yml`, which takes longer."""
+    for rule in (*CHECKS, searches.failing_searches) if search else CHECKS:
         yield from rule(hub)
 
 

@@ -13,17 +13,24 @@ from hub.disk import Contents, Project, ProjectError
 
 @click.command("check", short_help="Check the content without building it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--search", is_flag=True, help="Also run the searches of hub.yml: what must be among the first results.")
 @format_option()
 @DAY
 @click.pass_obj
-def command(folder: Path, paths: tuple[Path, ...], form: str, today: str | None) -> None:
+def command(
+    folder: Path,
+    paths: tuple[Path, ...],
+    search: bool,  # noqa: FBT001  the signature is click's
+    form: str,
+    today: str | None,
+) -> None:
     """Check the content without building it.
 
     PATHS (files or folders) narrow what is reported, not what is read. Exit code 1 says that there are errors or
     warnings; notices never change it.
     """
     project, contents, hub, faults = loaded(folder, today)
-    found = _narrowed(in_order([*faults, *check(hub)]), paths, project)
+    found = _narrowed(in_order([*faults, *check(hub, search=search)]), paths, project)
     if form == "json":
         click.echo(reports.as_json(found, project.prefix, len(hub.entries)))
     else:

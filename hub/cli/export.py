@@ -13,7 +13,9 @@ from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.cli.project import DAY, loaded
 from hub.disk import Project, ProjectError
+from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
+from hub.feeds.redirects import file_of, redirects
 from hub.graph.hub import Hub
 from hub.history import seen
 from hub.pages.address import directory_url
@@ -89,6 +91,9 @@ def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, s
     files: dict[str, str | bytes] = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
     for data in (data_files(hub, urls, address, words_for(hub.settings.lang)), web_files(), word_files(FOLDER)):
         files |= {f"{DOCS}/{path}": held for path, held in data.items()}
+    taken = (*(path.removeprefix(f"{DOCS}/") for path in files), *map(file_of, urls.values()), *hub.files)
+    moved = redirects(hub, Addresses(urls, address), directory_url, taken, words_for(hub.settings.lang))
+    files |= {f"{DOCS}/{path}": text for path, text in moved.items()}
     files["mkdocs.yml"] = _config(hub, site, address)
     return dict(sorted(files.items()))
 

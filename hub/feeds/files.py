@@ -7,6 +7,7 @@ from hub.feeds.atom import feeds
 from hub.feeds.calendar import calendars
 from hub.feeds.catalogue import catalogue, catalogue_schema
 from hub.feeds.finder import finder
+from hub.feeds.llms import NAME, llms, robots
 from hub.feeds.onboarding import onboarding_data
 from hub.feeds.plans import plans
 from hub.graph.hub import Hub
@@ -20,6 +21,7 @@ def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None, words
     `words` are those of the hub, for what readers see of it.
     """
     addresses = Addresses(urls, site)
+    for_robots = robots(addresses)
     return {
         "api/hub.json": catalogue(hub, urls),
         "api/hub.schema.json": catalogue_schema(),
@@ -28,4 +30,6 @@ def data_files(hub: Hub, urls: Mapping[str, str], site: str | None = None, words
         **finder(hub, urls, words),
         **calendars(hub, addresses),
         **feeds(hub, addresses),
+        NAME: llms(hub, addresses),
+        **({"robots.txt": for_robots} if for_robots else {}),
     }

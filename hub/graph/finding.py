@@ -23,7 +23,7 @@ from hub.model.session import Session, State
 from hub.model.settings import SearchCase
 from hub.model.topics import Topic
 
-FIRST = 5
+FIRST = 3
 """How many results count as the first ones, for the searches in `hub.yml` that must go on working."""
 
 _ABOUT = 3.0
@@ -77,13 +77,21 @@ def find(hub: Hub, question: str, kinds: Collection[Kind] = (), limit: int | Non
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:limit])
 
 
-def missed(hub: Hub) -> tuple[SearchCase, ...]:
-    """Return the searches in `hub.yml` whose entry is not among the first results."""
-    return tuple(
-        case
-        for case in hub.settings.search
-        if case.expect not in {hit.id for hit in find(hub, case.query, limit=FIRST)}
-    )
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A search of `hub.yml` that no longer works: its place there, from 0, and the ids of all that it finds, best first."""
+
+    place: int
+    case: SearchCase
+    found: tuple[str, ...]
+
+
+def missed(hub: Hub) -> Iterator[Missed]:
+    """Yield the searches in `hub.yml` whose entry is not among the first results."""
+    for place, case in enumerate(hub.settings.search):
+        found = tuple(hit.id for hit in find(hub, case.query))
+        if case.expect not in found[:FIRST]:
+            yield Missed(place, case, found)
 
 
 class _Search:

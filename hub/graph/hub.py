@@ -27,6 +27,7 @@ from hub.model.topics import Path, Topic
 from hub.reading.document import Document
 from hub.reading.source import Source
 
+SETTINGS = "hub.yml"
 E = TypeVar("E", bound=Entry)
 A = TypeVar("A")
 
@@ -37,6 +38,7 @@ class Hub:
 
     `files` are the paths of all files that may be published. `today` decides what is planned and held. By their paths,
     `captions` has what stands in files of captions, and `seen` when files came and changed, where it is known.
+    `settings_document` knows the places of the settings.
     """
 
     settings: Settings
@@ -47,6 +49,7 @@ class Hub:
     today: date
     captions: Mapping[str, Source] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
+    settings_document: Document = field(default_factory=lambda: Document(SETTINGS, None, ""))
 
     # --- entries
 

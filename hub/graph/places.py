@@ -22,6 +22,7 @@ STRUGGLES = "struggles.md"
 NEW = "new.md"
 CONTRIBUTORS = "contributors.md"
 PROGRESS = "progress.md"
+OFFLINE = "offline.md"
 ASK = "ask.md"
 SEARCH = "search.md"
 CALENDAR = "calendar.md"
@@ -51,6 +52,7 @@ ALWAYS = (
     NEW,
     CONTRIBUTORS,
     PROGRESS,
+    OFFLINE,
     ASK,
     SEARCH,
     CALENDAR,

@@ -7,8 +7,9 @@ names them as `buddy`. Those who have left no longer count. `max_newcomers` of t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from hub.graph.hub import Hub
@@ -34,6 +35,11 @@ class Room:
     def left(self) -> int:
         """How many more."""
         return max(self.limit - len(self.taken), 0)
+
+    @property
+    def standing(self) -> tuple[Offer, ...]:
+        """The offers under which someone can have the next place; none where there is no room."""
+        return self.open(len(self.taken)) if self.left else ()
 
     def open(self, place: int) -> tuple[Offer, ...]:
         """Return the offers under which someone can have a place."""
@@ -78,6 +84,31 @@ def rooms(hub: Hub, care: Care) -> Mapping[str, Room]:
             others = sum(len(busy[kind].get(person.id, ())) for kind in CARES if kind != care)
             found[person.id] = Room(offers, busy[care].get(person.id, ()), _limit(hub, offers, others))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An offer that somebody can take up today, and for how many there is room; None where nobody said."""
+
+    offer: Offer
+    room: int | None
+
+
+def open_offers(hub: Hub) -> Mapping[str, tuple[Open, ...]]:
+    """Return by person the offers of every kind that somebody can take up today, in the order in which they wrote them."""
+    caring: Mapping[str, Mapping[str, Room]] = {care: rooms(hub, care) for care in CARES}
+    found = {person.id: tuple(_open(person, caring, hub.today)) for person in hub.listed if person.id in hub.here}
+    return {who: offers for who, offers in found.items() if offers}
+
+
+def _open(person: Person, caring: Mapping[str, Mapping[str, Room]], today: date) -> Iterator[Open]:
+    for offer in person.offers:
+        if offer.what in caring:
+            room = caring[offer.what].get(person.id)
+            if room and offer in room.standing:
+                yield Open(offer, min(room.left, capacity(offer) - len(room.taken)))
+        elif offer.stands(today):
+            yield Open(offer, offer.capacity)
 
 
 def _limit(hub: Hub, offers: Iterable[Offer], others: int) -> int:

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from hub.model.entry import Part, Text
+from hub.model.entry import AnyRef, Part, Text
+from hub.model.feedback import IssueAddress, OwnAddress
 from hub.model.field import told
 from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
@@ -29,13 +30,24 @@ class Links(Part):
         None
     )
     conduct: Annotated[Place | None, told("The code of conduct.", "code-of-conduct.md")] = None
+    report: Annotated[
+        IssueAddress | None,
+        told(
+            "Where a reader begins an issue on a page; the hub fills in `{title}`, `{body}`, `{path}` and `{id}`.",
+            "https://git.example.com/hub/issues/new?title={title}&body={body}",
+        ),
+    ] = None
+    votes: Annotated[
+        OwnAddress | None,
+        told("An address of your own that takes readers' votes and suggestions as GET requests.", "/votes"),
+    ] = None
 
 
 class SearchCase(Part):
     """A query and what must be among its first results."""
 
-    query: Annotated[Text, told("What someone types.", "lost commit")]
-    expect: Annotated[Text, told("The id that must be found.", "lessons/git/undo")]
+    query: Annotated[Text, told("What someone types.", "squash commits")]
+    expect: Annotated[AnyRef, told("The entry that must be among the first three.", "lessons/git/rebase")]
 
 
 class Matching(Part):
@@ -89,7 +101,7 @@ class Settings(Part):
     )
     search: Annotated[
         tuple[SearchCase, ...],
-        told("Searches that must go on working.", [{"query": "lost commit", "expect": "lessons/git/undo"}]),
+        told("Searches that must go on working.", [{"query": "squash commits", "expect": "lessons/git/rebase"}]),
     ] = ()
     matching: Annotated[Matching, told("Rules for matching.", {"max_newcomers": 2})] = Field(default_factory=Matching)
     embeds: Annotated[

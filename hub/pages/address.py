@@ -23,3 +23,10 @@ def seen_from(page: str, target: str) -> str:
     folder = posixpath.dirname(page)
     relative = posixpath.relpath(target or ".", folder or ".")
     return f"{relative}/" if not target or target.endswith("/") else relative
+
+
+def folder_on_pages(prefix: str) -> str:
+    """Return the folder of the content as pages name it: of one outside the project, by a whole path, the last name."""
+    first, stroke, _ = prefix.partition("/")
+    outside = stroke and (not first or first.endswith(":"))
+    return f"{posixpath.basename(prefix.rstrip('/'))}/" if outside else prefix

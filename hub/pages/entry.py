@@ -6,8 +6,10 @@ from typing import Any
 from hub.graph.translations import foreign
 from hub.model.entry import Entry
 from hub.model.kind import Kind
+from hub.model.people import Person
 from hub.pages.authored import text_of
 from hub.pages.facts import Facts, notices, title_line
+from hub.pages.helpful import helpful
 from hub.pages.languages import language_notices
 from hub.pages.learning import guide_facts, lesson_facts
 from hub.pages.markup import box, code, escape, joined
@@ -20,6 +22,9 @@ from hub.pages.topics import path_facts, topic_facts
 from hub.pages.vocabulary import kind_title
 from hub.reading.document import Document
 from hub.words.words import Words
+
+NOINDEX = "noindex"
+"""What the meta of a page says that search engines and the sitemap are to leave out."""
 
 _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
     Kind.LESSON: lesson_facts,
@@ -52,7 +57,8 @@ def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> 
     )
     body = text_of(pen.hub, entry, drafts)
     lang = foreign(pen.hub, entry)
-    return Page(entry.path, meta_of(entry, pen.words), head, body, facts.tail, source=entry.path, lang=lang)
+    tail = joined((facts.tail, helpful(pen, entry)))
+    return Page(entry.path, meta_of(entry, pen.words), head, body, tail, source=entry.path, lang=lang)
 
 
 def meta_of(entry: Entry, words: Words) -> dict[str, object]:
@@ -62,6 +68,8 @@ def meta_of(entry: Entry, words: Words) -> dict[str, object]:
         meta["description"] = entry.summary
     if entry.deprecated:
         meta["status"] = entry.status
+    if isinstance(entry, Person) and not entry.listed:
+        meta["robots"] = NOINDEX
     kind, label = entry.kind.value, kind_title(words, entry.kind)
     meta["hub"] = {"id": entry.id, "kind": kind, **({} if label == kind.capitalize() else {"label": label})}
     return meta
@@ -75,4 +83,5 @@ def stub(document: Document, entry_id: str, kind: Kind, prefix: str, words: Word
         command=code(f"hub check {prefix}{document.path}"),
     )
     meta: dict[str, object] = {"title": title, "hub": {"id": entry_id, "kind": kind.value}, "search": {"exclude": True}}
+    meta["robots"] = NOINDEX
     return Page(document.path, meta, joined((title_line(title), text)), source=document.path)

@@ -32,7 +32,7 @@ def home(hub: Hub, words: Words) -> Sheet:
         "",
         coming,
         section(pen.say("What is new"), "new", _new(pen)),
-        head=joined((_lead(pen), _look(pen), element("resume"), box("ways", cards(_ways(pen))))),
+        head=joined((_lead(pen), _look(pen), element("resume"), box("starts", cards(_ways(pen))))),
         hide=("navigation", "toc"),
     )
 
@@ -47,7 +47,7 @@ def _look(pen: Pen) -> str:
     """Return a field that leads to the search page, with scripts or without."""
     told, button = html(pen.say("Search lessons, people, sessions and paths")), html(pen.say("Search"))
     return (
-        f'<form class="hub-look" role="search" action="{html(pen.address(places.SEARCH))}">'
+        f'<form class="hub-look" role="search" aria-label="{told}" action="{html(pen.address(places.SEARCH))}">'
         f'<label for="hub-look">{told}</label>'
         f'<div><input id="hub-look" type="search" name="q" required><button>{button}</button></div></form>'
     )

@@ -1,4 +1,4 @@
-"""Derived pages that list: lessons, paths, sessions, groups, people, topics."""
+"""Derived pages that list: lessons, paths, sessions, groups, topics; and a person as a line of a list."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from hub.model.topics import Path, Topic
 from hub.pages.derived import Sheet, sheet
 from hub.pages.facts import section
 from hub.pages.languages import also_in
-from hub.pages.markup import bullets, cards, escape, listed_entry
+from hub.pages.markup import cards, escape, listed_entry
 from hub.pages.pen import Pen
 from hub.pages.people import rhythm
 from hub.pages.sessions import session_list
@@ -118,22 +118,6 @@ def groups(hub: Hub, words: Words) -> Sheet:
 def _group_line(pen: Pen, group: Group) -> str:
     facts = (rhythm(pen, group.meets) if group.meets else "", "" if group.open else pen.say("closed"))
     return listed_entry(group.kind, pen.to(group), facts, escape(group.purpose))
-
-
-def people(hub: Hub, words: Words) -> Sheet:
-    """Return the directory of people, by office."""
-    pen = Pen(hub, places.PEOPLE, words)
-    by_office: dict[str, list[Person]] = defaultdict(list)
-    for person in by_title(hub.listed):
-        by_office[person.office or ""].append(person)
-    sections = [
-        section(office or pen.say("Other"), f"office-{number}", bullets(person_line(pen, person) for person in found))
-        for number, (office, found) in enumerate(sorted(by_office.items(), key=lambda item: (not item[0], item[0])), 1)
-    ]
-    count = pen.many("{count} colleague.", "{count} colleagues.", len(hub.listed))
-    experts = pen.place(places.EXPERTS, pen.say("experts by topic"))
-    intro = " ".join((count, pen.say("Who knows what, with the evidence: {experts}.", experts=experts)))
-    return sheet(pen, pen.say("People"), intro, *sections)
 
 
 def person_line(pen: Pen, person: Person) -> str:

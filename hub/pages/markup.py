@@ -41,6 +41,11 @@ def web(text: str, address: str) -> str:
     return f"[{escape(text)}]({quote(address, safe=_ADDRESS_SAFE)})"
 
 
+def button(link: str) -> str:
+    """Return a link that looks like a button."""
+    return f"{link}{{ .md-button .md-button--primary }}"
+
+
 def heading(level: int, text: str, anchor: str, lang: str | None = None) -> str:
     """Return a heading; the anchor gets the prefix of the hub, which no body can use. `lang` is its language, if told."""
     return f"{'#' * level} {escape(text)} {{ #hub-{anchor}{f' {spoken(lang)}' if lang else ''} }}"

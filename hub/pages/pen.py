@@ -30,12 +30,16 @@ _PLAIN_ID = re.compile(r"[\w/.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes for the page at `path` of a hub; `url_of` gives the address of a source path, relative to the site."""
+    """Writes for the page at `path` of a hub; `url_of` gives the address of a source path, relative to the site.
+
+    `folder` is that of the content as people name it, with a stroke behind it.
+    """
 
     hub: Hub
     path: str
     words: Words = ENGLISH
     url_of: Callable[[str], str] = directory_url
+    folder: str = "content/"
 
     def say(self, message: str, /, **values: object) -> str:
         """Return a message in the language of the hub; each `{name}` in it stands for a value, which is Markdown."""

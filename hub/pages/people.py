@@ -57,10 +57,10 @@ def person_facts(pen: Pen, person: Person) -> Facts:
             _given(pen, person),
         )
     )
-    return Facts(box("facts", _face(pen, person), facts), tail)
+    return Facts(box("facts", face_of(pen, person), facts), tail)
 
 
-def _face(pen: Pen, person: Person) -> str:
+def face_of(pen: Pen, person: Person) -> str:
     """Return the photo of someone, else the first letters of their names; both are for the eye alone."""
     names = person.title.split()
     letters = "".join(name[0] for name in (*names[:1], *names[1:][-1:]))

@@ -75,7 +75,7 @@ def proof(pen: Pen, expert: Expert) -> Iterator[str]:
 
 def strength(pen: Pen, expert: Expert) -> str:
     """Return how strong the evidence for someone is, as a bar beside the strongest of the hub and as a number."""
-    most = max(pen.hub.once(_strongest), expert.score)
+    most = max(pen.hub.once(strongest), expert.score)
     return f"{meter(round(expert.score, _DIGITS), round(most, _DIGITS))} {_number(pen, expert.score)}"
 
 
@@ -135,6 +135,6 @@ def _number(pen: Pen, value: float) -> str:
     return pen.words.number(round(value, _DIGITS))
 
 
-def _strongest(hub: Hub) -> float:
+def strongest(hub: Hub) -> float:
     """Return the highest score of anyone for any topic."""
     return max((one.score for topic in hub.all(Topic) for one in hub.experts(topic.id)[:1]), default=0.0)

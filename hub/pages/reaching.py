@@ -4,7 +4,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from hub.model.people import Person
-from hub.pages.markup import escape, web
+from hub.pages.markup import button, escape, web
 from hub.pages.pen import Pen
 
 
@@ -24,9 +24,9 @@ def written_to(pen: Pen, person: Person, message: Message, label: str) -> str:
     """Return a link that begins the message to someone; the name to write to where there is no address."""
     contact = person.contact
     if contact.email:
-        return web(label, mail(contact.email, message))
+        return button(web(label, mail(contact.email, message)))
     if contact.url:
-        return web(label, contact.url)
+        return button(web(label, contact.url))
     if contact.chat:
         return pen.say("{label}: write to {name} in the chat", label=escape(label), name=escape(contact.chat))
     return pen.outside(label, pen.hub.settings.links.chat)

@@ -15,11 +15,12 @@ from hub.model.people import Group
 from hub.model.session import State
 from hub.model.topics import Path, Topic
 from hub.pages import listings, reference
-from hub.pages.address import directory_url
+from hub.pages.address import directory_url, folder_on_pages
 from hub.pages.asking import ask_page
 from hub.pages.calendar import calendar
 from hub.pages.contributors import contributors
 from hub.pages.derived import Sheet, derived_page
+from hub.pages.directory import directory
 from hub.pages.entry import entry_page, stub
 from hub.pages.experts import experts
 from hub.pages.followups import actions_page, questions_page
@@ -27,6 +28,7 @@ from hub.pages.home import contribute, home
 from hub.pages.languages import translations
 from hub.pages.mentors import mentors_page
 from hub.pages.news import new
+from hub.pages.offline import offline
 from hub.pages.onboarding import guides, onboarding
 from hub.pages.page import Page
 from hub.pages.pen import Pen
@@ -45,7 +47,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     guides,
     listings.sessions,
     listings.groups,
-    listings.people,
+    directory,
     listings.topics,
     experts,
     mentors_page,
@@ -54,6 +56,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     new,
     home,
     progress,
+    offline,
     ask_page,
     search,
     calendar,
@@ -87,8 +90,10 @@ def site_of(
     """
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
+    folder = folder_on_pages(prefix)
     authored = {
-        entry.path: entry_page(Pen(hub, entry.path, words, url_of), entry, withheld) for entry in hub.entries.values()
+        entry.path: entry_page(Pen(hub, entry.path, words, url_of, folder), entry, withheld)
+        for entry in hub.entries.values()
     }
     pages = dict(authored)
     for found in (
@@ -113,6 +118,7 @@ def _navigation(hub: Hub, pages: Mapping[str, Page], words: Words) -> list[NavIt
                 places.STRUGGLES,
                 places.NEW,
                 places.PROGRESS,
+                places.OFFLINE,
             ]
         },
         {words.say("Onboarding"): [places.GUIDES, *_onboarding(hub, words)]},

@@ -59,7 +59,7 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
 def read_part(document: Document, cls: type[_T], settings: Settings, names: Names) -> tuple[_T, list[Diagnostic]]:
     """Read a document that is no entry, such as the settings; fields that are wrong are left out."""
     root, wrong = document.compose()
-    reader = Fields(document, "", settings, names)
+    reader = Fields(document, document.path, settings, names)
     values = reader.values(root, shape_of(cls))
     reader.faults[:] = [*wrong, *_moved(reader.faults, wrong)]
     try:

@@ -2,56 +2,63 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import get_relative_url
 
 from hub.catalogues import word_files, words_for
 from hub.checking.check import check, failed, in_order
 from hub.checking.reports import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
+from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
-from hub.graph import places
+from hub.feeds.redirects import redirects
 from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
+from hub.site.cards import Cards
 from hub.site.facts import FactRenderer
+from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as MkDocsPage
 
     from hub.graph.hub import Hub
+    from hub.words.words import Words
 
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered; `placed` are the pages that MkDocs renders."""
+    """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed.
+
+    `offline` says whether readers' browsers keep pages.
+    """
 
     project: Project
     hub: Hub
     site: Site
     url_of: Callable[[str], str]
+    offline: bool
     found: list[Diagnostic] = field(default_factory=list)
     placed: list[HubPage] = field(default_factory=list)
+    addresses: Addresses = field(default_factory=lambda: Addresses({}))
+    cards: Cards | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, day: str | None) -> Build:
+    def of(cls, config: MkDocsConfig, day: str | None, *, offline: bool = False) -> Build:
         """Read the content of a site; raises `ProjectError` where the day is none."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
@@ -59,7 +66,12 @@ class Build:
         hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
-        return cls(project, hub, site, url_of, in_order([*faults, *check(hub)]))
+        return cls(project, hub, site, url_of, offline, in_order([*faults, *check(hub)]))
+
+    @property
+    def words(self) -> Words:
+        """What the hub says, in its language."""
+        return words_for(self.hub.settings.lang)
 
     @property
     def published_files(self) -> frozenset[str]:
@@ -99,9 +111,12 @@ class Build:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
         placed = (self._place_page(page, files, config, log) for page in self.site.pages.values())
         self.placed = [page for page in placed if page]
-        for path, text in self._data(files).items():
-            if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+        urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
+        self.addresses = Addresses(urls, self.project.site)
+        data = data_files(self.hub.published, urls, self.project.site, self.words)
+        self._add(files, config, {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)})
+        taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
+        self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)
         for page in self.placed:
             page.facts = facts
@@ -124,7 +139,11 @@ class Build:
         def on_fault(path: str, fault: Exception) -> None:
             self.unrenderable(path, fault, log)
 
-        return HubPage(page, file, config, on_fault, words_for(self.hub.settings.lang))
+        seen = self.hub.seen.get(page.source or "")
+        made = HubPage(page, file, config, on_fault, self.words)
+        made.changed = seen.changed if seen else None
+        made.update_date = str(made.changed or self.hub.today)
+        return made
 
     def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Take up that the text of a page could not be rendered."""
@@ -134,22 +153,12 @@ class Build:
         self.found.append(one)
         self._log(one, log)
 
-    def _data(self, files: Files) -> dict[str, str | bytes]:
-        urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
-        data = data_files(self.hub.published, urls, self.project.site, words_for(self.hub.settings.lang))
-        return {**data, **web_files(), **word_files(FOLDER)}
-
-    def with_identity(self, output: str, page: MkDocsPage) -> str:
-        """Return the HTML of a page with feed, place to ask, and the id and kind of its entry in its head."""
-        name = html.escape(self.hub.settings.name)
-        feed, ask = (html.escape(get_relative_url(place, page.url)) for place in (places.FEED, self.url_of(places.ASK)))
-        links = f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}"><link rel="help" href="{ask}">'
-        told = page.meta.get("hub")
-        known = told if isinstance(told, dict) else {}
-        metas = "".join(
-            f'<meta name="hub:{key}" content="{html.escape(str(known[key]))}">' for key in ("id", "kind") if known
-        )
-        return output.replace("</head>", f"{links}{metas}</head>", 1)
+    @staticmethod
+    def _add(files: Files, config: MkDocsConfig, made: Mapping[str, str | bytes]) -> None:
+        """Add files that the hub makes; an author's file at the same path stays."""
+        for path, content in made.items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=content))
 
 
 def _url(files: Files, path: str) -> str:

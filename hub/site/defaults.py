@@ -10,12 +10,13 @@ from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
 from hub.pages.dialect import BLOCKS, FEATURES, block_words, extensions
-from hub.web.files import THEME
+from hub.web.files import MARK, THEME
 from hub.words.words import Words
 
 FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material takes where a site says nothing; it is fetched from a foreign host."""
-
+MATERIAL_FAVICON = "assets/images/favicon.png"
+"""The icon of Material where a site names none."""
 
 MATERIAL_LANGUAGE = "en"
 """The language of Material where a site says nothing."""
@@ -35,6 +36,8 @@ def add_defaults(config: MkDocsConfig) -> None:
         _add_templates(config)
         given_features = config.theme.setdefault("features", [])
         given_features.extend(feature for feature in FEATURES if feature not in given_features)
+        if config.theme.get("favicon") == MATERIAL_FAVICON:
+            config.theme["favicon"] = MARK
         if not config.theme.get("palette"):
             config.theme["palette"] = _palette(words_for(lang))
         if config.theme.get("font") == FOREIGN_FONT:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -10,11 +13,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from hub.catalogues import words_for
+from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
 from hub.site.defaults import speaking
 from hub.site.sanitise import sanitised, text_only
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -24,6 +30,8 @@ if TYPE_CHECKING:
 
 BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_LONGEST = 200
 OnFault = Callable[[str, Exception], None]
 
 
@@ -36,6 +44,8 @@ class HubPage(MkDocsPage):
     """
 
     facts: FactRenderer
+    changed: date | None = None
+    """When its text last changed, where that is known."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words) -> None:
         super().__init__(None, file, config)
@@ -59,7 +69,8 @@ class HubPage(MkDocsPage):
             return
         self._render_body(config, files)
         around = self.facts.render(joined((page.head, BODY, page.tail)), self.file)
-        self.content = around.html.replace(BODY, self.content or "", 1)
+        own = around.html.replace(EDIT, self._edit_link, 1)
+        self.content = own.replace(BODY, self.content or "", 1)
         self.toc = _joined_toc(around.toc, self.toc)
         self.present_anchor_ids = (self.present_anchor_ids or set()) | around.anchors
 
@@ -76,6 +87,12 @@ class HubPage(MkDocsPage):
             self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
 
+    @property
+    def _edit_link(self) -> str:
+        """A link to where the file of this page is edited; empty where the site names no such place."""
+        told = self.words.say("Edit this page")
+        return f'<a href="{escape(self.edit_url)}" rel="edit">{told}</a>' if self.edit_url else ""
+
     def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
         """Return a configuration whose blocks speak the language of the body, where the hub knows it."""
         lang = self.hub_page.lang
@@ -88,6 +105,19 @@ def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContent
     top, *rest = facts.items
     top.children = [*body.items, *top.children]
     return TableOfContents([top, *rest])
+
+
+def describe(page: MkDocsPage) -> None:
+    """Tell the theme what a page is about in one sentence, where it does not say so itself: its first paragraph."""
+    if isinstance(page, HubPage) and "description" not in page.meta and (found := _first_paragraph(page.content or "")):
+        page.meta["description"] = found
+
+
+def _first_paragraph(content: str) -> str:
+    """Return the text of the first paragraph, cut at a word where it is too long for a list of results."""
+    found = _PARAGRAPH.search(content)
+    text = " ".join(html.unescape(text_only(found[1])).split()) if found else ""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]} …"
 
 
 def mark_safe(page: MkDocsPage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -12,9 +12,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from hub.disk import ProjectError
 from hub.site.build import Build
+from hub.site.cards import Cards
 from hub.site.defaults import add_defaults
-from hub.site.page import mark_safe
+from hub.site.head import head
+from hub.site.missing import MISSING, missing_context
+from hub.site.page import describe, mark_safe
 from hub.site.search import Search
+from hub.site.worker import write_worker
 
 if TYPE_CHECKING:
     import jinja2
@@ -35,6 +39,12 @@ class HubConfig(Config):
     """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
     search = config_options.Choice(("pagefind", "material"), default="pagefind")
     """Who searches: Pagefind where it is installed, or the theme."""
+
+    cards = config_options.Type(bool, default=True)
+    """Whether pages get pictures for links to them; only where `site_url` says where the site is."""
+
+    offline = config_options.Type(bool, default=True)
+    """Whether readers' browsers keep pages for when there is no connection; never under `mkdocs serve`."""
 
 
 class HubPlugin(BasePlugin[HubConfig]):
@@ -60,12 +70,15 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
-            self.build = Build.of(config, self.config.today)
+            self.build = Build.of(config, self.config.today, offline=self.config.offline and not self.serving)
         except ProjectError as fault:
             message = f"hub: {fault}"
             raise PluginError(message) from None
         self.build.report(log)
-        return self.build.place(files, config, log)
+        placed = self.build.place(files, config, log)
+        if self.config.cards and config.site_url and not self.serving:
+            self.build.cards = Cards.of(self.build)
+        return placed
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Let the templates escape what they print: titles and names come from authors. Tell them who searches."""
@@ -77,17 +90,27 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Mark what is HTML as such, after all other plugins."""
         del context, config, nav
+        describe(page)
         mark_safe(page)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Tell other programs which entry a page is."""
+        """Tell other programs what a page is."""
         del config
-        return self.build.with_identity(output, page)
+        return output.replace("</head>", f"{head(self.build, page)}</head>", 1)
+
+    def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> None:
+        """Give the page for addresses that lead nowhere its words."""
+        del config
+        if template_name == MISSING:
+            cast("dict[str, object]", context).update(missing_context(self.build))
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search index, and fail a strict build by the hub's own count, which does not depend on what is logged."""
+        """Write the cards, the search index and the service worker; fail a strict build by the hub's own count, not by what is logged."""
+        if self.build.cards:
+            self.build.cards.write(Path(config.site_dir))
         self.search.write(self.build, config, log)
+        write_worker(self.build, Path(config.site_dir))
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)

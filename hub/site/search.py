@@ -37,10 +37,13 @@ class Search:
         if config.theme.name != _THEME or wanted != "pagefind":
             self.pagefind = None
             return
-        self.pagefind = self.pagefind or find_pagefind()
+        lang = settings_of(read_settings(Path(config.docs_dir))).lang
+        self.pagefind = self.pagefind or find_pagefind(lang)
         if self.pagefind is None:
-            lang = settings_of(read_settings(Path(config.docs_dir))).lang
-            log.info("Pagefind is not installed, so the theme's own search is used; type: %s", installing(lang))
+            log.info(
+                "Pagefind is not installed for this language, so the theme's own search is used; type: %s",
+                installing(lang),
+            )
         elif plugin := config.plugins.get(_OF_THEME):
             plugin.config.enabled = False
 

@@ -1,5 +1,6 @@
-"""The styles, scripts, fonts and templates of the hub, as a site serves them."""
+"""The styles, scripts, fonts, icons and templates of the hub, as a site serves them."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -12,6 +13,11 @@ FOLDER = "assets/hub"
 STYLES = f"{FOLDER}/hub.css"
 SCRIPT = f"{FOLDER}/js/hub.js"
 """The module that starts all others."""
+ICONS = f"{FOLDER}/icons"
+MARK = f"{ICONS}/mark.svg"
+"""The mark of Peerhub, for sites that have no logo of their own."""
+TEXT_FACE, CODE_FACE = (f"{FOLDER}/fonts/{name}-latin.woff2" for name in ("text", "code"))
+"""The faces that nearly every page needs first."""
 
 SHEETS = (
     "tokens",
@@ -25,8 +31,13 @@ SHEETS = (
     "people",
     "progress",
     "forms",
+    "finder",
     "struggles",
     "search",
+    "missing",
+    "helpful",
+    "offline",
+    "paper",
     "print",
 )
 """The style sheets that make up `STYLES`, in the order of the cascade."""
@@ -37,7 +48,7 @@ THEME = Path(__file__).parent / "theme"
 
 @cache
 def web_files() -> Mapping[str, bytes]:
-    """Return every style sheet, script and font by its path on the site. Comments and long local names stay at home."""
+    """Return every style sheet, script, font and icon by its path on the site. Comments and long local names stay at home."""
     room = resources.files("hub.web")
     styles = "".join(room.joinpath("css", f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
     small: str = minify.string("text/css", styles)
@@ -45,11 +56,29 @@ def web_files() -> Mapping[str, bytes]:
     for one in room.joinpath("js").iterdir():
         if one.name.endswith(".js"):
             found[f"{FOLDER}/js/{one.name}"] = _script(one)
-    for one in room.joinpath("fonts").iterdir():
-        found[f"{FOLDER}/fonts/{one.name}"] = one.read_bytes()
+    for folder in ("fonts", "icons"):
+        for one in room.joinpath(folder).iterdir():
+            found[f"{FOLDER}/{folder}/{one.name}"] = one.read_bytes()
     return dict(sorted(found.items()))
 
 
 def _script(file: Traversable) -> bytes:
     small: str = minify.string("application/javascript", file.read_text(encoding="utf-8"))
     return small.encode()
+
+
+@cache
+def worker_script(name: str) -> str:
+    """Return a service worker: `offline` keeps pages, `gone` takes away what an earlier one kept."""
+    return _script(resources.files("hub.web").joinpath("worker", f"{name}.js")).decode()
+
+
+@cache
+def colour(name: str, scheme: str) -> str:
+    """Return a colour of the design tokens, such as `surface`, in the light scheme (`default`) or the dark one (`slate`)."""
+    tokens = resources.files("hub.web").joinpath("css", "tokens.css").read_text(encoding="utf-8")
+    found = re.search(rf'\[data-md-color-scheme="{scheme}"\][^{{]*\{{[^}}]*--hub-{name}: (#[0-9a-f]+);', tokens)
+    if found is None:
+        message = f"the design tokens have no plain colour {name!r} in the scheme {scheme!r}"
+        raise LookupError(message)
+    return found[1]

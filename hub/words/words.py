@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -98,6 +99,14 @@ def term(message: str) -> str:
 def reads_leftwards(lang: str) -> bool:
     """Whether a language is written from right to left."""
     return _locale(lang).text_direction == "rtl"
+
+
+def locale_name(lang: str) -> str:
+    """Return a language with a country, as `en_GB`: the one named, else the one where most people write it."""
+    locale = _locale(lang)
+    likely = str(get_global("likely_subtags").get(locale.language, ""))
+    country = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{country}" if country else locale.language
 
 
 def _filled(template: str, values: Mapping[str, object]) -> str:

@@ -98,7 +98,7 @@ def _write_site(site: Path, more: dict[str, Any]) -> None:
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(held if isinstance(held, bytes) else held.encode())
-    program = find_pagefind()
+    program = find_pagefind("en")
     assert program, "Pagefind is not installed"
     documents = {f"{urls[path]}index.html": text for path, text in searchable(hub, bodies).items()}
     program.write(documents, hub.settings.lang, site)

@@ -11,3 +11,9 @@ export function helpAbout(words) {
   if (words) address.searchParams.set("about", words);
   return address.href;
 }
+
+/** @param {Element} link one to the page that says whom to ask takes the words along @param {string} words */
+export function withWords(link, words) {
+  const page = new URL(helpAbout("")).pathname;
+  if (link instanceof HTMLAnchorElement && link.pathname === page) link.href = helpAbout(words);
+}

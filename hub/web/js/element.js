@@ -100,6 +100,16 @@ export function button(text, pressed, attributes = {}) {
   return found;
 }
 
+/** @param {HTMLElement[]} elements siblings, which are put in this order where the first of them stands */
+export function arrange(elements) {
+  const wanted = new Set(/** @type {Element[]} */ (elements));
+  const siblings = [...(elements[0]?.parentElement?.children ?? [])].filter((one) => wanted.has(one));
+  if (siblings.every((one, at) => one === elements[at])) return;
+  const mark = document.createComment("");
+  siblings[0]?.before(mark);
+  mark.replaceWith(...elements);
+}
+
 /** @returns {string} now, as progress writes it down */
 export function now() {
   return new Date().toISOString();

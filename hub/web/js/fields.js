@@ -2,6 +2,7 @@
 /** Fields in which readers say what a plan is for; each with its label. */
 
 import { made } from "./element.js";
+import { say } from "./words.js";
 
 let count = 0;
 
@@ -41,4 +42,9 @@ export function groupedSelect(groups, chosen = "") {
 /** @param {string} value @param {string} text @param {string} chosen @returns {HTMLOptionElement} */
 function option(value, text, chosen) {
   return made("option", { value, selected: value === chosen }, text);
+}
+
+/** @returns {HTMLElement} a line for a name, on paper alone: the hub does not know who reads it */
+export function nameLine() {
+  return made("p", { class: "hub-paper" }, say("Name:"));
 }

@@ -4,7 +4,8 @@
  * too. Without scripts the page is complete as it stands.
  */
 
-import { markLinks } from "./marks.js";
+import { markAddresses, markLinks } from "./marks.js";
+import { mendTheme } from "./mending.js";
 import { watchSearch } from "./search.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
@@ -16,7 +17,11 @@ const MODULES = new Map(
     "hub-check": "./check.js",
     "hub-done": "./done.js",
     "hub-entry": "./entry.js",
+    "hub-finder": "./finder.js",
+    "hub-helpful": "./helpful.js",
     "hub-interest": "./interest.js",
+    "hub-missing": "./missing.js",
+    "hub-offline": "./offline-pages.js",
     "hub-onboarding": "./onboarding.js",
     "hub-outcomes": "./outcomes.js",
     "hub-practice": "./practice.js",
@@ -35,6 +40,7 @@ async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
   watchSearch();
+  if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
     const module = MODULES.get(tag);
@@ -45,5 +51,10 @@ async function start() {
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });
+window.addEventListener("beforeprint", markAddresses);
 onChange(markLinks, new AbortController().signal);
+
+/** Material tells of each page when it is there; what it does to the page itself comes just before. */
+const pages = /** @type {{ subscribe(then: () => void): void } | undefined} */ (Reflect.get(globalThis, "document$"));
+pages?.subscribe(() => setTimeout(mendTheme));
 void start();

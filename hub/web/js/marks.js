@@ -19,6 +19,14 @@ export function markLinks() {
   });
 }
 
+/** Let links that lead out of the hub carry their address, for paper: unless it is what they say already. */
+export function markAddresses() {
+  for (const link of document.links) {
+    const outside = link.protocol.startsWith("http") && link.host !== location.host;
+    if (outside && !link.textContent?.includes(link.host)) link.dataset["address"] = decodeURI(link.href);
+  }
+}
+
 /** @param {Element[]} links @param {(id: string) => boolean} isDone */
 function mark(links, isDone) {
   for (const link of links) {

@@ -6,7 +6,7 @@
 
 import { address } from "./data.js";
 import { HubElement, button, made } from "./element.js";
-import { labelled, select } from "./fields.js";
+import { labelled, nameLine, select } from "./fields.js";
 import { calendar, dueName } from "./ical.js";
 import { keep, kept } from "./kept.js";
 import { markLinks } from "./marks.js";
@@ -87,7 +87,7 @@ export default class Onboarding extends HubElement {
     form.addEventListener("submit", (event) => event.preventDefault());
     this.#told = new Map([...this.querySelectorAll("h2")].map((one) => [one.id, one]));
     const tools = [button(say("Save as a calendar"), () => this.#save(known)), button(say("Print"), () => print())];
-    this.replaceChildren(form, this.#bar, this.#status, this.#list, made("p", { class: "hub-tools" }, ...tools));
+    this.replaceChildren(nameLine(), form, this.#bar, this.#status, this.#list, made("p", { class: "hub-tools" }, ...tools));
     this.show();
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && this.#list.contains(target)) target.scrollIntoView();

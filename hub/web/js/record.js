@@ -3,6 +3,7 @@
 
 import { address, data } from "./data.js";
 import { HubElement, button, made } from "./element.js";
+import { nameLine } from "./fields.js";
 import { saved } from "./save.js";
 import { forget, progress, takeIn } from "./store.js";
 import { dayText, durationText, many, say } from "./words.js";
@@ -21,7 +22,7 @@ export default class CompletionRecord extends HubElement {
       button(say("Print"), () => print()),
       button(say("Forget everything"), () => this.#forget(), { class: "hub-quiet" }),
     ];
-    this.replaceChildren(this.#list, made("p", { class: "hub-tools" }, ...tools), this.#status);
+    this.replaceChildren(nameLine(), this.#list, made("p", { class: "hub-tools" }, ...tools), this.#status);
   }
 
   /** @override */

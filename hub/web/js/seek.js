@@ -6,8 +6,8 @@
  * by themselves. What stands last, where to go with another problem, stays.
  */
 
-import { helpAbout } from "./asking.js";
-import { HubElement, made } from "./element.js";
+import { withWords } from "./asking.js";
+import { HubElement, arrange, made } from "./element.js";
 import { labelled } from "./fields.js";
 import { fitting, isUnfinished, wordsOf } from "./seeking.js";
 import { say } from "./words.js";
@@ -66,20 +66,10 @@ export default class Seek extends HubElement {
     const ofPart = (/** @type {HTMLElement} */ part) => [...scores.keys()].filter((one) => part.contains(one));
     for (const part of this.#parts) {
       part.hidden = !best(part);
-      place(ofPart(part).sort((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0)));
+      arrange(ofPart(part).sort((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0)));
     }
-    place([...this.#parts].sort((one, other) => best(other) - best(one)));
+    arrange([...this.#parts].sort((one, other) => best(other) - best(one)));
   }
-}
-
-/** @param {HTMLElement[]} elements siblings, which are put in this order where the first of them stands */
-function place(elements) {
-  const [first] = elements;
-  const siblings = [...(first?.parentElement?.children ?? [])].filter((one) => elements.some((other) => other === one));
-  if (siblings.every((one, at) => one === elements[at])) return;
-  const mark = document.createComment("");
-  siblings[0]?.before(mark);
-  mark.replaceWith(...elements);
 }
 
 /** @param {EventTarget | null} target @returns {Element | null} what a link leads to on this page */
@@ -87,12 +77,6 @@ function anchorOf(target) {
   const link = target instanceof Element ? target.closest("a[href]") : null;
   if (!(link instanceof HTMLAnchorElement) || link.pathname !== location.pathname) return null;
   return document.getElementById(decodeURIComponent(link.hash.slice(1)));
-}
-
-/** @param {Element} link one to the page that says whom to ask takes the words along @param {string} words */
-function withWords(link, words) {
-  const page = new URL(helpAbout("")).pathname;
-  if (link instanceof HTMLAnchorElement && link.pathname === page) link.href = helpAbout(words);
 }
 
 /** @param {HTMLElement} element @returns {Group} */

@@ -2,6 +2,7 @@
 /** `<hub-time>`: a time of a session, said in the reader's own zone too. */
 
 import { HubElement, made } from "./element.js";
+import { offsetIn } from "./hours.js";
 import { say } from "./words.js";
 
 export default class LocalTime extends HubElement {
@@ -21,10 +22,4 @@ export default class LocalTime extends HubElement {
     const told = say("{time} for you", { time: here });
     this.append(made("span", { class: "hub-local" }, ` (${told})`));
   }
-}
-
-/** @param {string} at a time with its offset, such as 2026-12-02T15:00:00+05:30 @returns {number} its minutes from UTC */
-function offsetIn(at) {
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(at) ?? [];
-  return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }

@@ -49,6 +49,11 @@ export function dayText(day) {
   return day.toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
 }
 
+/** @param {number} value @returns {string} with two decimals at most */
+export function numberText(value) {
+  return value.toLocaleString(language, { maximumFractionDigits: 2, useGrouping: false });
+}
+
 /** @param {string} lang @returns {string} the name of a language in that language; its code where there is none */
 export function languageText(lang) {
   const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;

@@ -1,0 +1,114 @@
+"""What axe finds on every kind of page in real Chromium: nothing, by WCAG 2.2 A and AA and by best practice."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.chromium import ROOT
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.slow
+
+AXE = ROOT / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [(scheme, width) for width in (360, 1440) for scheme in ("light", "dark")]
+PAGES = (
+    "",
+    "404.html",
+    "about/",
+    "actions/",
+    "ask/",
+    "calendar/",
+    "contribute/",
+    "contribute/fields/",
+    "contribute/rules/",
+    "contributors/",
+    "experts/",
+    "groups/",
+    "groups/new-starters/",
+    "guides/",
+    "guides/first-day/",
+    "guides/first-day-pt/",
+    "lessons/",
+    "lessons/data/joins/",
+    "lessons/git/rebase/",
+    "mentors/",
+    "new/",
+    "onboarding/engineer/",
+    "paths/",
+    "paths/new-engineer/",
+    "people/",
+    "people/?topic=git&hours=1",
+    "people/?topic=git&office=Osaka&level=5",
+    "people/ines/",
+    "progress/",
+    "questions/",
+    "sessions/",
+    "sessions/2026-03-18-rebase-without-fear/",
+    "sessions/2026-12-02-first-contribution-workshop/",
+    "struggles/",
+    "topics/",
+    "topics/git/",
+    "translations/",
+)
+RUN = """async tags => {
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`));
+}"""
+
+
+@pytest.fixture(scope="module")
+def seeing() -> Callable[["playwright.Page"], list[str]]:
+    """What axe finds on a page as it stands."""
+    if not AXE.is_file():
+        reason = "axe is not there: type `make lint`, which installs it"
+        if os.environ.get("HUB_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    code = AXE.read_text(encoding="utf-8")
+
+    def found(page: "playwright.Page") -> list[str]:
+        if not page.evaluate("Boolean(window.axe)"):
+            page.evaluate(code)
+        return list(page.evaluate(RUN, TAGS))
+
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(browser: "playwright.Browser", address: str) -> Iterator["playwright.Page"]:
+    context = browser.new_context(base_url=address, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(
+    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]], path: str
+) -> None:
+    page.goto(path, wait_until="networkidle")
+    found = {}
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        found[scheme, width] = seeing(page)
+    assert found == {look: [] for look in LOOKS}
+
+
+def test_axe_finds_nothing_in_what_readers_write_into(
+    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]]
+) -> None:
+    page.goto("lessons/git/rebase/", wait_until="networkidle")
+    page.locator("hub-helpful").get_by_role("button", name="No").click()
+    page.get_by_label("What is missing?").wait_for()
+    found = {}
+    for dialog in (False, True):
+        if dialog:
+            page.locator(".hub-ways").get_by_role("button", name="Report a problem").click()
+            page.get_by_role("dialog", name="Report a problem").wait_for()
+        for scheme, width in LOOKS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            found[scheme, width, dialog] = seeing(page)
+    assert [look for look, violations in found.items() if violations] == [], found
