@@ -261,6 +261,11 @@ def test_the_nearest_words_are_near_and_none_is_nearer(word: str, pool: list[str
     assert set(near) == {one for one in possible if slips(word, one) == least <= slips_allowed(word)}
 
 
+def test_the_browser_reads_slips_as_the_hub_does() -> None:
+    cases = json.loads((ROOT / "tests/js/spelling-cases.json").read_text(encoding="utf-8"))
+    assert [list(nearest(case["word"], case["pool"])) for case in cases] == [case["meant"] for case in cases]
+
+
 # --- the command
 
 

@@ -16,6 +16,7 @@ ELEMENTS = (
     "hub-record",
     "hub-reflect",
     "hub-resume",
+    "hub-search",
     "hub-seek",
     "hub-way",
 )

@@ -89,7 +89,7 @@ def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, s
     """
     urls = {page.path: directory_url(page.path) for page in site.pages.values()}
     files: dict[str, str | bytes] = {f"{DOCS}/{path}": page.text for path, page in site.pages.items()}
-    for data in (data_files(hub, urls, address), web_files(), word_files(FOLDER)):
+    for data in (data_files(hub, urls, address, words_for(hub.settings.lang)), web_files(), word_files(FOLDER)):
         files |= {f"{DOCS}/{path}": held for path, held in data.items()}
     taken = (*(path.removeprefix(f"{DOCS}/") for path in files), *map(file_of, urls.values()), *hub.files)
     moved = redirects(hub, Addresses(urls, address), directory_url, taken, words_for(hub.settings.lang))

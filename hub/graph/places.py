@@ -54,6 +54,7 @@ ALWAYS = (
     PROGRESS,
     OFFLINE,
     ASK,
+    SEARCH,
     CALENDAR,
     QUESTIONS,
     ACTIONS,

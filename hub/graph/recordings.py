@@ -11,10 +11,14 @@ from hub.reading.transcript import Cue, Transcript, read_transcript
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What was said in one chapter; None is the time before the first one, or all of it where there are none."""
+    """What was said in one chapter; None is the time before the first one, or all of it where there are none.
+
+    `anchor` is that of the chapter on the page of its session, which counts the chapters; empty without one.
+    """
 
     chapter: Chapter | None
     cues: tuple[Cue, ...]
+    anchor: str = ""
 
 
 def over(hub: Hub, session: Session) -> bool:
@@ -35,7 +39,8 @@ def spoken(hub: Hub, session: Session) -> tuple[Spoken, ...]:
     said: list[list[Cue]] = [[] for _ in range(len(chapters) + 1)]
     for cue in transcript(hub, session):
         said[bisect_right(starts, cue.start)].append(cue)
-    parts = (Spoken(chapter, tuple(cues)) for chapter, cues in zip((None, *chapters), said, strict=True))
+    numbered = enumerate(zip((None, *chapters), said, strict=True))
+    parts = (Spoken(chapter, tuple(cues), f"chapter-{at}" if chapter else "") for at, (chapter, cues) in numbered)
     return tuple(part for part in parts if part.chapter or part.cues)
 
 

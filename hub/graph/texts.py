@@ -82,6 +82,8 @@ def _session(session: Session) -> Texts:
     yield from _each("answers", (question.answer for question in session.questions))
     yield from _each("answers", session.decisions)
     yield "purpose", session.format
+    if session.recording:
+        yield from _each("headings", (chapter.title for chapter in session.recording.chapters))
 
 
 def _person(person: Person) -> Texts:

@@ -51,6 +51,11 @@ def heading(level: int, text: str, anchor: str, lang: str | None = None) -> str:
     return f"{'#' * level} {escape(text)} {{ #hub-{anchor}{f' {spoken(lang)}' if lang else ''} }}"
 
 
+def anchored(anchor: str, text: str) -> str:
+    """Return Markdown of one line that links can lead to; the anchor gets the prefix of the hub."""
+    return f'<span id="hub-{anchor}">{text}</span>'
+
+
 def bullets(items: Iterable[str]) -> str:
     """Return a list of items that are Markdown already; empty for none."""
     return "\n".join(f"- {item}" for item in items)

@@ -33,6 +33,7 @@ from hub.pages.onboarding import guides, onboarding
 from hub.pages.page import Page
 from hub.pages.pen import Pen
 from hub.pages.progress import progress
+from hub.pages.search import search
 from hub.pages.struggles import struggles
 from hub.pages.vocabulary import time_title
 from hub.words.words import ENGLISH, Words
@@ -57,6 +58,7 @@ _DERIVED: tuple[Callable[[Hub, Words], Sheet], ...] = (
     progress,
     offline,
     ask_page,
+    search,
     calendar,
     questions_page,
     actions_page,

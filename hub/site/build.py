@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered; `addresses` and `cards` are there once pages are placed.
+    """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed.
 
     `offline` says whether readers' browsers keep pages.
     """
@@ -53,6 +53,7 @@ class Build:
     url_of: Callable[[str], str]
     offline: bool
     found: list[Diagnostic] = field(default_factory=list)
+    placed: list[HubPage] = field(default_factory=list)
     addresses: Addresses = field(default_factory=lambda: Addresses({}))
     cards: Cards | None = None
 
@@ -108,15 +109,16 @@ class Build:
             files.remove(file)
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
-        placed = [self._place_page(page, files, config, log) for page in self.site.pages.values()]
+        placed = (self._place_page(page, files, config, log) for page in self.site.pages.values())
+        self.placed = [page for page in placed if page]
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
         self.addresses = Addresses(urls, self.project.site)
-        data = data_files(self.hub.published, urls, self.project.site)
+        data = data_files(self.hub.published, urls, self.project.site, self.words)
         self._add(files, config, {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)})
         taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
         self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)
-        for page in filter(None, placed):
+        for page in self.placed:
             page.facts = facts
         _add_web(config)
         if config.nav is None:

@@ -39,7 +39,8 @@ class HubPage(MkDocsPage):
     """Gets Markdown and meta from the hub: MkDocs parses no front matter.
 
     For other plugins `markdown` is the author's text, or the hub's where there is no author. `on_fault` is told when
-    a body cannot be rendered; the facts are shown nevertheless, with a word on it in `words`. `facts` renders them, and is set once all files are known.
+    a body cannot be rendered; the facts are shown nevertheless, with a word on it in `words`. `facts` renders them, and is
+    set once all files are known. `body` is the author's text as HTML once it is rendered, for the search.
     """
 
     facts: FactRenderer
@@ -51,6 +52,7 @@ class HubPage(MkDocsPage):
         self.hub_page = page
         self.on_fault = on_fault
         self.words = words
+        self.body = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over what the hub decided; `config` is not asked."""
@@ -82,6 +84,7 @@ class HubPage(MkDocsPage):
         else:
             body = sanitised(self.content or "")
             lang = self.hub_page.lang
+            self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
 
     @property

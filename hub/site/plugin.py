@@ -17,6 +17,7 @@ from hub.site.defaults import add_defaults
 from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
 from hub.site.page import describe, mark_safe
+from hub.site.search import Search
 from hub.site.worker import write_worker
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class HubConfig(Config):
 
     today = config_options.Optional(config_options.Type(str))
     """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
+    search = config_options.Choice(("pagefind", "material"), default="pagefind")
+    """Who searches: Pagefind where it is installed, or the theme."""
 
     cards = config_options.Type(bool, default=True)
     """Whether pages get pictures for links to them; only where `site_url` says where the site is."""
@@ -49,16 +52,19 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     serving = False
     build: Build
+    search: Search
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is `mkdocs serve`, which goes on whatever stands in the content."""
         del dirty
         self.serving = command == "serve"
+        self.search = Search()
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add what the hub needs where it is absent, before the search asks for the language."""
         add_defaults(config)
+        self.search.choose(config, self.config.search, log)
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -75,9 +81,10 @@ class HubPlugin(BasePlugin[HubConfig]):
         return placed
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-        """Let the templates escape what they print: titles and names come from authors."""
+        """Let the templates escape what they print: titles and names come from authors. Tell them who searches."""
         del config, files
         env.autoescape = True
+        env.globals["hub_search"] = self.search.page(self.build)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -99,9 +106,10 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the cards and the service worker; fail a strict build by the hub's own count, which does not depend on what is logged."""
+        """Write the cards, the search index and the service worker; fail a strict build by the hub's own count, not by what is logged."""
         if self.build.cards:
             self.build.cards.write(Path(config.site_dir))
+        self.search.write(self.build, config, log)
         write_worker(self.build, Path(config.site_dir))
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"

@@ -20,6 +20,7 @@ from hub.checking.check import check, in_order
 from hub.load import load
 from hub.pages.site import site_of
 from tests.bench.corpus import TODAY, Corpus, write_corpus
+from tests.bench.search import first_search
 
 SIZES = (500, 1000, 2000, 5000)
 PAIRS = 5
@@ -112,7 +113,7 @@ def main() -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {TODAY}")
     reading()
     pages()
-    for work in (cold_check, cold_find, building):
+    for work in (cold_check, cold_find, building, first_search):
         folder = Path(tempfile.mkdtemp())
         try:
             work(folder)

@@ -7,6 +7,7 @@ documentation. The same count and seed give the same bytes.
 import random
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import accumulate, islice, product
 from pathlib import Path
 
 TODAY = date(2026, 11, 22)
@@ -28,11 +29,16 @@ class Corpus:
     """Writes entries of all kinds that refer to each other.
 
     With so many `topics`, as in a company that knows what it is about, entries crowd in them; else topics grow in number
-    with the entries. `new` is the share of people who began lately.
+    with the entries. `new` is the share of people who began lately. With `words`, texts are made of so many different
+    words, some often and most of them rarely, as in a language; else of a few dozen, all of them often.
     """
 
-    def __init__(self, count: int, seed: int = 7, topics: int | None = None, new: float = 0.02) -> None:
+    def __init__(
+        self, count: int, seed: int = 7, topics: int | None = None, new: float = 0.02, words: int | None = None
+    ) -> None:
         self.random = random.Random(seed)  # noqa: S311  for test data, not for secrets
+        self.said = spoken(words) if words else WORDS
+        self.often = list(accumulate(1 / (rank + 3) for rank in range(words))) if words else None
         counts = {folder: max(int(count * share), 4) for folder, share in SHARES.items()}
         counts["topics"] = topics or counts["topics"]
         self.new = new
@@ -65,7 +71,7 @@ class Corpus:
         return f"[{', '.join(found)}]"
 
     def words(self, count: int) -> str:
-        text = " ".join(self.random.choices(WORDS, k=count))
+        text = " ".join(self.random.choices(self.said, cum_weights=self.often, k=count))
         return text[:1].upper() + text[1:]
 
     def title(self, number: int) -> str:
@@ -168,6 +174,16 @@ class Corpus:
     def paragraph(self) -> str:
         link = f"[{self.words(2)}](../lessons/{self.one('lessons')}.md)"
         return f"{self.words(35)} {link} {self.words(40)}. Ask @{self.one('people')} about `{self.words(1)}`."
+
+
+def spoken(count: int) -> list[str]:
+    """Return so many words that nobody knows, and that are none of the few dozen; the first are the shortest."""
+    beginnings, middles, ends = "b d f g k l m n p r s t v".split(), "a e i o u".split(), "x l n r s t".split()
+    syllables = ["".join(letters) for letters in product(beginnings, middles)]
+    words = (
+        "".join(parts) + end for length in (1, 2, 3) for parts in product(syllables, repeat=length) for end in ends
+    )
+    return list(islice(words, count))
 
 
 def _joined(parts: list[str]) -> str:

@@ -6,7 +6,7 @@
 
 import { markAddresses, markLinks } from "./marks.js";
 import { mendTheme } from "./mending.js";
-import { watchSearch } from "./search-empty.js";
+import { watchSearch } from "./search.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
 
@@ -29,6 +29,7 @@ const MODULES = new Map(
     "hub-record": "./record.js",
     "hub-reflect": "./reflect.js",
     "hub-resume": "./resume.js",
+    "hub-search": "./search-page.js",
     "hub-seek": "./seek.js",
     "hub-time": "./time.js",
     "hub-way": "./way.js",
@@ -39,7 +40,6 @@ async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
   watchSearch();
-  nameSearch();
   if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
@@ -48,12 +48,6 @@ async function start() {
     const { default: element } = await import(module);
     if (!customElements.get(tag)) customElements.define(tag, element);
   }
-}
-
-/** Give the theme's dialog of the search the name of its field. */
-function nameSearch() {
-  const name = document.querySelector(".md-search__input")?.getAttribute("aria-label");
-  if (name) document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", name);
 }
 
 new MutationObserver(() => void start()).observe(document.body, { childList: true });

@@ -7,12 +7,14 @@ import { say } from "./words.js";
 
 const NAME = "hub-ask-instead";
 
-/** Watch the search of the page; under instant navigation it stays the same. */
-export function watchSearch() {
+/** Name the search of the page and watch it; under instant navigation it stays the same. */
+export function watchThemeSearch() {
   const search = document.querySelector(".md-search");
   const panel = search?.querySelector(".md-search__scrollwrap");
   const list = panel?.querySelector(".md-search-result__list");
   const input = search?.querySelector(".md-search__input");
+  const name = input?.getAttribute("aria-label");
+  if (name) search?.setAttribute("aria-label", name);
   if (!panel || !list || !(input instanceof HTMLInputElement) || panel.querySelector(`.${NAME}`)) return;
   const link = made("a", { class: NAME, hidden: true });
   panel.append(link);

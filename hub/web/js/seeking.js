@@ -88,7 +88,7 @@ function score(asked, text) {
  * @param {string} said may be the stem of one, which then is most of it
  * @returns {boolean}
  */
-function alike({ word, begins }, said) {
+export function alike({ word, begins }, said) {
   const stem = said.length >= Math.max(SHORTEST, word.length * STEM) && word.startsWith(said);
   return word === said || stem || (begins && said.startsWith(word));
 }

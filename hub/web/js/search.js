@@ -1,0 +1,45 @@
+// @ts-check
+/** Opens the search from anywhere: by the link in the header, and by `/`. Its parts are loaded when a reader turns to it. */
+
+let watched = false;
+
+/** Watch for readers who want to search; under instant navigation once is enough. */
+export function watchSearch() {
+  if (document.querySelector(".md-search")) void import("./search-empty.js").then((theme) => theme.watchThemeSearch());
+  if (watched || !linked()) return;
+  watched = true;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    void open();
+  });
+  document.addEventListener("click", (event) => {
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!plain || !(event.target instanceof Element) || event.target.closest(".hub-search") !== linked()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void open();
+  }, true);
+  for (const turned of ["pointerover", "focusin"]) linked()?.addEventListener(turned, () => void box(), { once: true });
+}
+
+/** @returns {HTMLAnchorElement | null} */
+function linked() {
+  return document.querySelector("a.hub-search");
+}
+
+function box() {
+  return import("./search-box.js");
+}
+
+/** Go to the field of the page of the search, or open the box over any other page. */
+async function open() {
+  const field = document.querySelector("hub-search input[type=search]");
+  if (field instanceof HTMLElement) field.focus();
+  else (await box()).openSearch(linked()?.href ?? "");
+}
+
+/** @param {EventTarget | null} target @returns {boolean} */
+function isTyping(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
