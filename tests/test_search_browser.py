@@ -69,6 +69,17 @@ def test_one_finds_and_opens_with_the_keyboard_alone(reader: Reader) -> None:
     assert not page.locator(".hub-search-box[open]").count()
 
 
+def test_no_key_is_lost_while_the_box_is_on_its_way(reader: Reader) -> None:
+    reader.open("lessons/git/rebase/")
+    reader.page.wait_for_load_state("networkidle")
+    reader.page.evaluate(
+        """() => { for (const key of "/ines") document.body.dispatchEvent(
+            new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }"""
+    )
+    reader.page.get_by_role("option", name="Inês Duarte").first.wait_for()
+    assert reader.page.get_by_role("combobox").input_value() == "ines"
+
+
 def test_escape_closes_the_box_and_the_focus_returns(reader: Reader) -> None:
     page = reader.page
     reader.open("about/")

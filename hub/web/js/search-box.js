@@ -37,8 +37,8 @@ let newest = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
-/** @param {string} address of the page of the search */
-export function openSearch(address) {
+/** @param {string} address of the page of the search @param {string} typed what was typed already */
+export function openSearch(address, typed = "") {
   page = address;
   if (!box.isConnected) document.body.append(box);
   const name = say("Search");
@@ -47,7 +47,10 @@ export function openSearch(address) {
   kinds.setAttribute("aria-label", say("Kind"));
   close.textContent = say("Close");
   if (!box.open) box.showModal();
-  field.select();
+  if (typed) {
+    field.value = typed;
+    later();
+  } else field.select();
   void ready().catch(() => failed());
   if (!field.value) offer(undefined);
 }

@@ -36,7 +36,32 @@ function box() {
 async function open() {
   const field = document.querySelector("hub-search input[type=search]");
   if (field instanceof HTMLElement) field.focus();
-  else (await box()).openSearch(linked()?.href ?? "");
+  else {
+    const typed = early();
+    const { openSearch } = await box();
+    openSearch(linked()?.href ?? "", typed());
+  }
+}
+
+/**
+ * Keep what is typed while the box is on its way.
+ *
+ * @returns {() => string} ends that, and gives the text
+ */
+function early() {
+  const life = new AbortController();
+  let text = "";
+  const keep = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    text += event.key;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("keydown", keep, { capture: true, signal: life.signal });
+  return () => {
+    life.abort();
+    return text;
+  };
 }
 
 /** @param {EventTarget | null} target @returns {boolean} */
