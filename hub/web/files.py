@@ -7,7 +7,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import minify
+import rcssmin
+import rjsmin
 
 FOLDER = "assets/hub"
 STYLES = f"{FOLDER}/hub.css"
@@ -48,10 +49,10 @@ THEME = Path(__file__).parent / "theme"
 
 @cache
 def web_files() -> Mapping[str, bytes]:
-    """Return every style sheet, script, font and icon by its path on the site. Comments and long local names stay at home."""
+    """Return every style sheet, script, font and icon by its path on the site. Comments and blank space stay at home."""
     room = resources.files("hub.web")
     styles = "".join(room.joinpath("css", f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
-    small: str = minify.string("text/css", styles)
+    small: str = rcssmin.cssmin(styles)
     found = {STYLES: small.encode()}
     for one in room.joinpath("js").iterdir():
         if one.name.endswith(".js"):
@@ -63,7 +64,7 @@ def web_files() -> Mapping[str, bytes]:
 
 
 def _script(file: Traversable) -> bytes:
-    small: str = minify.string("application/javascript", file.read_text(encoding="utf-8"))
+    small: str = rjsmin.jsmin(file.read_text(encoding="utf-8"))
     return small.encode()
 
 
