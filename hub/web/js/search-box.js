@@ -53,6 +53,7 @@ export function openSearch(address) {
 }
 
 close.addEventListener("click", () => box.close());
+box.addEventListener("close", () => void (kind = ""));
 box.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (event.target === box || (link && !event.ctrlKey && !event.metaKey && !event.shiftKey)) box.close();
