@@ -56,6 +56,7 @@ export function openSearch(address, typed = "") {
 }
 
 close.addEventListener("click", () => box.close());
+box.addEventListener("close", () => void (kind = ""));
 box.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (event.target === box || (link && !event.ctrlKey && !event.metaKey && !event.shiftKey)) box.close();

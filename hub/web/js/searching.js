@@ -50,6 +50,7 @@ let loading;
 /** Load what every search needs. */
 export function ready() {
   loading ??= Promise.all([engine(), json("api/search.json")]).then(([pagefind, known]) => ({ pagefind, known }));
+  loading.catch(() => (loading = undefined));
   return loading;
 }
 
