@@ -76,7 +76,7 @@ def test_no_key_is_lost_while_the_box_is_on_its_way(reader: Reader) -> None:
         """() => { for (const key of "/ines") document.body.dispatchEvent(
             new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }"""
     )
-    reader.page.get_by_role("option", name="Inês Duarte").first.wait_for()
+    option(reader.page, "Inês Duarte").wait_for()
     assert reader.page.get_by_role("combobox").input_value() == "ines"
 
 

@@ -74,13 +74,14 @@ def _branch(begin: int, end: int) -> str:
 
 
 def _station(station: Station, x: int, y: int) -> tuple[str, int]:
-    # xlink:href, although href is the newer name: Material's instant navigation fails on a page with href in a drawing
+    # xlink:href, although href is the newer name: Material's instant navigation fails on a page with href in a drawing;
+    # the role says to programs that look for href alone that it is a link
     lines = list(_wrapped(station.title, _LETTERS - (x - _LINE) // 8))
     ring = f'<circle class="hub-ring" cx="{x}" cy="{y + 14}" r="11"/>' if station.nested else ""
     dot = f'{ring}<circle class="hub-dot" cx="{x}" cy="{y + 14}" r="7"/>'
     text = _label(x + _TEXT - 16, y + 19, "hub-step", lines, station.note)
     link = (
-        f'<a xlink:href="{html.escape(station.address)}" data-entry="{html.escape(station.id)}">'
+        f'<a role="link" xlink:href="{html.escape(station.address)}" data-entry="{html.escape(station.id)}">'
         f'<rect class="hub-target" x="{x - 14}" y="{y}" width="{WIDTH - x + 12}" height="{_height(lines)}"/>{dot}{text}</a>'
     )
     return link, y + _height(lines)
