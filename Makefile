@@ -56,7 +56,7 @@ test: lint ## Run everything: style, types, layers, tests with coverage
 	$(BIN)/coverage report
 
 .PHONY: bench
-bench: setup ## Measure reading, checking, building and the first search; prints ratios
+bench: setup ## Measure reading, checking, building, the first search and pages on a phone; prints ratios
 	$(BIN)/python -m tests.bench
 
 .PHONY: pictures

@@ -20,6 +20,7 @@ from hub.checking.check import check, in_order
 from hub.load import load
 from hub.pages.site import site_of
 from tests.bench.corpus import TODAY, Corpus, write_corpus
+from tests.bench.phone import phone
 from tests.bench.search import first_search
 
 SIZES = (500, 1000, 2000, 5000)
@@ -119,6 +120,7 @@ def main() -> None:
             work(folder)
         finally:
             shutil.rmtree(folder)
+    phone()
 
 
 if __name__ == "__main__":

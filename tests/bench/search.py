@@ -1,11 +1,6 @@
 """What the first search costs in a browser: everything that is loaded from the first key to results, and how long it takes."""
 
-import functools
-import gzip
-import http.server
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,13 +15,13 @@ from hub.pages.address import directory_url
 from hub.web.files import SCRIPT, STYLES, web_files
 from tests.bench.corpus import TODAY, Corpus, spoken
 from tests.chromium import CHROMIUM, FLAGS
+from tests.compressed import served_compressed
 
 SIZE = 5000
 VOCABULARY = 20000
 RUNS = 5
 PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><link rel="stylesheet" href="{STYLES}">
 <a class="hub-search" href="search/">Search</a><script type="module" src="{SCRIPT}"></script>"""
-ZIPPED = {".html", ".js", ".css", ".json"}
 ASK = """async query => {
   const start = performance.now();
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "/" }));
@@ -44,33 +39,6 @@ AGAIN = """async query => {
   await search(query, {}, 5);
   return performance.now() - start;
 }"""
-
-
-class Zipping(http.server.SimpleHTTPRequestHandler):
-    """Serves texts compressed, as web servers do, and counts what it sends."""
-
-    sent: dict[str, int] = {}  # noqa: RUF012  shared on purpose: a handler lives for one request
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        place = path / "index.html" if path.is_dir() else path
-        if not place.is_file():
-            self.send_error(404)
-            return
-        held = place.read_bytes()
-        zipped = place.suffix in ZIPPED
-        body = gzip.compress(held, 9) if zipped else held
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(place)))
-        if zipped:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        self.sent[self.path.partition("?")[0]] = len(body)
-
-    def log_message(self, *words: object) -> None:
-        """Say nothing."""
 
 
 def first_search(folder: Path) -> None:
@@ -108,14 +76,15 @@ def _measure(site: Path, query: str) -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  the other benchmarks need no browser
 
     times, again, loaded = [], [], {}
-    with _served(site) as address, sync_playwright() as run:
+    sent: dict[str, int] = {}
+    with served_compressed(site, sent) as address, sync_playwright() as run:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for _ in range(RUNS):
             page = browser.new_context().new_page()
             page.goto(address, wait_until="networkidle")
-            Zipping.sent.clear()
+            sent.clear()
             times.append(page.evaluate(ASK, query))
-            loaded = dict(Zipping.sent)
+            loaded = dict(sent)
             again.append(page.evaluate(AGAIN, query))
             page.context.close()
         browser.close()
@@ -129,12 +98,3 @@ def _parts(loaded: dict[str, int]) -> Iterator[str]:
     named |= {"pf_fragment": "fragments", "/api/": "vocabulary", "/assets/": "scripts", "experts": "experts"}
     for mark, name in named.items():
         yield f"{name} {sum(size for path, size in loaded.items() if mark in path) / 1000:.1f}"
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    handler = functools.partial(Zipping, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
