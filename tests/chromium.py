@@ -7,6 +7,7 @@ import functools
 import http.server
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -78,9 +79,14 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def build(folder: Path, *options: str | Path) -> None:
-    """Build the shipped hub into a folder."""
-    built = mkdocs(ROOT, "build", "-q", "-d", folder, *options, HUB_TODAY="2026-11-22")
+def build(folder: Path, *features: str, **settings: object) -> None:
+    """Build the shipped hub into a folder, with features of the theme and settings of mkdocs.yml as they are told here."""
+    theme = {"custom_dir": str(ROOT / "overrides"), **({"features": list(features)} if features else {})}
+    told = {"INHERIT": str(ROOT / "mkdocs.yml"), "docs_dir": str(ROOT / "content"), "theme": theme, **settings}
+    with tempfile.TemporaryDirectory() as place:
+        config = Path(place, "mkdocs.yml")
+        config.write_text(yaml.safe_dump(told), encoding="utf-8")
+        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, HUB_TODAY="2026-11-22")
     assert built.returncode == 0, built.stderr
 
 
@@ -95,17 +101,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped hub with instant navigation, which needs to know its address."""
-    folder, config = tmp_path_factory.mktemp("instant"), tmp_path_factory.mktemp("config") / "mkdocs.yml"
+    folder = tmp_path_factory.mktemp("instant")
     with served(folder) as found:
-        theme = {"custom_dir": str(ROOT / "overrides"), "features": ["navigation.instant"]}
-        told = {
-            "INHERIT": str(ROOT / "mkdocs.yml"),
-            "docs_dir": str(ROOT / "content"),
-            "site_url": found,
-            "theme": theme,
-        }
-        config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        build(folder, "-f", config)
+        build(folder, "navigation.instant", site_url=found)
         yield found
 
 

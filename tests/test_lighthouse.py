@@ -4,10 +4,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-import yaml
 
 from tests import lighthouse
-from tests.chromium import ROOT, build
+from tests.chromium import build
 from tests.compressed import served_compressed
 
 pytestmark = pytest.mark.slow
@@ -22,17 +21,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("HUB_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
-    folder, config = tmp_path_factory.mktemp("published"), tmp_path_factory.mktemp("config") / "mkdocs.yml"
+    folder = tmp_path_factory.mktemp("published")
     with served_compressed(folder) as found:
-        theme = {"custom_dir": str(ROOT / "overrides")}
-        told = {
-            "INHERIT": str(ROOT / "mkdocs.yml"),
-            "docs_dir": str(ROOT / "content"),
-            "site_url": found,
-            "theme": theme,
-        }
-        config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        build(folder, "-f", config)
+        build(folder, site_url=found)
         yield found
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from tests.chromium import ROOT, Quiet, build
+from tests.chromium import Quiet, build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,15 +40,11 @@ class Server(Quiet):
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped hub at the address of a folder, with instant navigation."""
-    folder, config = tmp_path_factory.mktemp("missing"), tmp_path_factory.mktemp("config") / "mkdocs.yml"
+    folder = tmp_path_factory.mktemp("missing")
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_address[1]}/learn/"
-        theme = {"custom_dir": str(ROOT / "overrides"), "features": ["navigation.instant"]}
-        content = {"docs_dir": str(ROOT / "content"), "plugins": {"search": {}, "hub": {"cards": False}}}
-        told = {"INHERIT": str(ROOT / "mkdocs.yml"), "site_url": address, "theme": theme, **content}
-        config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        build(folder, "-f", config)
+        build(folder, "navigation.instant", site_url=address, plugins={"search": {}, "hub": {"cards": False}})
         yield address
         server.shutdown()
 

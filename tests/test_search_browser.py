@@ -236,17 +236,9 @@ def test_what_the_search_shows_can_be_read_and_touched(
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped hub below a path, with a file for each page, and told that it stands on another host."""
-    root, config = tmp_path_factory.mktemp("root"), tmp_path_factory.mktemp("config") / "mkdocs.yml"
-    theme = {"custom_dir": str(ROOT / "overrides"), "features": ["navigation.instant"]}
-    told = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(ROOT / "content"),
-        "theme": theme,
-        "site_url": "https://hub.example/learning/",
-        "use_directory_urls": False,
-    }
-    config.write_text(yaml.safe_dump(told), encoding="utf-8")
-    build(root / "some/preview", "-f", config)
+    root = tmp_path_factory.mktemp("root")
+    address = "https://hub.example/learning/"
+    build(root / "some/preview", "navigation.instant", site_url=address, use_directory_urls=False)
     with served(root) as found:
         yield f"{found}some/preview/"
 
@@ -273,12 +265,8 @@ def test_it_works_below_a_path_on_another_host_with_other_addresses(
 @pytest.fixture(scope="module")
 def theirs(browser: "playwright.Browser", tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """Someone on the shipped hub where the theme searches."""
-    folder, config = tmp_path_factory.mktemp("theirs"), tmp_path_factory.mktemp("config") / "mkdocs.yml"
-    plugins = {"hub": {"search": "material"}}
-    theme = {"custom_dir": str(ROOT / "overrides")}
-    told = {"INHERIT": str(ROOT / "mkdocs.yml"), "docs_dir": str(ROOT / "content"), "plugins": plugins, "theme": theme}
-    config.write_text(yaml.safe_dump(told), encoding="utf-8")
-    build(folder, "-f", config)
+    folder = tmp_path_factory.mktemp("theirs")
+    build(folder, plugins={"hub": {"search": "material"}})
     with served(folder) as address:
         context = browser.new_context(base_url=address)
         context.set_default_timeout(60000)

@@ -4,10 +4,8 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-import yaml
-
 from tests import lighthouse
-from tests.chromium import ROOT, build
+from tests.chromium import build
 from tests.compressed import served_compressed
 
 RUNS = 5
@@ -20,10 +18,7 @@ def phone() -> None:
         print(f"\nLighthouse: left out, since {reason}")
         return
     with tempfile.TemporaryDirectory() as place, served_compressed(Path(place, "site")) as address:
-        config = Path(place, "mkdocs.yml")
-        told = {"INHERIT": str(ROOT / "mkdocs.yml"), "docs_dir": str(ROOT / "content"), "site_url": address}
-        config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        build(Path(place, "site"), "-f", config)
+        build(Path(place, "site"), site_url=address)
         print(f"\nLighthouse, as on a phone (medians of {RUNS}): {', '.join(CATEGORIES)}")
         for path in lighthouse.PAGES:
             found = [lighthouse.scores(lighthouse.report(address + path, CATEGORIES)) for _ in range(RUNS)]

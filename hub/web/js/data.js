@@ -56,6 +56,11 @@ function linked(known) {
   return known;
 }
 
+/** @param {string} path of a file of JSON, relative to the site @returns {Promise<any>} what it holds */
+export async function fetched(path) {
+  return (await fetch(new URL(path, ROOT))).json();
+}
+
 /** @param {string} url relative to the site @returns {string} */
 export function address(url) {
   return new URL(url, ROOT).href;

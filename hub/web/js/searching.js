@@ -32,8 +32,9 @@
  * @property {Record<string, [title: string, url: string, names: string[], known: number]>} topics
  */
 
-import { ROOT } from "./data.js";
-import { alike, wordsOf } from "./seeking.js";
+import { ROOT, fetched } from "./data.js";
+import { named } from "./naming.js";
+import { wordsOf } from "./seeking.js";
 
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** The word of every page (`hub/feeds/searchable.py`). */
@@ -49,7 +50,7 @@ let loading;
 
 /** Load what every search needs. */
 export function ready() {
-  loading ??= Promise.all([engine(), json("api/search.json")]).then(([pagefind, known]) => ({ pagefind, known }));
+  loading ??= Promise.all([engine(), fetched("api/search.json")]).then(([pagefind, known]) => ({ pagefind, known }));
   loading.catch(() => (loading = undefined));
   return loading;
 }
@@ -59,11 +60,6 @@ async function engine() {
   await pagefind.options({ noWorker: true, excerptLength: EXCERPT, ranking: RANKING });
   await pagefind.init();
   return pagefind;
-}
-
-/** @param {string} path */
-async function json(path) {
-  return (await fetch(new URL(path, ROOT))).json();
 }
 
 /** @returns {Promise<Counts>} all facets with how many pages there are in each; the counts of searches have them from now on */
@@ -100,7 +96,8 @@ export async function search(text, chosen, most) {
     words = found.all ? words : said;
     found = said.length ? await look(said, chosen, most) : found;
   }
-  const first = Object.keys(chosen).length || !words.length ? [] : await named(words, asked.who, found.hits, known);
+  const colleagues = async () => (await look(words, { kind: ["person"] }, 3)).hits;
+  const first = Object.keys(chosen).length || !words.length ? [] : await named(words, asked.who, found.hits, known, colleagues);
   const hits = distinct([...first, ...whole.hits, ...found.hits]);
   return { ...found, words: words.join(" "), read, without, hits, count: Math.max(found.count, hits.length) };
 }
@@ -189,7 +186,7 @@ async function meaning(word) {
   if ((await pagefind.search(`"${word}"`)).results.length) return word;
   const [hit] = (await look([word], {}, 1)).hits;
   if (hit && says(hit, word)) return word;
-  const [{ nearest }, pool] = await Promise.all([import("./spelling.js"), json("api/search-words.json")]);
+  const [{ nearest }, pool] = await Promise.all([import("./spelling.js"), fetched("api/search-words.json")]);
   return nearest(wordsOf(word).join(""), pool.split(" "))[0];
 }
 
@@ -215,50 +212,8 @@ async function mostSaid(words, whole) {
   return best?.words ?? [];
 }
 
-/**
- * What comes first: what is called exactly so, and people where the question is who, or where a topic is all that it says.
- *
- * @param {string[]} words
- * @param {boolean} who
- * @param {Hit[]} hits
- * @param {Known} known
- * @returns {Promise<Hit[]>}
- */
-async function named(words, who, hits, known) {
-  const plain = wordsOf(words.join(" "));
-  const called = hits.filter((hit) => wordsOf(hit.title).join(" ") === plain.join(" "));
-  const topics = Object.entries(known.topics).filter(([, [, , names]]) => names.some((name) => isNamed(plain, name, who)));
-  const pages = topics.map(([, [title, url]]) => {
-    const address = new URL(url, ROOT).href;
-    return hits.find((hit) => hit.url === address) ?? { url: address, title, kind: "topic", about: "" };
-  });
-  const people = (await Promise.all(topics.filter(([, [, , , has]]) => has).map(([id]) => experts(id)))).flat();
-  const asked = hits.filter((hit) => hit.kind === "person" && isPartOf(plain, wordsOf(hit.title)));
-  const others = who && !people.length ? (await look(words, { kind: ["person"] }, 3)).hits : [];
-  return who ? [...asked, ...people, ...others, ...pages] : [...called, ...asked, ...pages, ...people.slice(0, 1)];
-}
-
-/** @param {string[]} words @param {string} name the terms of a topic's name @param {boolean} part whether more may be asked @returns {boolean} */
-function isNamed(words, name, part) {
-  const terms = name.split(" ");
-  const fits = terms.every((term) => words.some((word) => alike({ word, begins: false }, term)));
-  return fits && (part || words.length === terms.length);
-}
-
-/** @param {string[]} words @param {string[]} all @returns {boolean} */
-function isPartOf(words, all) {
-  return words.every((word) => all.includes(word));
-}
-
 /** @param {Hit[]} hits @returns {Hit[]} each once */
 function distinct(hits) {
   const seen = new Set();
   return hits.filter((hit) => !seen.has(hit.url) && seen.add(hit.url));
-}
-
-/** @param {string} topic @returns {Promise<Hit[]>} who knows a topic, with why */
-async function experts(topic) {
-  /** @type {{title: string, url: string, about: string, why: string}[]} */
-  const people = await json(`${topic}/experts.json`);
-  return people.map((one) => ({ ...one, url: new URL(one.url, ROOT).href, kind: "person" }));
 }
