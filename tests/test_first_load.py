@@ -19,6 +19,7 @@ PAGES = (
     "people/",
     "people/ines/",
     "guides/",
+    "search/?q=git",
     "sessions/",
     "struggles/",
 )

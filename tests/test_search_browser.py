@@ -80,6 +80,15 @@ def test_no_key_is_lost_while_the_box_is_on_its_way(reader: Reader) -> None:
     assert reader.page.get_by_role("combobox").input_value() == "ines"
 
 
+def test_enter_takes_what_stands_in_the_field(reader: Reader) -> None:
+    page = reader.page
+    reader.open("about/")
+    page.wait_for_load_state("networkidle")
+    asked(page, "git")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=git")
+
+
 def test_escape_closes_the_box_and_the_focus_returns(reader: Reader) -> None:
     page = reader.page
     reader.open("about/")

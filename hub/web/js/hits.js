@@ -53,7 +53,7 @@ export function marked(excerpt) {
 export function told(found) {
   const count = found.count ? many("{count} result.", "{count} results.", found.count) : say("Nothing found.");
   const read = found.read ? say("Did you mean “{words}”? This is what was found for it.", { words: found.words }) : "";
-  const without = found.without.length ? say("Not in all of them: {words}.", { words: found.without.join(", ") }) : "";
+  const without = found.count && found.without.length ? say("Not in all of them: {words}.", { words: found.without.join(", ") }) : "";
   return [count, read, without].filter(Boolean).join(" ");
 }
 

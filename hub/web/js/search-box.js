@@ -37,7 +37,7 @@ let newest = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
-/** @param {string} address of the page of the search @param {string} typed what was typed already */
+/** @param {string} address of the page of the search @param {string} typed what was typed already; a line that ends was entered */
 export function openSearch(address, typed = "") {
   page = address;
   if (!box.isConnected) document.body.append(box);
@@ -47,10 +47,12 @@ export function openSearch(address, typed = "") {
   kinds.setAttribute("aria-label", say("Kind"));
   close.textContent = say("Close");
   if (!box.open) box.showModal();
-  if (typed) {
-    field.value = typed;
+  const [words = "", entered] = typed.split("\n");
+  if (words) {
+    field.value = words;
     later();
   } else field.select();
+  if (entered !== undefined) toPage().click();
   void ready().catch(() => failed());
   if (!field.value) offer(undefined);
 }
@@ -62,7 +64,10 @@ box.addEventListener("click", (event) => {
   if (event.target === box || (link && !event.ctrlKey && !event.metaKey && !event.shiftKey)) box.close();
 });
 addEventListener("popstate", () => box.close());
-field.addEventListener("input", () => later());
+field.addEventListener("input", () => {
+  choose([...list.querySelectorAll("a")], -1);
+  later();
+});
 box.addEventListener("keydown", (event) => {
   if (event.target !== field || event.isComposing) return;
   const options = [...list.querySelectorAll("a")];
@@ -71,7 +76,8 @@ box.addEventListener("keydown", (event) => {
   /** @type {Record<string, number | undefined>} */
   const places = { ArrowDown: at === last ? -1 : at + 1, ArrowUp: at < 0 ? last : at - 1, ...(at >= 0 && { Home: 0, End: last }) };
   const place = places[event.key];
-  if (event.key === "Enter") (options[at] ?? all).click();
+  if (event.key === "Enter") (options[at] ?? toPage()).click();
+  else if (event.key === "Escape") box.close();
   else if (place !== undefined) choose(options, place);
   else return;
   event.preventDefault();
@@ -154,12 +160,17 @@ function chip(name, label, count) {
 
 /** @param {Found | undefined} found @param {string} propose */
 function offer(found, propose = "") {
+  toPage().textContent = found?.count ? say("All results") : say("Search page");
+  offerPeople(people, found ? field.value.trim() : "", Boolean(found?.count), propose);
+}
+
+/** @returns {HTMLAnchorElement} the way to the page of the search with what stands in the field now */
+function toPage() {
   const address = new URL(page);
   if (field.value.trim()) address.searchParams.set("q", field.value.trim());
   if (kind) address.searchParams.set("kind", kind);
   all.href = address.href;
-  all.textContent = found?.count ? say("All results") : say("Search page");
-  offerPeople(people, found ? field.value.trim() : "", Boolean(found?.count), propose);
+  return all;
 }
 
 function failed() {

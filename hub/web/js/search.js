@@ -52,8 +52,11 @@ function early() {
   const life = new AbortController();
   let text = "";
   const keep = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-    text += event.key;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Enter") text += "\n";
+    else if (event.key === "Backspace") text = text.slice(0, -1);
+    else if (event.key.length === 1) text += event.key;
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
