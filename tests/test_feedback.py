@@ -133,8 +133,9 @@ def test_who_has_left_is_not_asked() -> None:
 
 @pytest.mark.slow
 def test_a_site_links_to_where_the_file_is_edited(tmp_path: Path) -> None:
-    named = f"{MINIMAL}edit_uri_template: https://git.example.com/edit/content/{{path}}?a=1&b=2\n"
-    edited, plain = (write(tmp_path / name, FILES, config) for name, config in (("a", named), ("b", MINIMAL)))
+    theirs = MINIMAL.replace("hub: {}", "hub: {search: material}")
+    named = f"{theirs}edit_uri_template: https://git.example.com/edit/content/{{path}}?a=1&b=2\n"
+    edited, plain = (write(tmp_path / name, FILES, config) for name, config in (("a", named), ("b", theirs)))
     texts = []
     for folder in (edited, plain):
         built = mkdocs(folder, "build", "-q", HUB_TODAY=str(TODAY))

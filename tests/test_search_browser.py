@@ -126,7 +126,7 @@ def test_a_chapter_of_a_recording_is_a_result(reader: Reader) -> None:
     asked(page, "solved backwards")
     option(page, "Wreck two: a conflict solved backwards").click()
     page.wait_for_url("**/sessions/2026-03-18-rebase-without-fear/#hub-chapter-3")
-    assert page.locator("#hub-chapter-3").count() == 1
+    page.locator("#hub-chapter-3").wait_for(state="attached")
 
 
 def test_facets_narrow_with_counts_and_addresses_can_be_shared(reader: Reader) -> None:

@@ -17,6 +17,7 @@ from hub.disk import Project, read_contents, today
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
 from hub.feeds.redirects import redirects
+from hub.graph.translations import versions
 from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
@@ -120,6 +121,7 @@ class Build:
         facts = FactRenderer(config, files)
         for page in self.placed:
             page.facts = facts
+            page.languages = self._languages(page)
         _add_web(config)
         if config.nav is None:
             config.nav = self.site.navigation
@@ -144,6 +146,13 @@ class Build:
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)
         return made
+
+    def _languages(self, page: HubPage) -> dict[str, str]:
+        """Return the addresses of a page in all its languages, where they are known and there are several."""
+        hub = self.hub.published
+        entry = hub.at(page.file.src_uri)
+        told = ((hub.language(one), self.addresses.page(one)) for one in (versions(hub, entry) if entry else ()))
+        return {lang: url for lang, url in told if url}
 
     def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Take up that the text of a page could not be rendered."""

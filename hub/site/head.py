@@ -1,4 +1,4 @@
-"""What the head of a page tells other programs: feeds and help, what the page is, its other languages, its card."""
+"""What the head of a page tells other programs: feeds and help, what the page is, its card."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from mkdocs.utils import get_relative_url
 from hub.cards import HEIGHT, WIDTH
 from hub.feeds.linked import Stop, linked
 from hub.graph import places
-from hub.graph.translations import versions
 from hub.model.kind import Kind
 from hub.pages.entry import NOINDEX
 from hub.site.manifest import MANIFEST
@@ -92,15 +91,6 @@ def _robots(build: Build, page: Page) -> Iterator[str]:
         yield _element("meta", name="robots", content=told)
 
 
-def _languages(build: Build, page: Page) -> Iterator[str]:
-    """Yield the same text in all its languages, this one too."""
-    entry = _entry(build, page)
-    for one in versions(build.hub.published, entry) if entry else ():
-        url = build.addresses.urls.get(one.path, "")
-        place = build.addresses.absolute(url) or get_relative_url(url, page.url)
-        yield _element("link", rel="alternate", hreflang=build.hub.language(one), href=place)
-
-
 def _social(build: Build, page: Page) -> Iterator[str]:
     """Yield what chats and social networks show beside a link (Open Graph)."""
     entry = _entry(build, page)
@@ -166,7 +156,6 @@ _PARTS: tuple[Callable[[Build, Page], Iterator[str]], ...] = (
     _colours,
     _offline,
     _robots,
-    _languages,
     _social,
     _linked,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -46,6 +47,8 @@ class HubPage(MkDocsPage):
     facts: FactRenderer
     changed: date | None = None
     """When its text last changed, where that is known."""
+    languages: Mapping[str, str] = MappingProxyType({})
+    """The addresses of the same text by language, this one too; empty where there is one language."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words) -> None:
         super().__init__(None, file, config)
