@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _THEME = "material"
 _OF_THEME = "material/search"
+_REMEDY = "build again, or write `hub: {search: material}` under `plugins` in mkdocs.yml to use the theme's own search"
 
 
 class Search:
@@ -58,7 +59,7 @@ class Search:
         try:
             self.pagefind.write(dict(_documents(build)), build.hub.settings.lang, Path(config.site_dir))
         except PagefindError as fault:
-            log.warning("the search index could not be made: %s", fault)
+            log.warning("the search index could not be made: %s; %s", fault, _REMEDY)
 
 
 def _documents(build: Build) -> Iterator[tuple[str, str]]:

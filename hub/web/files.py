@@ -24,6 +24,7 @@ SHEETS = (
     "tokens",
     "text",
     "frame",
+    "kinds",
     "facts",
     "cards",
     "home",
