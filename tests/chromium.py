@@ -7,13 +7,14 @@ import functools
 import http.server
 import os
 import shutil
+import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -30,6 +31,10 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+
+UNMEASURED = {"COVERAGE_PROCESS_CONFIG": ""}
+"""For a build whose pages are looked at: what it covers is covered by other tests, and measuring takes twice the time."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +74,27 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing of readers who go on before a page has come."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report faults, but not that the other side has closed a connection."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder, and give its address."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def served_by(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Let a handler answer, and give the address."""
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+def served(folder: Path) -> AbstractContextManager[str]:
+    """Serve a folder, and give its address."""
+    return served_by(functools.partial(Quiet, directory=str(folder)))
 
 
 def build(folder: Path, *features: str, **settings: object) -> None:
@@ -86,7 +104,7 @@ def build(folder: Path, *features: str, **settings: object) -> None:
     with tempfile.TemporaryDirectory() as place:
         config = Path(place, "mkdocs.yml")
         config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, HUB_TODAY="2026-11-22")
+        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, HUB_TODAY="2026-11-22", **UNMEASURED)
     assert built.returncode == 0, built.stderr
 
 

@@ -2,14 +2,11 @@
 
 import functools
 import gzip
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from tests.chromium import Quiet
+from tests.chromium import Quiet, served_by
 
 PLAIN = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".ics", ".webmanifest")
 
@@ -46,11 +43,6 @@ def squeezed(place: Path, _changed: int) -> bytes:
     return gzip.compress(place.read_bytes(), 9, mtime=0)
 
 
-@contextmanager
-def served_compressed(folder: Path, sent: dict[str, int] | None = None) -> Iterator[str]:
+def served_compressed(folder: Path, sent: dict[str, int] | None = None) -> AbstractContextManager[str]:
     """Serve a folder, and give its address; `sent` is filled with the bytes of each path."""
-    handler = functools.partial(Compressed, directory=str(folder), sent={} if sent is None else sent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    return served_by(functools.partial(Compressed, directory=str(folder), sent={} if sent is None else sent))

@@ -1,14 +1,11 @@
 """`make pictures`: the pictures of the README, taken from the shipped hub in Chromium."""
 
-import functools
-import http.server
 import tempfile
-import threading
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.chromium import CHROMIUM, FLAGS, Quiet
+from tests.chromium import CHROMIUM, FLAGS, served
 from tests.conftest import ROOT
 from tests.site import mkdocs
 
@@ -30,14 +27,12 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         mkdocs(ROOT, "build", "-q", "-d", folder, HUB_TODAY="2026-11-22").check_returncode()
-        handler = functools.partial(Quiet, directory=folder)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as run:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+        with served(Path(folder)) as site, sync_playwright() as run:
             browser = run.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             for name, path, scheme, width, height in PICTURES:
                 page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": height})
                 address, _, words = path.partition("?look=")
-                page.goto(f"http://127.0.0.1:{server.server_address[1]}/{address}")
+                page.goto(site + address)
                 page.wait_for_load_state("networkidle")
                 if words:
                     page.keyboard.press("/")
@@ -46,7 +41,6 @@ def main() -> None:
                     page.wait_for_load_state("networkidle")
                 page.screenshot(path=Path(FOLDER, f"{name}.png"))
             browser.close()
-            server.shutdown()
 
 
 if __name__ == "__main__":

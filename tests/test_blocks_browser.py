@@ -1,15 +1,12 @@
 """Checks in real Chromium, by keyboard alone: answered, explained, tried again, remembered."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from markdown import Markdown
 
 from hub.web.files import web_files
-from tests.chromium import Quiet
+from tests.chromium import served
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -61,11 +58,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(text if isinstance(text, bytes) else text.encode())
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(folder) as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 """Addresses that lead nowhere any more, or never did, in real Chromium."""
 
 import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.chromium import Quiet, build
+from tests.chromium import Quiet, build, served_by
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -19,7 +17,7 @@ pytestmark = pytest.mark.slow
 OLD, NEW = "lessons/git/reset-and-checkout/", "lessons/git/undo-a-mistake/"
 
 
-class Server(Quiet):
+class Pages(Quiet):
     """Serves a site below a sub-path, and its 404 page with that status for all that is not there."""
 
     def translate_path(self, path: str) -> str:
@@ -41,12 +39,10 @@ class Server(Quiet):
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped hub at the address of a folder, with instant navigation."""
     folder = tmp_path_factory.mktemp("missing")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/learn/"
+    with served_by(functools.partial(Pages, directory=str(folder))) as found:
+        address = f"{found}learn/"
         build(folder, "navigation.instant", site_url=address, plugins={"search": {}, "hub": {"cards": False}})
         yield address
-        server.shutdown()
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "plain"])

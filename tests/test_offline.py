@@ -4,7 +4,6 @@ import functools
 import http.server
 import json
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.chromium import FOLLOW
+from tests.chromium import FOLLOW, served_by
 from tests.site import MINIMAL, SMALL, Site, mkdocs, write
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -68,11 +67,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def hosted(folder: Path) -> Iterator[Host]:
     host = Host(folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, host=host)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        host.address = f"http://127.0.0.1:{server.server_address[1]}/hub/"
+    with served_by(functools.partial(Handler, host=host)) as found:
+        host.address = f"{found}hub/"
         yield host
-        server.shutdown()
 
 
 def gone(handler: http.server.BaseHTTPRequestHandler) -> None:
