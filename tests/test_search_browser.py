@@ -54,7 +54,7 @@ def test_one_finds_and_opens_with_the_keyboard_alone(reader: Reader) -> None:
     field = page.get_by_role("combobox", name="Search")
     assert field.get_attribute("aria-expanded") == "true"
     assert page.locator(".hub-search-box [role=group] > p").first.inner_text() == "People"
-    assert "Lessons: " in option(page, "Tomás Ferreira").inner_text()
+    assert "wrote 3 lessons" in option(page, "Tomás Ferreira").inner_text()
     page.keyboard.press("ArrowDown")
     assert page.evaluate(
         "document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).pathname"
@@ -173,7 +173,24 @@ def test_a_slip_of_the_keys_is_read_and_said(browser: "playwright.Browser", addr
     page = browser.new_context(base_url=address).new_page()
     page.goto("search/?q=reabse+conflict")
     assert hits(page)[0] == "lessons/git/rebase"
-    assert "Did you mean “rebase conflict”?" in page.locator("hub-search [role=status]").inner_text()
+    told = page.locator("hub-search [role=status]")
+    assert "No page says “reabse”. Did you mean “rebase conflict”?" in told.inner_text()
+    page.goto("search/?q=manger")
+    page.get_by_text("Did you mean “manager”?").wait_for()
+    assert "guides/one-month" in " ".join(hits(page))
+
+
+def test_words_beside_a_who_ask_for_nothing_and_people_are_counted(browser: "playwright.Browser", address: str) -> None:
+    page = browser.new_context(base_url=address).new_page()
+    page.goto("search/?q=who+knows+git")
+    known = hits(page)[:3]
+    assert all(path.startswith("people/") for path in known)
+    page.goto("search/?q=who+can+help+me+with+git")
+    assert hits(page)[:3] == known
+    page.get_by_role("checkbox", name="People").check()
+    page.wait_for_url("**kind=person*")
+    page.wait_for_function("!document.querySelector('hub-search .hub-hit:not([data-kind=person])')")
+    assert set(known) <= set(hits(page)), "who is known for a topic is found by it"
 
 
 def test_accents_and_forms_of_words_make_no_difference(browser: "playwright.Browser", address: str) -> None:
@@ -193,8 +210,10 @@ def test_a_search_that_finds_nothing_leads_to_a_person_and_a_proposal(reader: Re
     reader.open("about/")
     asked(page, "xyzzyplugh")
     box = page.locator(".hub-search-box")
+    box.get_by_text("Nothing found for “xyzzyplugh”.").wait_for()
+    assert not box.get_by_role("link", name="All results").is_visible()
     assert box.get_by_role("link", name="Propose a lesson on it").get_attribute("href")
-    box.get_by_role("link", name="Nothing found? Ask a colleague.").click()
+    box.get_by_role("link", name="Ask a colleague").click()
     page.wait_for_url("**/ask/?about=xyzzyplugh")
     page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
 

@@ -35,7 +35,7 @@ def _with_title(hub: Hub, entry_id: str) -> str:
 def _facets(hub: Hub, entry: Entry) -> Iterator[tuple[str, str]]:
     yield "kind", entry.kind.value
     yield "lang", hub.language(entry)
-    for topic in _topics(hub, entry):
+    for topic in topics_of(hub, entry):
         yield "topic", _with_title(hub, topic)
     for person in _people(hub, entry):
         yield "person", _with_title(hub, person)
@@ -49,8 +49,8 @@ def _facets(hub: Hub, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "time", next((str(most) for most in TIMES if minutes <= most), "more")
 
 
-def _topics(hub: Hub, entry: Entry) -> Iterator[str]:
-    """Yield the topics of an entry; those of a person are what they are known for and what they offer."""
+def topics_of(hub: Hub, entry: Entry) -> Iterator[str]:
+    """Yield the ids of the topics of an entry; those of a person are what they are known for and what they offer."""
     yield from (topic.id for topic in hub.those(entry.topics, Topic))
     if isinstance(entry, Topic):
         yield entry.id

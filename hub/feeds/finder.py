@@ -1,32 +1,37 @@
 """What the search knows by heart: names of topics, who knows each, words to read typing slips by, labels of facets."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from hub.feeds.facets import TIMES
+from hub.feeds.spelling import vocabulary
 from hub.graph import places
 from hub.graph.evidence import Expert
+from hub.graph.gifts import given_for
 from hub.graph.hub import Hub
-from hub.graph.terms import all_words, folded, stop_words, terms
-from hub.model.entry import Entry
+from hub.graph.terms import folded, stop_words, terms
 from hub.model.kind import Kind
-from hub.model.learning import EVERYONE, Lesson
+from hub.model.learning import EVERYONE
 from hub.model.people import Person
-from hub.model.session import Session
 from hub.model.topics import Topic
+from hub.words.deeds import deeds_told
 from hub.words.words import Words, term
 
 VERSION = 1
 KNOWN = "api/search.json"
 SPELLING = "api/search-words.json"
 _EXPERTS = 3
-_SHORTEST = 4
-"""Letters of the shortest word that may be what somebody meant."""
 _WHO = folded(
     "who whom whose expert experts anyone anybody wer wen wem kennt weiß quién quien quienes quiénes conoce sabe "
     "qui quem chi 誰 だれ"
 ).split()
-"""Words that ask for people, and those that stand beside them, whatever the language of the hub."""
+"""Words that ask for people, whatever the language of the hub."""
+_BESIDE = folded(
+    "help helps helping explain explains teach teaches show shows ask talk contact good best work works working "
+    "hilft helfen hilfe erklärt erklären zeigt zeigen fragen ayuda ayudar ayude explica explicar enseña preguntar "
+    "ajuda ajudar ensina aide aider aiuta spiega"
+).split()
+"""Words that say nothing beside those, and mean something where nobody is asked for."""
 _LABELS = {
     Kind.LESSON: term("Lessons"),
     Kind.GUIDE: term("Guides"),
@@ -37,21 +42,17 @@ _LABELS = {
     Kind.GROUP: term("Groups"),
     Kind.PAGE: term("Pages"),
 }
-_DEEDS = {
-    Kind.LESSON: term("Lessons: {count}"),
-    Kind.SESSION: term("Sessions: {count}"),
-    Kind.GUIDE: term("Guides: {count}"),
-}
+_DEEDS_SHOWN = 3
 
 
 def finder(hub: Hub, urls: Mapping[str, str], words: Words) -> dict[str, str]:
     """Return the data of the search by paths on the site.
 
-    `api/search.json`: `{"version", "ignored", "who", "labels", "propose", "topics"}`: folded words that say nothing by
-    themselves, and words that ask for people; for each facet the labels of its values, and under `one` what an
-    entry of each kind is called; where to propose a lesson; by the id
-    of each topic `[title, url, [terms of each name], whether somebody is known for it]`. `api/search-words.json`: all words by which things are
-    called. `topics/ID/experts.json`, for each topic that somebody is known for, the strongest first:
+    `api/search.json`: `{"version", "ignored", "who", "beside", "labels", "propose", "topics"}`: folded words that say
+    nothing by themselves, words that ask for people, and words that say nothing beside these; for each facet the labels
+    of its values, and under `one` what an entry of each kind is called; where to propose a lesson; by the id of each
+    topic `[title, url, [terms of each name], whether somebody is known for it]`. `api/search-words.json`: the words by
+    which slips are read. `topics/ID/experts.json`, for each topic that somebody is known for, the strongest first:
     `[{"id", "title", "about", "url", "why"}]`.
     """
     experts = {topic.id: _experts(hub, topic, urls, words) for topic in hub.all(Topic)}
@@ -59,12 +60,13 @@ def finder(hub: Hub, urls: Mapping[str, str], words: Words) -> dict[str, str]:
         "version": VERSION,
         "ignored": " ".join(sorted(stop_words(hub.settings.lang) | stop_words("en"))),
         "who": " ".join(_WHO),
+        "beside": " ".join(_BESIDE),
         "labels": _labels(hub, words),
         "propose": hub.settings.links.propose or urls.get(places.CONTRIBUTE, ""),
         "topics": {topic.id: _topic(hub, topic, urls, known=bool(experts[topic.id])) for topic in hub.all(Topic)},
     }
     people = {f"{topic_id}/experts.json": found for topic_id, found in experts.items() if found}
-    return {path: _json(told) for path, told in ({KNOWN: known, SPELLING: _vocabulary(hub)} | people).items()}
+    return {path: _json(told) for path, told in ({KNOWN: known, SPELLING: vocabulary(hub)} | people).items()}
 
 
 def _topic(hub: Hub, topic: Topic, urls: Mapping[str, str], *, known: bool) -> list[object]:
@@ -80,17 +82,20 @@ def _experts(hub: Hub, topic: Topic, urls: Mapping[str, str], words: Words) -> l
 
 
 def _person(hub: Hub, person: Person, expert: Expert, urls: Mapping[str, str], words: Words) -> dict[str, str]:
-    """Return someone who knows a topic, with what they did for it in numbers, or that they say so themselves."""
-    deeds = {deed.id for deed in expert.evidence}
-    counts = ((kind, sum(1 for one in hub.those(sorted(deeds), Entry) if one.kind is kind)) for kind in _DEEDS)
-    why = ", ".join(words.say(_DEEDS[kind], count=count) for kind, count in counts if count)
+    """Return someone who knows a topic, with what they did for it, or that they say so themselves."""
     return {
         "id": person.id,
         "title": person.title,
         "about": ", ".join(part for part in (person.role, person.office) if part),
         "url": urls.get(person.path, ""),
-        "why": why or ("" if expert.evidence else words.say("By their own words")),
+        "why": _why(hub, expert, words),
     }
+
+
+def _why(hub: Hub, expert: Expert, words: Words) -> str:
+    """Return what someone did for a topic, the heaviest first; what they say themselves where they did nothing that counts."""
+    told = deeds_told(words, given_for(hub, expert).items())
+    return words.listed(told[:_DEEDS_SHOWN]) or ("" if expert.evidence else words.say("By their own words"))
 
 
 def _labels(hub: Hub, words: Words) -> dict[str, dict[str, str]]:
@@ -104,26 +109,6 @@ def _labels(hub: Hub, words: Words) -> dict[str, dict[str, str]]:
         "for": {EVERYONE: words.say(EVERYONE)},
         "lang": {lang: words.language(lang) for lang in languages},
     }
-
-
-def _vocabulary(hub: Hub) -> str:
-    """Return the words of titles, synonyms, struggles and chapters, in their order."""
-    said = {word for entry in hub.entries.values() for name in _called(entry) for word in all_words(name)}
-    return " ".join(sorted(word for word in said if len(word) >= _SHORTEST and word.isalpha()))
-
-
-def _called(entry: Entry) -> Iterator[str]:
-    yield entry.title
-    yield from _more(entry)
-
-
-def _more(entry: Entry) -> Iterable[str]:
-    if isinstance(entry, Topic):
-        return entry.synonyms
-    if isinstance(entry, Lesson):
-        return entry.struggles
-    chapters = entry.recording.chapters if isinstance(entry, Session) and entry.recording else ()
-    return [chapter.title for chapter in chapters]
 
 
 def _json(told: object) -> str:

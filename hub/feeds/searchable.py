@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import chain
-from math import sqrt
+from math import inf, sqrt
 
-from hub.feeds.facets import facets
+from hub.feeds.facets import facets, topics_of
 from hub.graph import places
 from hub.graph.hub import Hub
 from hub.graph.recordings import spoken
@@ -25,10 +25,12 @@ from hub.words.words import ENGLISH, Words
 
 EVERY = "xxhubxx"
 """A word by which every document is found: without one, Pagefind would load its whole index to narrow a search for nothing."""
-NAMES = frozenset({"title", "id", "synonyms"})
-"""Fields by which an entry is called: they are found, and are not part of its text."""
+NAMES = frozenset({"title", "id", "synonyms", "area", "format"})
+"""Fields by which an entry is called, and words of vocabularies: they are found, and are not part of its text."""
 IN_BODY = frozenset({"text", "headings", "recording"})
 """Fields that the author's text and the recording say, with their places."""
+_PLACES = {"summary": -inf, "role": inf}
+"""Fields that come first or last: results whose title says it all begin with their summary, and the role stands beside the name."""
 
 _HEADING = re.compile(r"<h([2-6])(?=[ >])")
 _HEADING_WEIGHT = 1.6
@@ -40,7 +42,7 @@ def searchable(hub: Hub, bodies: Mapping[str, str], words: Words = ENGLISH) -> d
 
     `hub` is the published one; `bodies` gives the author's text of each path as HTML that is clean already.
     """
-    found = (entry for entry in hub.entries.values() if _findable(hub, entry))
+    found = (entry for entry in hub.entries.values() if findable(hub, entry))
     return {entry.path: _document(hub, entry, bodies.get(entry.path, ""), words) for entry in found}
 
 
@@ -50,14 +52,15 @@ def titled(path: str, title: str, summary: str = "") -> str:
     return _html([_meta("title", title)], [("kind", "page")] if path != places.HOME else [], body)
 
 
-def _findable(hub: Hub, entry: Entry) -> bool:
+def findable(hub: Hub, entry: Entry) -> bool:
+    """Return whether readers may find an entry: not people who are not listed, or have left."""
     return not isinstance(entry, Person) or (entry.listed and not hub.has_left(entry))
 
 
 def _document(hub: Hub, entry: Entry, body: str, words: Words) -> str:
     texts = [(field, text) for field, text in item_of(hub, entry).texts if text]
     names = (text for field, text in texts if field in NAMES - {"title"})
-    topics = hub.those(entry.topics, Topic)
+    topics = hub.those(dict.fromkeys(topics_of(hub, entry)), Topic)
     also = chain(names, *((topic.title, *topic.synonyms) for topic in topics))
     metas = [
         _meta("title", entry.title),
@@ -66,7 +69,7 @@ def _document(hub: Hub, entry: Entry, body: str, words: Words) -> str:
     ]
     said = [
         f'<p data-pagefind-weight="{sqrt(WEIGHTS[field]):.1f}">{escape(text)}</p>'
-        for field, text in sorted(texts, key=lambda told: -WEIGHTS[told[0]])
+        for field, text in sorted(texts, key=lambda told: _PLACES.get(told[0], -WEIGHTS[told[0]]))
         if field not in NAMES | IN_BODY
     ]
     text = "\n".join((*said, _plain(body), *_recorded(hub, entry))).strip()

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hub.graph.evidence import begun, deed_of
+from hub.graph.evidence import Expert, begun, deed_of
 from hub.graph.followups import questions
 from hub.graph.hub import Hub
 from hub.graph.order import by_title
 from hub.model.edge import Edge
+from hub.model.entry import Entry
 from hub.model.learning import Guide
 from hub.model.people import Person
 from hub.model.topics import Path
@@ -63,6 +64,18 @@ def thanks(hub: Hub) -> tuple[Thanks, ...]:
     return tuple(one for one in found if one.gifts)
 
 
+def given_for(hub: Hub, expert: Expert) -> Mapping[Gift, int]:
+    """Return what someone has given for a topic, as counts, the heaviest first; answers are left out: a deed may hold several."""
+    weights: dict[Gift, float] = defaultdict(float)
+    counts: dict[Gift, int] = defaultdict(int)
+    for deed in expert.evidence:
+        gift = Gift.MENTORED if deed.what == "mentored" else _named(deed.what, hub.entries[deed.id])
+        if gift is not None:
+            weights[gift] += deed.weight
+            counts[gift] += 1
+    return {gift: counts[gift] for gift in sorted(counts, key=lambda gift: (-weights[gift], gift))}
+
+
 def _by_edges(hub: Hub) -> _Given:
     given: _Given = defaultdict(lambda: defaultdict(set))
     for edge in hub.edges:
@@ -76,7 +89,10 @@ def _gift(hub: Hub, edge: Edge) -> Gift | None:
     source = hub.entries[edge.source]
     if isinstance(source, Path) and edge.via == "owner":
         return Gift.PATHS
-    what = deed_of(edge, hub.entries, hub.today)
+    return _named(deed_of(edge, hub.entries, hub.today), source)
+
+
+def _named(what: str | None, source: Entry) -> Gift | None:
     if what == "authored":
         return Gift.GUIDES if isinstance(source, Guide) else Gift.LESSONS
     return Gift(what) if what in _SAME else None

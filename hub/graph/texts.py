@@ -24,6 +24,8 @@ WEIGHTS: Mapping[str, float] = {
     "headings": 2.0,
     "outcomes": 2.0,
     "purpose": 2.0,
+    "area": 2.0,
+    "format": 2.0,
     "offers": 2.0,
     "background": 2.0,
     "role": 2.0,
@@ -74,14 +76,14 @@ def _lesson(lesson: Lesson) -> Texts:
 
 
 def _guide(guide: Guide) -> Texts:
-    yield "purpose", guide.area
+    yield "area", guide.area
 
 
 def _session(session: Session) -> Texts:
     yield from _each("questions", (question.asked for question in session.questions))
     yield from _each("answers", (question.answer for question in session.questions))
     yield from _each("answers", session.decisions)
-    yield "purpose", session.format
+    yield "format", session.format
     if session.recording:
         yield from _each("headings", (chapter.title for chapter in session.recording.chapters))
 

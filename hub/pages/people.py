@@ -173,9 +173,7 @@ def _offer(pen: Pen, offer: Offer) -> str:
 
 
 def _meets(pen: Pen, meets: Meets) -> str:
-    when = " ".join(
-        part for part in (rhythm(pen, meets), f"({escape(meets.timezone)})" if meets.timezone else "") if part
-    )
+    when = rhythm(pen, meets)
     if meets.minutes:
         time = pen.duration(meets.minutes)
         when = pen.say("{when} for {time}", when=when, time=time) if when else pen.say("for {time}", time=time)
@@ -183,10 +181,12 @@ def _meets(pen: Pen, meets: Meets) -> str:
 
 
 def rhythm(pen: Pen, meets: Meets) -> str:
-    """Return on which day and at what time a group meets, as its page says it."""
+    """Return on which day and at what time a group meets, and in which time zone, as its page says it."""
     every, at = escape(meets.every or ""), escape(meets.at or "")
     if every and at:
-        return pen.say("every {day} at {time}", day=every, time=at)
-    if every:
-        return pen.say("every {day}", day=every)
-    return pen.say("at {time}", time=at) if at else ""
+        when = pen.say("every {day} at {time}", day=every, time=at)
+    elif every:
+        when = pen.say("every {day}", day=every)
+    else:
+        when = pen.say("at {time}", time=at) if at else ""
+    return " ".join(part for part in (when, f"({escape(meets.timezone)})" if meets.timezone else "") if part)

@@ -71,7 +71,7 @@ export default class Done extends HubElement {
   #taken(entry, stale) {
     const again = stale ? [button(say("I have read the changes"), () => this.#finish(entry))] : [];
     const back = () => update((before) => takenBack(before, entry.id, now()));
-    return [...again, button(say("Take back"), back, { class: "hub-quiet" })];
+    return [...again, button(say("Take back"), back, { class: "hub-link" })];
   }
 
   /** @param {import("./element.js").Entry} entry */

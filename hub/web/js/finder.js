@@ -109,7 +109,7 @@ export default class Finder extends HubElement {
     const told = known ? evidence(known) : [];
     if (minutes || order === "hours") told.push(inCommon(card.together));
     const max = this.dataset["most"] ?? "";
-    const bar = known?.score ? [made("meter", { max, value: `${known.score}`, "aria-hidden": "true" }), " "] : [];
+    const bar = known?.score ? [made("meter", { max, value: `${known.score}`, "aria-hidden": "true" })] : [];
     card.told.replaceChildren(...bar, told.join("; "));
     card.element.hidden = false;
   }
@@ -198,7 +198,7 @@ function cardOf(element) {
 
 /** @param {import("./colleagues.js").Known} known @returns {string[]} what speaks for it: deeds, and own words */
 function evidence({ score, deeds, level }) {
-  const told = deeds ? [many("{score} from {count} deed", "{score} from {count} deeds", deeds, { score: numberText(score) })] : [];
+  const told = deeds ? [many("{count} deed weighing {score}", "{count} deeds weighing {score}", deeds, { score: numberText(score) })] : [];
   if (level) told.push(say("{level} by their own words", { level: say("{level} of 5", { level }) }));
   return told.length ? told : [say("brings it from before")];
 }

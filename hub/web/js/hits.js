@@ -48,13 +48,21 @@ export function marked(excerpt) {
  * What is said of a search as a whole.
  *
  * @param {import("./searching.js").Found} found
+ * @param {string} text what was typed
  * @returns {string}
  */
-export function told(found) {
-  const count = found.count ? many("{count} result.", "{count} results.", found.count) : say("Nothing found.");
-  const read = found.read ? say("Did you mean “{words}”? This is what was found for it.", { words: found.words }) : "";
-  const without = found.count && found.without.length ? say("Not in all of them: {words}.", { words: found.without.join(", ") }) : "";
-  return [count, read, without].filter(Boolean).join(" ");
+export function told({ count, read, words, unknown, without }, text) {
+  if (!count) return say("Nothing found for “{words}”.", { words: text });
+  const strange = unknown.length ? say("No page says {words}.", { words: quoted(unknown) }) : "";
+  const meant = read ? say("Did you mean “{words}”?", { words }) : "";
+  const some = many("{count} result.", "{count} results.", count);
+  const missing = without.length ? say("Not all of them say {words}.", { words: quoted(without) }) : "";
+  return [strange, meant, some, missing].filter(Boolean).join(" ");
+}
+
+/** @param {string[]} words @returns {string} */
+function quoted(words) {
+  return words.map((word) => `“${word}”`).join(", ");
 }
 
 /**
@@ -66,7 +74,7 @@ export function told(found) {
  * @param {string} propose where lessons are proposed, relative to the site
  */
 export function offerPeople(place, text, found, propose) {
-  const ask = found ? say("Not what you meant? Ask a colleague.") : say("Nothing found? Ask a colleague.");
+  const ask = found ? say("Not what you meant? Ask a colleague.") : say("Ask a colleague");
   const ways = [made("a", { href: helpAbout(text) }, ask)];
   if (!found && propose) ways.push(made("a", { href: new URL(propose, ROOT).href }, say("Propose a lesson on it")));
   place.replaceChildren(...(text ? ways : []));

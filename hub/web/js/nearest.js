@@ -20,14 +20,24 @@ export function wordsOf(path) {
   return (words.match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []).join(" ");
 }
 
-/** @param {string} path @returns {Set<string>} the pairs of letters in its last part */
-function pairsOf(path) {
-  const letters = [...plain(path).replace(/.*\//, "").toLowerCase()];
+/** @param {string} text @returns {Set<string>} the pairs of letters in it */
+function pairsOf(text) {
+  const letters = [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")];
   return new Set(letters.map((letter, place) => `${letters[place - 1]}${letter}`));
 }
 
+/** @param {string} path @returns {Set<string>[]} of its last part, and of all its words */
+function readings(path) {
+  return [plain(path).replace(/.*\//, ""), wordsOf(path)].map(pairsOf);
+}
+
+/** @param {Set<string>} one @param {Set<string>} other @returns {number} which share of them is the same, from 0 to 1 */
+function shared(one, other) {
+  return (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size || 1);
+}
+
 /**
- * Return the pages of a sitemap whose last parts are written most like that of what was missed, the most alike first.
+ * Return the pages of a sitemap that are written most like what was missed, the most alike first.
  *
  * @param {string} missed
  * @param {string} sitemap the shortest address in it is that of the site
@@ -36,12 +46,9 @@ function pairsOf(path) {
 export function nearest(missed, sitemap) {
   const found = [...sitemap.matchAll(/<loc>(.+)</g)].map((one) => String(one[1]));
   const [home = "", ...urls] = found.sort((a, b) => a.length - b.length);
-  const pairs = pairsOf(missed);
+  const asked = readings(missed);
   /** @param {string} path */
-  const likeness = (path) => {
-    const own = pairsOf(path);
-    return (2 * [...own].filter((pair) => pairs.has(pair)).length) / (own.size + pairs.size);
-  };
+  const likeness = (path) => Math.max(...readings(path).flatMap((own) => asked.map((other) => shared(own, other))));
   return urls
     .map((url) => url.slice(home.length))
     .map((path) => ({ path, score: likeness(path) }))

@@ -20,7 +20,7 @@ export default class CompletionRecord extends HubElement {
       button(say("Save to a file"), () => saved("progress.json", "application/json", JSON.stringify(progress(), null, 1))),
       made("label", { class: "md-button hub-button hub-file" }, say("Take in from a file"), file),
       button(say("Print"), () => print()),
-      button(say("Forget everything"), () => this.#forget(), { class: "hub-quiet" }),
+      button(say("Forget everything"), () => this.#forget(), { class: "hub-link" }),
     ];
     this.replaceChildren(nameLine(), this.#list, made("p", { class: "hub-tools" }, ...tools), this.#status);
   }

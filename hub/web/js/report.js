@@ -78,8 +78,8 @@ function form({ entry, dataset: { report = "", votes = "" } }, { label, parts, v
   const area = made("textarea", { rows: "3", class: "hub-note", required: true });
   const status = made("p", { class: "hub-foot", role: "status" });
   const begin = report.startsWith("mailto:") ? say("Write a mail") : say("Open an issue");
-  const link = made("a", { class: "md-button hub-button", target: "_blank", rel: "noopener noreferrer" }, begin);
-  const own = made("button", { class: "md-button hub-button" }, say("Send without a name"));
+  const link = made("a", { class: "md-button md-button--primary hub-button", target: "_blank", rel: "noopener noreferrer" }, begin);
+  const own = made("button", { class: `md-button hub-button ${report ? "" : "md-button--primary"}` }, say("Send without a name"));
   const tools = made("p", { class: "hub-tools" }, ...(report ? [link] : []), ...(votes ? [own] : []));
   const found = made("form", {}, made("label", {}, label, area), tools, status);
   const write = () => {

@@ -133,9 +133,10 @@ function show(found, known) {
   });
   list.replaceChildren(...shown);
   list.hidden = !shown.length;
+  kinds.hidden = !found?.count;
   field.setAttribute("aria-expanded", String(shown.length > 0));
   choose([], -1);
-  status.textContent = found ? told(found) : "";
+  status.textContent = found ? told(found, field.value.trim()) : "";
 }
 
 /** @param {import("./searching.js").Hit} hit @param {string} id @returns {HTMLElement[]} a result, and chapters of its recording */
@@ -161,6 +162,7 @@ function chip(name, label, count) {
 /** @param {Found | undefined} found @param {string} propose */
 function offer(found, propose = "") {
   toPage().textContent = found?.count ? say("All results") : say("Search page");
+  all.hidden = Boolean(found) && !found?.count;
   offerPeople(people, found ? field.value.trim() : "", Boolean(found?.count), propose);
 }
 

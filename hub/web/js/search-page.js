@@ -98,7 +98,7 @@ export default class SearchPage extends HubElement {
     const kinds = known.labels["one"] ?? {};
     const hits = (/** @type {import("./searching.js").Hit[]} */ some) =>
       some.map((hit) => made("li", {}, ...shownHit(hit, kinds[hit.kind] ?? hit.kind, {}, PARTS)));
-    this.#status.textContent = found ? told(found) : "";
+    this.#status.textContent = found ? told(found, this.#field.value.trim()) : "";
     this.#list.replaceChildren(...hits(found?.hits ?? []));
     const urls = new Set(found?.hits.map((hit) => hit.url));
     let next = SHOWN;
@@ -120,6 +120,7 @@ export default class SearchPage extends HubElement {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.name + document.activeElement.value : "";
     const groups = NAMES.map((name) => this.#facet(name, counts[name] ?? {}, labels[name] ?? {})).filter((one) => one !== undefined);
     const none = button(say("Show all again"), () => this.#choose({}));
+    this.#facets.hidden = !groups.length && !chosen;
     this.#facets.replaceChildren(title, ...groups, ...(chosen ? [none] : []));
     if (!focused) return;
     for (const box of this.#facets.querySelectorAll("input")) if (box.name + box.value === focused) box.focus();

@@ -18,7 +18,8 @@
  * @typedef {object} Found
  * @property {string} words what was looked for in the end
  * @property {boolean} read whether words were taken for others, which nobody typed
- * @property {string[]} without words that not all results say, or none
+ * @property {string[]} unknown words that were typed and that no page says
+ * @property {string[]} without words that not all results say
  * @property {number} count
  * @property {Hit[]} hits the first of them
  * @property {Counts} counts
@@ -27,12 +28,14 @@
  * @typedef {object} Known
  * @property {string} ignored
  * @property {string} who
+ * @property {string} beside
  * @property {string} propose
  * @property {Record<string, Record<string, string>>} labels
  * @property {Record<string, [title: string, url: string, names: string[], known: number]>} topics
  */
 
 import { ROOT, fetched } from "./data.js";
+import { EXCERPT, beginning, excerpt } from "./excerpts.js";
 import { named } from "./naming.js";
 import { wordsOf } from "./seeking.js";
 
@@ -40,7 +43,6 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 /** The word of every page (`hub/feeds/searchable.py`). */
 const EVERY = "xxhubxx";
 const RANKING = { termFrequency: 0.6, pageLength: 0.5, metaWeights: { title: 8, also: 1.5, about: 0.5, every: 0 } };
-const EXCERPT = 24;
 /** So few results are followed by others, which say most of the words. */
 const FEW = 3;
 const NOTHING = { count: 0, all: 0, ids: [], hits: [], counts: {}, more: async () => [] };
@@ -80,26 +82,28 @@ export async function search(text, chosen, most) {
   let found = await look(words, chosen, most);
   const strange = words.filter((word) => !found.hits.length || !says(found.hits[0], word));
   /** @type {string[]} */
+  let unknown = [];
+  /** @type {string[]} */
   let without = [];
   let read = false;
   if (strange.length && !DENSE.test(text)) {
     const meant = await Promise.all(words.map((word) => (strange.includes(word) ? meaning(word) : word)));
     read = meant.some((word, place) => word && word !== words[place]);
-    without = words.filter((_, place) => !meant[place]);
+    unknown = words.filter((word, place) => word !== meant[place]);
     words = meant.flatMap((word) => word ?? []);
-    if (read || without.length) found = await look(words, chosen, most);
+    if (unknown.length) found = await look(words, chosen, most);
   }
   const whole = found;
   if (found.all < FEW && words.length > 1) {
     const said = await mostSaid(words, found.ids);
-    without = [...without, ...words.filter((word) => !said.includes(word))];
+    without = words.filter((word) => !said.includes(word));
     words = found.all ? words : said;
     found = said.length ? await look(said, chosen, most) : found;
   }
   const colleagues = async () => (await look(words, { kind: ["person"] }, 3)).hits;
   const first = Object.keys(chosen).length || !words.length ? [] : await named(words, asked.who, found.hits, known, colleagues);
   const hits = distinct([...first, ...whole.hits, ...found.hits]);
-  return { ...found, words: words.join(" "), read, without, hits, count: Math.max(found.count, hits.length) };
+  return { ...found, words: words.join(" "), read, unknown, without, hits, count: Math.max(found.count, hits.length) };
 }
 
 /** @param {string} text @param {Known} known @returns {{words: string[], who: boolean}} the words of a question that ask for something */
@@ -108,7 +112,8 @@ function questionOf(text, known) {
   const lists = (/** @type {string} */ list, /** @type {string} */ token) =>
     wordsOf(token).every((word) => list.split(" ").includes(word));
   const who = tokens.some((token) => lists(known.who, token));
-  const words = tokens.filter((token) => !lists(known.ignored, token) && !lists(known.who, token));
+  const idle = [known.ignored, known.who, ...(who ? [known.beside] : [])];
+  const words = tokens.filter((token) => !idle.some((list) => lists(list, token)));
   return { words: words.length ? words : tokens, who };
 }
 
@@ -125,7 +130,7 @@ async function look(words, chosen, most) {
   }
   /** @param {number} from @param {number} to @returns {Promise<Hit[]>} */
   const more = async (from, to) =>
-    (await Promise.all(results.slice(from, to).map((/** @type {any} */ one) => one.data()))).map(hitOf);
+    (await Promise.all(results.slice(from, to).map((/** @type {any} */ one) => one.data()))).map((told) => hitOf(told, words));
   const ids = results.map((/** @type {any} */ one) => one.id);
   return { count: results.length, all, ids, hits: await more(0, most), counts, more };
 }
@@ -141,21 +146,22 @@ export async function kindsOf(words) {
   return filters.kind ?? {};
 }
 
-/** @param {any} told what Pagefind knows of a page @returns {Hit & {said: string[]}} */
-function hitOf(told) {
+/** @param {any} told what Pagefind knows of a page @param {string[]} words @returns {Hit & {said: string[]}} */
+function hitOf(told, words) {
   const { meta, filters, content, locations, sub_results: parts } = told;
   const at = content.split(/\s+/);
+  const called = wordsOf(meta.title);
   const said = [...locations.map((/** @type {number} */ place) => at[place] ?? ""), meta.title, meta.also ?? ""];
   return {
     url: new URL(told.url, ROOT).href,
     title: meta.title,
     kind: filters.kind?.[0] ?? "page",
     about: meta.about ?? "",
-    excerpt: told.excerpt,
+    excerpt: wordsOf(words.join(" ")).every((word) => called.includes(word)) ? beginning(at) : excerpt(told.excerpt, at),
     parts: parts.filter((/** @type {any} */ part) => part.anchor).sort(byWeight).map((/** @type {any} */ part) => ({
       title: part.title,
       url: new URL(part.url, ROOT).href,
-      excerpt: part.excerpt,
+      excerpt: excerpt(part.excerpt, at, part.title),
     })),
     said: wordsOf(said.join(" ")),
   };

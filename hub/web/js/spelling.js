@@ -5,7 +5,7 @@ const SHORTEST = 4;
 const LONG = 8;
 
 /**
- * The words of a pool with the fewest slips, if these are few enough; the first or the last letter must be right.
+ * The words of a pool with the fewest slips, if these are few enough, in their order; the first or the last letter must be right.
  *
  * @param {string} word
  * @param {string[]} pool
@@ -21,7 +21,7 @@ export function nearest(word, pool) {
     if (slips < most) [most, best] = [slips, []];
     if (slips === most) best.push(other);
   }
-  return best.sort();
+  return best;
 }
 
 /** @param {string} one @param {string} other @returns {number} letters to be added, dropped, changed or swapped */
