@@ -62,7 +62,8 @@ def test_the_order_of_a_topic_is_that_of_the_hub(make: Make, topic: str) -> None
     told = page.locator(".hub-colleague:visible .hub-fit").all_inner_texts()
     for line, one in zip(told, found, strict=True):
         deeds = len(one["evidence"])
-        assert line.strip().startswith(f"{round(one['score'], 2):g} from {deeds} deed") == bool(deeds)
+        told_of = f"{deeds} deed{'s' if deeds > 1 else ''} weighing {round(one['score'], 2):g}"
+        assert line.strip().startswith(told_of) == bool(deeds)
         assert (f"{one['claimed']} of 5 by their own words" in line) == bool(one["claimed"])
     assert page.locator(".hub-colleague:visible meter").count() == sum(one["score"] > 0 for one in found)
 

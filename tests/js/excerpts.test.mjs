@@ -17,6 +17,7 @@ test("a text that is cut off within a sentence says so", () => {
 test("the heading above a text is not said twice", () => {
   assert.equal(excerpt("Move your <mark>branch.</mark> The commits", PAGE, "Move your branch"), "The commits …");
   assert.equal(excerpt("Move your <mark>branch.</mark>", PAGE, "Move your branch"), "");
+  assert.equal(excerpt("<mark>branch.</mark> The commits", PAGE, "Move your branch"), "The commits …");
   assert.equal(excerpt("The commits <mark>are</mark>", PAGE, "The copies"), "The commits <mark>are</mark> …");
 });
 

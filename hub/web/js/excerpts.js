@@ -15,12 +15,17 @@ const ENDS = /[.!?…:。！？]$/;
  * @returns {string}
  */
 export function excerpt(shown, all, title = "") {
-  let words = shown.split(/\s+/).filter(Boolean);
-  const heading = title.split(/\s+/);
-  const plain = words.map(bare);
-  const begins = heading.every((word, place) => word === plain[place] || `${word}.` === plain[place]);
-  if (title && begins) words = words.slice(heading.length);
+  const said = shown.split(/\s+/).filter(Boolean);
+  const words = said.slice(headed(said.map(bare), title.split(/\s+/)));
   return words.length ? cut(words, placeOf(words.map(bare), all), all) : "";
+}
+
+/** @param {string[]} words @param {string[]} heading @returns {number} how many words are the heading, or its end: a full stop is behind it */
+function headed(words, heading) {
+  const last = words.findIndex((word) => word === heading.at(-1) || word === `${heading.at(-1)}.`);
+  const end = heading.slice(heading.length - last - 1);
+  const same = last >= 0 && last < heading.length && end.slice(0, -1).every((word, place) => word === words[place]);
+  return same && (end.length === heading.length || words[last]?.endsWith(".")) ? last + 1 : 0;
 }
 
 /** @param {string[]} all the words of a page @returns {string} with what it begins */
