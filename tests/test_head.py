@@ -154,9 +154,9 @@ def test_old_addresses_lead_on_and_take_no_page(site: Site) -> None:
 
 def test_the_404_page_is_right_below_a_sub_path(site: Site, bare: Site) -> None:
     text = site.text("404.html")
-    assert '<form class="hub-missing" action="/learn/search/" role="search"' in text
+    assert '<form class="hub-look" action="/learn/search/" role="search"' in text
     assert 'href="/learn/topics/"' in text
-    assert '<form class="hub-missing" action="/search/" role="search"' in bare.text("404.html")
+    assert '<form class="hub-look" action="/search/" role="search"' in bare.text("404.html")
     assert site.page("404.html").metas["robots"] == "noindex"
 
 

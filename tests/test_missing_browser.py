@@ -76,7 +76,9 @@ def test_a_link_to_an_old_address_works_under_instant_navigation(browser: "Brows
     page.close()
 
 
-@pytest.mark.parametrize("path", ["lessons/git/rebse/", "lessons/git/rebse.html", "lessons/git-rebse/", "a/b/c/d/rebse"])
+@pytest.mark.parametrize(
+    "path", ["lessons/git/rebse/", "lessons/git/rebse.html", "lessons/git-rebse/", "a/b/c/d/rebse"]
+)
 def test_an_address_that_leads_nowhere_searches(
     page: "Page", hub: str, request: pytest.FixtureRequest, path: str
 ) -> None:
