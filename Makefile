@@ -78,7 +78,7 @@ lock: setup ## Renew the locked dependencies
 
 .PHONY: system-tools
 system-tools: ## Install what the browser tests need from Debian's packages (as root)
-	command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	command -v chromium-headless-shell >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null; }
 
 .PHONY: clean
 clean: ## Remove everything that can be made again

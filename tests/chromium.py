@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from filelock import FileLock
 
 from tests.site import mkdocs
 
@@ -26,14 +27,16 @@ ROOT = Path(__file__).parent.parent
 if TYPE_CHECKING:
     from playwright import sync_api as playwright
 
-CHROMIUM = os.environ.get("HUB_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first is the same browser without its windows, and takes half the time."""
+CHROMIUM = os.environ.get("HUB_CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
 
 
-UNMEASURED = {"COVERAGE_PROCESS_CONFIG": ""}
+QUICK = {"HUB_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1", "COVERAGE_PROCESS_CONFIG": ""}
 """For a build whose pages are looked at: what it covers is covered by other tests, and measuring takes twice the time."""
 
 
@@ -104,15 +107,25 @@ def build(folder: Path, *features: str, **settings: object) -> None:
     with tempfile.TemporaryDirectory() as place:
         config = Path(place, "mkdocs.yml")
         config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, HUB_TODAY="2026-11-22", **UNMEASURED)
+        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, **QUICK)
     assert built.returncode == 0, built.stderr
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("site")
-    build(folder)
-    with served(folder) as found:
+def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped hub as it is built by `make build`, once for all processes that run tests."""
+    shared = tmp_path_factory.getbasetemp()
+    folder = (shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared) / "shipped"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            built = mkdocs(ROOT, "build", "--strict", "-q", "-d", folder, **QUICK)
+            assert (built.returncode, built.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(shipped_site: Path) -> Iterator[str]:
+    with served(shipped_site) as found:
         yield found
 
 

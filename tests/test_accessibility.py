@@ -1,7 +1,7 @@
 """What axe finds on every kind of page in real Chromium: nothing, by WCAG 2.2 A and AA and by best practice."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -12,7 +12,9 @@ pytestmark = pytest.mark.slow
 
 AXE = ROOT / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [(scheme, width) for width in (360, 1440) for scheme in ("light", "dark")]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that a scheme can break; all others are looked at in each width."""
+LOOKS = ((360, "light", TAGS), (360, "dark", COLOURS), (1440, "light", COLOURS), (1440, "dark", TAGS))
 PAGES = (
     "",
     "404.html",
@@ -57,11 +59,12 @@ RUN = """async tags => {
   const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`));
 }"""
+Seeing = Callable[..., list[str]]
+"""What axe finds on a page as it stands; of all rules, or of some."""
 
 
 @pytest.fixture(scope="module")
-def seeing() -> Callable[["playwright.Page"], list[str]]:
-    """What axe finds on a page as it stands."""
+def seeing() -> Seeing:
     if not AXE.is_file():
         reason = "axe is not there: type `make lint`, which installs it"
         if os.environ.get("HUB_REQUIRE_BROWSER") == "1":
@@ -69,10 +72,10 @@ def seeing() -> Callable[["playwright.Page"], list[str]]:
         pytest.skip(reason)
     code = AXE.read_text(encoding="utf-8")
 
-    def found(page: "playwright.Page") -> list[str]:
+    def found(page: "playwright.Page", rules: Sequence[str] = TAGS) -> list[str]:
         if not page.evaluate("Boolean(window.axe)"):
             page.evaluate(code)
-        return list(page.evaluate(RUN, TAGS))
+        return list(page.evaluate(RUN, list(rules)))
 
     return found
 
@@ -85,28 +88,22 @@ def page(browser: "playwright.Browser", address: str) -> Iterator["playwright.Pa
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(
-    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]], path: str
-) -> None:
+def test_axe_finds_nothing(page: "playwright.Page", seeing: Seeing, path: str) -> None:
     page.goto(path, wait_until="networkidle")
     assert looked_at(page, seeing) == {}
 
 
-def looked_at(
-    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]]
-) -> dict[tuple[str, int], list[str]]:
+def looked_at(page: "playwright.Page", seeing: Seeing) -> dict[tuple[str, int], list[str]]:
     """Return what axe finds on a page in each scheme and width, where it finds anything."""
     found = {}
-    for scheme, width in LOOKS:
+    for width, scheme, rules in LOOKS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
-        found[scheme, width] = seeing(page)
+        found[scheme, width] = seeing(page, rules)
     return {look: violations for look, violations in found.items() if violations}
 
 
-def test_axe_finds_nothing_in_what_readers_write_into(
-    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]]
-) -> None:
+def test_axe_finds_nothing_in_what_readers_write_into(page: "playwright.Page", seeing: Seeing) -> None:
     page.goto("lessons/git/rebase/", wait_until="networkidle")
     page.locator("hub-helpful").get_by_role("button", name="No").click()
     page.get_by_label("What is missing?").wait_for()
@@ -116,9 +113,7 @@ def test_axe_finds_nothing_in_what_readers_write_into(
     assert looked_at(page, seeing) == {}
 
 
-def test_axe_finds_nothing_in_the_search(
-    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]]
-) -> None:
+def test_axe_finds_nothing_in_the_search(page: "playwright.Page", seeing: Seeing) -> None:
     page.goto("search/?q=git", wait_until="networkidle")
     page.locator(".hub-hit").first.wait_for()
     assert looked_at(page, seeing) == {}
@@ -129,9 +124,7 @@ def test_axe_finds_nothing_in_the_search(
     assert looked_at(page, seeing) == {}
 
 
-def test_axe_finds_nothing_with_the_menu_open(
-    page: "playwright.Page", seeing: Callable[["playwright.Page"], list[str]]
-) -> None:
+def test_axe_finds_nothing_with_the_menu_open(page: "playwright.Page", seeing: Seeing) -> None:
     page.set_viewport_size({"width": 360, "height": 900})
     page.goto("lessons/git/rebase/", wait_until="networkidle")
     page.locator("label.hub-menu").click()

@@ -2,11 +2,11 @@
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from hub.web.files import web_files
-from tests.chromium import build
 from tests.compressed import served_compressed
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -32,10 +32,8 @@ SHIFTS = """() => new Promise(done => {
 
 
 @pytest.fixture(scope="module")
-def compressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("compressed")
-    build(folder)
-    with served_compressed(folder) as found:
+def compressed(shipped_site: Path) -> Iterator[str]:
+    with served_compressed(shipped_site) as found:
         yield found
 
 

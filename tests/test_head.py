@@ -158,6 +158,7 @@ def test_the_404_page_is_right_below_a_sub_path(site: Site, bare: Site) -> None:
     assert 'href="/learn/topics/"' in text
     assert '<form class="hub-look" action="/search/" role="search"' in bare.text("404.html")
     assert site.page("404.html").metas["robots"] == "noindex"
+    assert 'rel="preload" href="/learn/assets/hub/fonts/' in text
 
 
 def test_without_an_address_nothing_is_absolute(bare: Site) -> None:

@@ -26,7 +26,7 @@ from hub.reading.stages import Block
 from hub.rules.catalogue import CATALOGUE
 from tests.bench.corpus import TODAY
 from tests.conftest import ROOT
-from tests.site import Site, hub, mkdocs
+from tests.site import Site, hub
 
 pytestmark = pytest.mark.slow
 
@@ -55,12 +55,8 @@ NO_USE = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("site")
-    built = mkdocs(ROOT, "build", "--strict", "-d", folder, HUB_TODAY=str(TODAY), NO_MKDOCS_2_WARNING="1")
-    assert built.returncode == 0, built.stderr
-    assert not re.search(r"WARNING|ERROR", built.stderr)
-    return Site(folder)
+def site(shipped_site: Path) -> Site:
+    return Site(shipped_site)
 
 
 @pytest.fixture(scope="module")

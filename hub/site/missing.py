@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hub.graph import places
+from hub.web.files import TEXT_FACE
 
 if TYPE_CHECKING:
     from hub.site.build import Build
@@ -14,7 +15,7 @@ MISSING = "404.html"
 
 
 def missing_context(build: Build) -> dict[str, object]:
-    """Return the texts of the page, and the addresses that it leads to, relative to the site."""
+    """Return the texts of the page, its face, and the addresses that it leads to, relative to the site."""
     say = build.words.say
     ways = {
         places.HOME: say("Home"),
@@ -23,6 +24,7 @@ def missing_context(build: Build) -> dict[str, object]:
     }
     return {
         "missing": {
+            "face": TEXT_FACE,
             "title": say("There is nothing at this address"),
             "text": say("The page may have moved, or the address may have a slip in it. Search for what it was about."),
             "label": say("Search the hub"),
