@@ -51,7 +51,7 @@ fast: setup ## Run the tests that take no more than seconds
 .PHONY: test
 test: lint ## Run everything: style, types, layers, tests with coverage
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/coverage run -m pytest --numprocesses 3 --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
