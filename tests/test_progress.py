@@ -70,6 +70,7 @@ def test_tasks_stay_ticked_and_make_a_practice_done(reader: Reader) -> None:
     reader.open(LESSON)
     practice = page.locator("hub-practice").first
     boxes = practice.locator("input[type=checkbox]")
+    practice.locator("input:enabled").first.wait_for(state="attached")
     for place in range(boxes.count()):
         boxes.nth(place).check(force=True)
     practice.get_by_text("Practised").wait_for()

@@ -50,11 +50,18 @@ async function start() {
   }
 }
 
-new MutationObserver(() => void start()).observe(document.body, { childList: true });
+/** @returns {Promise<void>} once the page is drawn, so that nothing here delays that; at once, where nobody looks at it */
+function drawn() {
+  return new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))));
+}
+
 window.addEventListener("beforeprint", markAddresses);
 onChange(markLinks, new AbortController().signal);
 
 /** Material tells of each page when it is there; what it does to the page itself comes just before. */
 const pages = /** @type {{ subscribe(then: () => void): void } | undefined} */ (Reflect.get(globalThis, "document$"));
 pages?.subscribe(() => setTimeout(mendTheme));
-void start();
+void drawn().then(() => {
+  new MutationObserver(() => void start()).observe(document.body, { childList: true });
+  return start();
+});
