@@ -8,7 +8,7 @@ from hub.words.words import Words
 def deeds_told(words: Words, counts: Iterable[tuple[str, int]]) -> list[str]:
     """Return what to say of each deed and how often it was done, in their order; deeds have the names of `hub.graph.gifts`."""
     counted = dict(counts)
-    texts = {**_texts(words, counted), **_help(words, counted)}
+    texts = _texts(words, counted)
     return [texts[deed] for deed in counted]
 
 
@@ -23,13 +23,6 @@ def _texts(words: Words, counts: Mapping[str, int]) -> Mapping[str, str]:
         "edited": many("edited {count} text", "edited {count} texts", count("edited", 0)),
         "reviewed": many("reviewed {count} text", "reviewed {count} texts", count("reviewed", 0)),
         "tested": many("tried out {count} text", "tried out {count} texts", count("tested", 0)),
-    }
-
-
-def _help(words: Words, counts: Mapping[str, int]) -> Mapping[str, str]:
-    many = words.many
-    count = counts.get
-    return {
         "facilitated": many("facilitated {count} session", "facilitated {count} sessions", count("facilitated", 0)),
         "spoke": many("spoke at {count} session", "spoke at {count} sessions", count("spoke", 0)),
         "answered": many("answered {count} question", "answered {count} questions", count("answered", 0)),
