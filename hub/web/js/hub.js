@@ -6,7 +6,7 @@
 
 import { markAddresses, markLinks } from "./marks.js";
 import { mendTheme } from "./mending.js";
-import { watchSearch } from "./search.js";
+import { watchSearch, watchThemeSearch } from "./search.js";
 import { onChange } from "./store.js";
 import { speak } from "./words.js";
 
@@ -39,7 +39,7 @@ const MODULES = new Map(
 async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
-  watchSearch();
+  watchThemeSearch();
   if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
   const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
   for (const tag of tags) {
@@ -57,6 +57,7 @@ function drawn() {
 
 window.addEventListener("beforeprint", markAddresses);
 onChange(markLinks, new AbortController().signal);
+watchSearch();
 
 /** Material tells of each page when it is there; what it does to the page itself comes just before. */
 const pages = /** @type {{ subscribe(then: () => void): void } | undefined} */ (Reflect.get(globalThis, "document$"));

@@ -1,13 +1,11 @@
 // @ts-check
 /** Opens the search from anywhere: by the link in the header, and by `/`. Its parts are loaded when a reader turns to it. */
 
-let watched = false;
+import { speak } from "./words.js";
 
-/** Watch for readers who want to search; under instant navigation once is enough. */
+/** Watch for readers who want to search, from the first key on; under instant navigation once is enough. */
 export function watchSearch() {
-  if (document.querySelector(".md-search")) void import("./search-empty.js").then((theme) => theme.watchThemeSearch());
-  if (watched || !linked()) return;
-  watched = true;
+  if (!linked()) return;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     event.preventDefault();
@@ -21,6 +19,11 @@ export function watchSearch() {
     void open();
   }, true);
   for (const turned of ["pointerover", "focusin"]) linked()?.addEventListener(turned, () => void box(), { once: true });
+}
+
+/** Let the theme's search lead to people too, where it is the one that searches. */
+export function watchThemeSearch() {
+  if (document.querySelector(".md-search")) void import("./search-empty.js").then((theme) => theme.watchThemeSearch());
 }
 
 /** @returns {HTMLAnchorElement | null} */
@@ -38,7 +41,7 @@ async function open() {
   if (field instanceof HTMLElement) field.focus();
   else {
     const typed = early();
-    const { openSearch } = await box();
+    const [{ openSearch }] = await Promise.all([box(), speak(document.documentElement.lang || "en")]);
     openSearch(linked()?.href ?? "", typed());
   }
 }

@@ -7,16 +7,24 @@
 /** @type {Record<string, string | string[]>} */
 let catalogue = {};
 let language = "en";
+/** @type {Promise<void>} */
+let spoken = Promise.resolve();
 
 /**
  * Load the words of a page's language; without a catalogue they are English.
  *
  * @param {string} lang
+ * @returns {Promise<void>} once they are there
  */
-export async function speak(lang) {
-  if (lang === language) return;
+export function speak(lang) {
+  if (lang !== language) spoken = load(lang);
   language = lang;
-  const found = lang.startsWith("en") ? undefined : await fetch(new URL(`../words/${lang}.json`, import.meta.url));
+  return spoken;
+}
+
+/** @param {string} lang */
+async function load(lang) {
+  const found = lang.startsWith("en") ? undefined : await fetch(new URL(`../words/${lang}.json`, import.meta.url)).catch(() => undefined);
   catalogue = found?.ok ? await found.json() : {};
 }
 
