@@ -36,8 +36,8 @@ FLAGS = (
 ).split()
 
 
-QUICK = {"HUB_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1", "COVERAGE_PROCESS_CONFIG": ""}
-"""For a build whose pages are looked at: what it covers is covered by other tests, and measuring takes twice the time."""
+SAME = {"HUB_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
+"""For builds outside a test: what each test has in its environment."""
 
 
 @dataclass(frozen=True)
@@ -107,20 +107,29 @@ def build(folder: Path, *features: str, **settings: object) -> None:
     with tempfile.TemporaryDirectory() as place:
         config = Path(place, "mkdocs.yml")
         config.write_text(yaml.safe_dump(told), encoding="utf-8")
-        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, **QUICK)
+        built = mkdocs(ROOT, "build", "-q", "-d", folder, "-f", config, **SAME)
     assert built.returncode == 0, built.stderr
+
+
+def _once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that is made once for all processes that run tests."""
+    shared = folders.getbasetemp()
+    folder = (shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared) / name
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            make(folder)
+    return folder
+
+
+def _build_strictly(folder: Path) -> None:
+    built = mkdocs(ROOT, "build", "--strict", "-q", "-d", folder, **SAME)
+    assert (built.returncode, built.stderr) == (0, "")
 
 
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped hub as it is built by `make build`, once for all processes that run tests."""
-    shared = tmp_path_factory.getbasetemp()
-    folder = (shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared) / "shipped"
-    with FileLock(folder.with_suffix(".lock")):
-        if not folder.exists():
-            built = mkdocs(ROOT, "build", "--strict", "-q", "-d", folder, **QUICK)
-            assert (built.returncode, built.stderr) == (0, "")
-    return folder
+    """The shipped hub as it is built by `make build`."""
+    return _once(tmp_path_factory, "shipped", _build_strictly)
 
 
 @pytest.fixture(scope="session")
@@ -129,12 +138,29 @@ def address(shipped_site: Path) -> Iterator[str]:
         yield found
 
 
+NOWHERE = "http://hub.invalid/"
+
+
 @pytest.fixture(scope="session")
-def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The shipped hub with instant navigation, which needs to know its address."""
+def movable_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped hub with instant navigation, which needs to know its address: `moved` gives it one."""
+    return _once(tmp_path_factory, "movable", lambda folder: build(folder, "navigation.instant", site_url=NOWHERE))
+
+
+def moved(site: Path, folder: Path, address: str) -> None:
+    """Copy a site that was built for nowhere into a folder, as it is when built for an address."""
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    for path in folder.rglob("*"):
+        if path.suffix in {".html", ".xml", ".json", ".txt", ".js", ".ics"}:
+            path.write_bytes(path.read_bytes().replace(NOWHERE.encode(), address.encode()))
+
+
+@pytest.fixture(scope="session")
+def instant(movable_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the shipped hub with instant navigation."""
     folder = tmp_path_factory.mktemp("instant")
     with served(folder) as found:
-        build(folder, "navigation.instant", site_url=found)
+        moved(movable_site, folder, found)
         yield found
 
 

@@ -25,13 +25,14 @@ def missing() -> str | None:
     return None if COMMAND.is_file() else "Lighthouse is not there: type `make lint`, which installs it"
 
 
-def report(address: str, categories: Iterable[str]) -> Report:
-    """Return what Lighthouse says of a page, seen as on a phone with a slow connection."""
+def report(address: str, categories: Iterable[str], *options: str) -> Report:
+    """Return what Lighthouse says of a page, seen as on a phone with a slow connection unless options say otherwise."""
     told = subprocess.run(
         [
             COMMAND,
             address,
             "--quiet",
+            *options,
             "--output=json",
             f"--only-categories={','.join(categories)}",
             f"--chrome-flags={' '.join(FLAGS)}",

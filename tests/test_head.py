@@ -29,7 +29,7 @@ FILES = {
 
 def built(folder: Path, *lines: str) -> Site:
     write(folder, FILES, MINIMAL + "".join(f"{line}\n" for line in lines))
-    ran = mkdocs(folder, "build")
+    ran = mkdocs(folder, "build", measured=True)
     assert ran.returncode == 0, ran.stderr
     return Site(folder / "site")
 
@@ -125,7 +125,7 @@ def test_days_in_the_sitemap_are_those_of_the_history(tmp_path: Path) -> None:
     who = ("-c", "user.name=A", "-c", "user.email=a@example.com")
     for words in (("init", "-q"), ("add", "content"), (*who, "commit", "-qm", "Begin")):
         subprocess.run(["git", *words], cwd=folder, check=True, env={**os.environ, **day})
-    assert mkdocs(folder, "build", "-q").returncode == 0
+    assert mkdocs(folder, "build", "-q", measured=True).returncode == 0
     found = sitemap(Site(folder / "site"))
     assert found[f"{ADDRESS}lessons/undo/"] == "2026-03-04"
     assert found[f"{ADDRESS}experts/"] is None
@@ -176,7 +176,7 @@ def test_without_an_address_nothing_is_absolute(bare: Site) -> None:
 def test_cards_can_be_switched_off(tmp_path: Path) -> None:
     config = MINIMAL.replace("hub: {}", "hub: {cards: false}") + f"site_url: {ADDRESS}\nuse_directory_urls: false\n"
     folder = write(tmp_path, FILES, config)
-    assert mkdocs(folder, "build", "-q").returncode == 0
+    assert mkdocs(folder, "build", "-q", measured=True).returncode == 0
     site = Site(folder / "site")
     assert not (site.folder / "assets/hub/cards").exists()
     assert "og:image" not in metas(site, "lessons/undo.html")

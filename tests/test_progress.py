@@ -178,7 +178,7 @@ def test_the_home_page_goes_on_where_the_reader_left_off(reader: Reader) -> None
 
 def test_nothing_moves_on_the_home_page_when_it_says_where_the_reader_left_off(reader: Reader) -> None:
     page = reader.page
-    below = "document.querySelector('.hub-starts').getBoundingClientRect().top"
+    below = "document.querySelector('.hub-starts').getBoundingClientRect().top + scrollY"
     reader.open("")
     page.locator("hub-resume:defined").wait_for(state="attached")
     assert page.get_by_text("Continue where you left off").count() == 0

@@ -141,7 +141,7 @@ def test_the_theme_searches_where_a_site_wants_it(tmp_path: Path) -> None:
         "site_name: A hub\ndocs_dir: content\ntheme: {name: material}\nplugins: {search: {}, hub: {search: material}}\n"
     )
     write(tmp_path, SMALL, config)
-    assert mkdocs(tmp_path, "build", "-q", "--strict").returncode == 0
+    assert mkdocs(tmp_path, "build", "-q", "--strict", measured=True).returncode == 0
     assert (tmp_path / "site/search/search_index.json").is_file()
     assert not (tmp_path / "site/pagefind").exists()
     assert "md-search__input" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
@@ -154,7 +154,7 @@ def test_without_pagefind_a_strict_build_says_what_to_type_and_goes_on(tmp_path:
     nothing.mkdir(parents=True)
     (nothing / "__init__.py").touch()
     path = ":".join((str(tmp_path / "hidden"), str(Path(__file__).parent.parent)))
-    built = mkdocs(tmp_path, "build", "--strict", PYTHONPATH=path)
+    built = mkdocs(tmp_path, "build", "--strict", PYTHONPATH=path, measured=True)
     assert built.returncode == 0, built.stderr
     assert 'pip install "pagefind[bin]"' in built.stderr
     assert (tmp_path / "site/search/search_index.json").is_file()
@@ -163,7 +163,7 @@ def test_without_pagefind_a_strict_build_says_what_to_type_and_goes_on(tmp_path:
 @pytest.mark.slow
 def test_with_pagefind_the_theme_does_not_search(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
-    assert mkdocs(tmp_path, "build", "-q", "--strict").returncode == 0
+    assert mkdocs(tmp_path, "build", "-q", "--strict", measured=True).returncode == 0
     assert not (tmp_path / "site/search/search_index.json").exists()
     page = (tmp_path / "site/lessons/undo/index.html").read_text(encoding="utf-8")
     assert 'class="hub-search" href="../../search/"' in page

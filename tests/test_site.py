@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 
 def build(folder: Path, *words: str, **environment: str) -> tuple[Site, str, int]:
-    built = mkdocs(folder, "build", *words, **environment)
+    built = mkdocs(folder, "build", *words, measured=True, **environment)
     return Site(folder / "site"), built.stderr, built.returncode
 
 
