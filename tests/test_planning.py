@@ -223,3 +223,14 @@ def test_what_the_reader_knows_is_there_the_next_time(reader: Reader) -> None:
     place(reader, "hub-way", "way.js", target="lessons/data/joins")
     page.locator("hub-way summary").click()
     assert not page.get_by_label("Git").is_checked()
+
+
+def test_the_way_on_the_page_of_a_path_starts_when_it_comes_near(reader: Reader) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 360, "height": 640})
+    reader.open("paths/new-engineer/")
+    page.locator("hub-progress:defined").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("hub-way form").count() == 0
+    page.locator("hub-way").scroll_into_view_if_needed()
+    page.locator("hub-way form").wait_for()

@@ -36,18 +36,33 @@ const MODULES = new Map(
   }),
 );
 
+/** Elements that stand far below what one reads first: their modules are loaded when they come near. */
+const LATE = new Set(["hub-way"]);
+const coming = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    coming.unobserve(target);
+    void define(target.localName);
+  }
+}, { rootMargin: "50%" });
+
 async function start() {
   await speak(document.documentElement.lang || "en");
   markLinks();
   watchThemeSearch();
   if (document.querySelector("[name='hub:offline']")) void import("./offline.js").then(({ arrived }) => arrived());
-  const tags = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
-  for (const tag of tags) {
-    const module = MODULES.get(tag);
-    if (!module || customElements.get(tag)) continue;
-    const { default: element } = await import(module);
-    if (!customElements.get(tag)) customElements.define(tag, element);
+  for (const element of document.querySelectorAll(":not(:defined)")) {
+    if (LATE.has(element.localName)) coming.observe(element);
+    else await define(element.localName);
   }
+}
+
+/** @param {string} tag */
+async function define(tag) {
+  const module = MODULES.get(tag);
+  if (!module || customElements.get(tag)) return;
+  const { default: element } = await import(module);
+  if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
 /** @returns {Promise<void>} once the page is drawn, so that nothing here delays that; at once, where nobody looks at it */
