@@ -1,0 +1,65 @@
+"""New text for places in a file, with every other character of it left as it was: line ends, a byte-order mark, all else."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hub.diagnostics import Span
+
+_LINE = re.compile(r"[^\r\n]*(\r\n|\n|\r)?")
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a place is to say instead; a span without width is a place to insert at."""
+
+    span: Span
+    text: str
+
+
+def edited(source: str, edits: Iterable[Edit]) -> str:
+    """Return the text of a file with edits applied.
+
+    Spans count lines and columns as diagnostics do, whatever ends a line in `source`; new lines in the text of an edit
+    end as the first line of the file does. Of edits that touch each other only the first is made.
+    """
+    starts = _starts(source)
+    newline = _newline(source)
+    parts: list[str] = []
+    at = 0
+    for start, stop, text in apart(
+        (_offset(starts, edit.span.line, edit.span.column), _end(starts, edit), edit.text) for edit in edits
+    ):
+        parts += (source[at:start], text.replace("\n", newline))
+        at = stop
+    return "".join((*parts, source[at:]))
+
+
+def apart(edits: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield edits in the order of their places, without those that touch an earlier one."""
+    last = -1
+    for start, stop, text in sorted(edits):
+        if start > last:
+            yield start, stop, text
+            last = stop
+
+
+def _end(starts: list[int], edit: Edit) -> int:
+    return _offset(starts, edit.span.end_line, edit.span.end_column)
+
+
+def _offset(starts: list[int], line: int, column: int) -> int:
+    return starts[min(line, len(starts)) - 1] + column - 1
+
+
+def _starts(source: str) -> list[int]:
+    """Return where each line begins; a byte-order mark stands before the first."""
+    starts = [len(_MARK) if source.startswith(_MARK) else 0]
+    starts.extend(match.end() for match in _LINE.finditer(source) if match[1])
+    return starts
+
+
+def _newline(source: str) -> str:
+    first = _LINE.match(source)
+    return (first and first[1]) or "\n"
