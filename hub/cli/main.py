@@ -13,6 +13,7 @@ COMMANDS = {
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
+    "lsp": "Help editors while someone writes: findings, completion, help, repairs.",
     "match": "Find mentors and buddies with room, and why they fit.",
     "onboard": "Show what a newcomer does until when, and whom to meet.",
     "plan": "Show the shortest way to what someone wants to learn.",
