@@ -23,7 +23,7 @@ def command(folder: Path, today: str | None) -> None:
     try:
         from hub.lsp.server import serve  # noqa: PLC0415  what it needs is an extra of the package
     except ModuleNotFoundError as fault:
-        if fault.name not in _NEEDED:
+        if (fault.name or "").partition(".")[0] not in _NEEDED:
             raise
         message = 'the language server needs pygls; type: pip install "mkdocs-peerhub[lsp]"'
         raise ProjectError(message) from None
