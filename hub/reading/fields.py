@@ -5,7 +5,7 @@ The walk follows the shape of the kind, so that each fault is found at its own p
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -192,7 +192,8 @@ class Fields:
 
     def _report_unknown(self, node: yaml.Node, unknown: Unknown | None) -> None:
         if unknown is not None:
-            self._report(unknown.rule, node, unknown.message, unknown.hint, unknown.better)
+            found = self._fault(unknown.rule, node, unknown.message, unknown.hint, unknown.better)
+            self.faults.append(replace(found, sure=unknown.sure))
 
     def _parted(self, part: Parted) -> None:
         message = f"This text has a comma in it and no quotes, so YAML takes `{part.lost}` for a field."
@@ -206,8 +207,11 @@ class Fields:
         self._report(schema.UNKNOWN_KEY, key, f"There is no field `{key.value}` here.", hint, better)
 
     def _report(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None = None) -> None:
+        self.faults.append(self._fault(rule, node, message, hint, replacement))
+
+    def _fault(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None) -> Diagnostic:
         whole = node.start_mark.line == node.end_mark.line
-        self.faults.append(Diagnostic(rule, self._span(node), message, hint, replacement if whole else None))
+        return Diagnostic(rule, self._span(node), message, hint, replacement if whole else None)
 
     def _span(self, node: yaml.Node) -> Span:
         return span_of(self.document.path, node, self.document.block_line)
