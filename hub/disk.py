@@ -156,6 +156,17 @@ def replaced(path: Path, text: bytes) -> None:
         raise ProjectError(message) from None
 
 
+def added(path: Path, text: str) -> None:
+    """Write a file that is not there yet, with the folders it stands in; raises `ProjectError` where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as fault:
+        message = f"{path} cannot be written ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
+
+
 def today(given: str | None = None) -> date:
     """Return the day to build for: the one given, else `HUB_TODAY`, else `SOURCE_DATE_EPOCH`, else today, in UTC.
 

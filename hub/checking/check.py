@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, people, references, searches, sessions, translations
+from hub.checking import answers, kinds, links, loop, people, references, searches, sessions, translations, unfinished
 from hub.checking.allowing import allowed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     loop.unclosed_blocks,
     loop.nested_blocks,
     loop.broken_tasks,
+    unfinished.left_todos,
 )
 
 

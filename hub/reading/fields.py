@@ -21,7 +21,10 @@ from hub.reading.names import Names
 from hub.reading.tree import TEXT_TAG, raw, span_of
 from hub.reading.unknown import Unknown, unknown_key, unknown_reference, unknown_word
 from hub.reading.wording import flow, listed, quoted, scalar
-from hub.rules import schema, syntax
+from hub.rules import content, schema, syntax
+
+TODO = re.compile(r"TODO\b")
+"""What a value begins with that is still to be written."""
 
 _NULLS = frozenset({"", "~"})
 _INT_TAG = "tag:yaml.org,2002:int"
@@ -34,7 +37,7 @@ _OCTAL = re.compile(r"0\d+")
 class Fields:
     """Reads the fields of one document; what it finds is in `edges` and `faults`.
 
-    `written` has the key as it is written for each key that is a reference. A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
+    `unfinished` are the routes of values that say `TODO`. `written` has the key as it is written for each key that is a reference. A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
     """
 
     document: Document
@@ -44,6 +47,7 @@ class Fields:
     edges: list[Edge] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    unfinished: list[Route] = field(default_factory=list)
 
     def values(self, root: yaml.MappingNode | None, shape: Shape) -> dict[str, Any]:
         """Return the values of a front matter by key; unknown keys are reported and left out."""
@@ -161,6 +165,11 @@ class Fields:
         if plain and not shape.text and node.tag == _INT_TAG and _OCTAL.fullmatch(text):
             self._ambiguous(node, text, text.lstrip("0") or "0")
         text = text.strip()
+        if TODO.match(text):
+            self.unfinished.append(route)
+            self._report(content.TODO_LEFT, node, f"`{_name(route)}` is still to be written.", content.TODO_LEFT.fix)
+            # Two people who are still to be named are not the same one.
+            return f"{text} {node.start_mark.index}" if shape.refers else text
         if (shape.refers or shape.vocabulary) and not text:
             self._report(schema.MISSING_FIELD, node, "Here stands an empty text.", "Write a word, or delete the item.")
         if shape.refers:
