@@ -143,6 +143,30 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
         return Refused(f"cannot be read ({fault.strerror})")
 
 
+def replaced(path: Path, text: bytes) -> None:
+    """Write a file in one step, with the mode it had; raises `ProjectError` where that cannot be."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text)
+        beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+    except OSError as fault:
+        beside.unlink(missing_ok=True)
+        message = f"{path} cannot be written ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
+
+
+def added(path: Path, text: str) -> None:
+    """Write a file that is not there yet, with the folders it stands in; raises `ProjectError` where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as fault:
+        message = f"{path} cannot be written ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
+
+
 def today(given: str | None = None) -> date:
     """Return the day to build for: the one given, else `HUB_TODAY`, else `SOURCE_DATE_EPOCH`, else today, in UTC.
 

@@ -9,8 +9,8 @@ import click
 import yaml
 
 from hub.catalogues import word_files, words_for
-from hub.checking.check import check, failed, in_order
-from hub.checking.reports import summary
+from hub.checking.check import failed, findings
+from hub.checking.reports.text import summary
 from hub.cli.project import DAY, loaded
 from hub.disk import Project, ProjectError
 from hub.feeds.address import Addresses
@@ -50,7 +50,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     click.echo(
         f"{len(files)} files and {copied} other files written to {target}. To look at it: mkdocs serve -f {target / 'mkdocs.yml'}"
     )
-    found = in_order([*faults, *check(hub)])
+    found = findings(hub, faults)
     if failed(found):
         click.echo(f"hub: {summary(found, len(hub.entries))} To see them: hub check", err=True)
         raise SystemExit(1)

@@ -15,6 +15,7 @@ COMMANDS = {
     "find": "Find people and entries for a question.",
     "lsp": "Help editors while someone writes: findings, completion, help, repairs.",
     "match": "Find mentors and buddies with room, and why they fit.",
+    "new": "Begin an entry: a file with all of its fields explained.",
     "onboard": "Show what a newcomer does until when, and whom to meet.",
     "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",

@@ -46,7 +46,7 @@ def day_option(name: str, told: str, *, required: bool = False) -> Callable[[F],
 
 def format_option(*more: str) -> Callable[[F], F]:
     """Return the option for the form of an answer: text, JSON, and what else there is."""
-    forms = click.Choice(["text", "json", *more])
+    forms = click.Choice(list(dict.fromkeys(("text", "json", *more))))
     return click.option("--format", "form", type=forms, default="text", show_default=True, help="How to answer.")
 
 

@@ -10,8 +10,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from hub.catalogues import word_files, words_for
-from hub.checking.check import check, failed, in_order
-from hub.checking.reports import summary
+from hub.checking.check import failed, findings
+from hub.checking.reports.text import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, read_contents, today
 from hub.feeds.address import Addresses
@@ -67,7 +67,7 @@ class Build:
         hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
-        return cls(project, hub, site, url_of, offline, in_order([*faults, *check(hub)]))
+        return cls(project, hub, site, url_of, offline, findings(hub, faults))
 
     @property
     def words(self) -> Words:

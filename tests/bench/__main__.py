@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from hub.checking.check import check, in_order
+from hub.checking.check import findings
 from hub.load import load
 from hub.pages.site import site_of
 from tests.bench.corpus import TODAY, Corpus, write_corpus
@@ -70,7 +70,7 @@ def pages() -> None:
 
 def _checked(sources: dict[str, str]) -> object:
     hub, faults = load(sources, TODAY)
-    return in_order([*faults, *check(hub)])
+    return findings(hub, faults)
 
 
 def cold_check(folder: Path) -> None:
