@@ -144,11 +144,12 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
 
 
 def replaced(path: Path, text: bytes) -> None:
-    """Write a file in one step, with the mode it had; raises `ProjectError` where that cannot be."""
+    """Write a file in one step, with the mode it had if it was there; raises `ProjectError` where that cannot be."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(text)
-        beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except OSError as fault:
         beside.unlink(missing_ok=True)

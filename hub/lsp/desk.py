@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from hub.checking.check import check, in_order
+from hub.checking.allowing import permits
+from hub.checking.check import findings, in_order
 from hub.diagnostics import Diagnostic, Span
 from hub.disk import Project, read_contents, today
 from hub.graph.hub import SETTINGS, Hub
@@ -54,7 +55,7 @@ class Desk:
         sources = {**contents.sources, **opened}
         hub, faults = load(sources, today(self.day), contents.assets, memory=self.memory)
         found: dict[str, list[Diagnostic]] = {}
-        for one in in_order([*faults, *check(hub)]):
+        for one in findings(hub, faults):
             found.setdefault(one.span.path, []).append(one)
         return Survey(hub, sources, {path: self._beyond(path, sources, those) for path, those in found.items()})
 
@@ -73,7 +74,9 @@ class Desk:
         beyond, read = self.survey.beyond.get(path, ()), self.survey.sources.get(path)
         if read != text:
             beyond = tuple(drifted(beyond, self.lines(path, read), lines_of(text)))
-        return in_order([*faults_of(path, text, self.memory), *beyond])
+        reading = self.reading(path)
+        own = faults_of(path, text, self.memory)
+        return in_order([*(one for one in own if not (reading and permits(reading.entry, one))), *beyond])
 
     def lines(self, path: str, source: Source | None = None) -> list[str]:
         """Return the lines of a source, else of an open text, else of what was on the disk at the last survey."""

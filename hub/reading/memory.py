@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from hub.diagnostics import Diagnostic
@@ -10,8 +12,8 @@ from hub.model.entry import Entry
 from hub.model.kind import Kind, id_of
 from hub.model.settings import Settings
 from hub.reading.body import read_body
-from hub.reading.document import Document, read_document
-from hub.reading.entries import read_entry
+from hub.reading.document import BodyParts, Document, read_document
+from hub.reading.entries import Told, read_entry, retold
 from hub.reading.names import Names
 from hub.reading.source import Source, decoded
 
@@ -22,6 +24,14 @@ class Reading(NamedTuple):
     entry: Entry
     edges: tuple[Edge, ...]
     faults: tuple[Diagnostic, ...]
+
+
+@dataclass
+class Shelf:
+    """What outlives a process, by digests of all that it was made from: what bodies hold, and what fields say."""
+
+    bodies: dict[str, BodyParts] = field(default_factory=dict)
+    fields: dict[str, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,10 +47,23 @@ class Surroundings:
         """All that makes a difference to an entry."""
         return self.settings, self.names.kinds, self.names.aliases, self.paths
 
-    def read(self, document: Document, *, sound: bool) -> Reading:
-        """Read the fields and the text of a document; `sound` is False where its syntax is broken already."""
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that makes a difference to what fields say."""
+        names = sorted(self.names.kinds.items()), sorted(self.names.aliases.items())
+        return _digest(self.settings.model_dump_json(), repr(names))
+
+    def read(self, document: Document, old: Shelf, new: Shelf, *, sound: bool) -> Reading:
+        """Read the fields and the text of a document; `sound` is False where its syntax is broken already.
+
+        What stands on the `old` shelf is not read again; what is used goes onto the `new` one.
+        """
         entry_id = id_of(document.path)
-        fields = read_entry(document, self.settings, self.names, sound=sound)
+        key = _digest(self.digest, document.path, str(document.block_line), document.block or "")
+        told = old.fields.get(key) if sound else None
+        fields = retold(document, told) if told else read_entry(document, self.settings, self.names, sound=sound)
+        if fields.told:
+            new.fields[key] = fields.told
         edges, unknown = read_body(document, entry_id, self.names, self.paths)
         return Reading(fields.entry, (*fields.edges, *edges), (*fields.faults, *unknown))
 
@@ -49,10 +72,14 @@ class Surroundings:
 class Memory:
     """Documents by their sources, and entries by all that they are read from.
 
+    `old` is the shelf of an earlier process, and `new` what this one found, as far as it was asked.
+
     One thread may read a file while another reads the whole hub: what is kept is never taken for something else.
     """
 
     surroundings: Surroundings = field(default_factory=Surroundings)
+    old: Shelf = field(default_factory=Shelf)
+    new: Shelf = field(default_factory=Shelf)
     _documents: dict[str, tuple[Source, Document, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _entries: dict[str, tuple[Document, bool, Surroundings, Reading]] = field(default_factory=dict)
 
@@ -61,7 +88,14 @@ class Memory:
         kept = self._documents.get(path)
         if kept is None or type(kept[0]) is not type(source) or kept[0] != source:
             kept = self._documents[path] = (source, *_document(path, source))
+            if found := self.old.bodies.get(_body(kept[1])):
+                kept[1].recall(found)
         return kept[1], kept[2]
+
+    def shelf(self) -> Shelf:
+        """Return what is worth keeping for another process: what was used or found by this one."""
+        documents = (document for _, document, _ in self._documents.values() if document.body)
+        return Shelf({_body(document): document.found for document in documents}, self.new.fields)
 
     def enter(self, surroundings: Surroundings) -> None:
         """Read entries by these surroundings from now on; where they are others than before, all entries are read anew."""
@@ -72,7 +106,7 @@ class Memory:
         """Return the entry of a document."""
         kept, around = self._entries.get(document.path), self.surroundings
         if kept is None or kept[0] is not document or kept[1] is not sound or kept[2] is not around:
-            kept = (document, sound, around, around.read(document, sound=sound))
+            kept = (document, sound, around, around.read(document, self.old, self.new, sound=sound))
             self._entries[document.path] = kept
         return kept[3]
 
@@ -81,3 +115,11 @@ def _document(path: str, source: Source) -> tuple[Document, tuple[Diagnostic, ..
     text, found = decoded(path, source)
     document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text)
     return document, (*found, *wrong)
+
+
+def _body(document: Document) -> str:
+    return _digest(document.path, str(document.first_line), document.body)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
