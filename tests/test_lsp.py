@@ -82,9 +82,13 @@ def test_what_can_be_typed_what_it_means_and_where_it_is(small: Path) -> None:
             await first(editor)
             people = await editor.complete(LESSON, *after(text, "authors: ["))
             assert people["ada"].detail == "Ada"
-            assert list(await editor.complete(LESSON, *after(text, "level: "))) == ["beginner", "intermediate", "advanced"]
+            assert list(await editor.complete(LESSON, *after(text, "level: "))) == [
+                "beginner",
+                "intermediate",
+                "advanced",
+            ]
             fields = await editor.complete(LESSON, *after(text, "level: \nc"))
-            assert list(fields)[0] == "credits"
+            assert next(iter(fields)) == "credits"
             assert "title" not in fields
             assert list(await editor.complete(LESSON, *after(text, "Ask @"))) == ["ada", "grace"]
             editor.type(LESSON, text := RIGHT)

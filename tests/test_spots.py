@@ -47,7 +47,9 @@ def test_a_cursor_in_front_matter(text: str, route: tuple[str, ...], part: Part,
     assert spot.start == at(text)[2] - len(typed)
 
 
-@pytest.mark.parametrize("text", ["# ti|", "title: x # a|", "why: >-\n  some te|", 'summary: "quo|', "authors:\n  -|", "level:|"])
+@pytest.mark.parametrize(
+    "text", ["# ti|", "title: x # a|", "why: >-\n  some te|", 'summary: "quo|', "authors:\n  -|", "level:|"]
+)
 def test_nothing_is_offered_in_comments_and_texts(text: str) -> None:
     assert spot_in(*at(text)) is None
 
