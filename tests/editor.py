@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
@@ -23,8 +24,9 @@ class Editor(LanguageClient):
         self.shown: list[str] = []
         self.news = asyncio.Event()
         self.versions: dict[str, int] = {}
-        self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))
-        self.feature(types.WINDOW_SHOW_MESSAGE)(lambda params: self._show(params))
+        # pygls writes on the functions it is given, which it cannot on methods
+        self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._publish))
+        self.feature(types.WINDOW_SHOW_MESSAGE)(partial(self._show))
 
     def _publish(self, params: types.PublishDiagnosticsParams) -> None:
         self.published.append(params)
@@ -111,7 +113,7 @@ async def editing(folder: Path, *encodings: str) -> AsyncIterator[Editor]:
 def mended(text: str, action: types.CodeAction) -> str:
     """Return a text after the edits of an action, as an editor makes them: from the end, by UTF-16 units."""
     lines = text.split("\n")
-    edits = [edit for found in (action.edit and action.edit.changes or {}).values() for edit in found]
+    edits = [edit for found in ((action.edit and action.edit.changes) or {}).values() for edit in found]
     for edit in sorted(edits, key=lambda one: (one.range.start.line, one.range.start.character), reverse=True):
         start, end = edit.range.start, edit.range.end
         before = lines[start.line].encode("utf-16-le")[: start.character * 2].decode("utf-16-le")

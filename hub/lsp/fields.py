@@ -15,6 +15,7 @@ from hub.reading.wording import assignment, scalar
 from hub.rules.catalogue import CATALOGUE
 
 _BOOLEAN, _DAY, _RULES = "true or false", "day", "allow"
+_LIST = "[{}]"
 
 
 def field_at(route: Iterable[str], model: type[BaseModel]) -> tuple[FieldSpec | None, Shape]:
@@ -60,7 +61,7 @@ def _form(spot: Spot, shape: Shape) -> str:
     """Return how a value is written: one that stands where a list belongs brings what makes it one."""
     if not shape.items or spot.part is Part.ITEM or shape.text:
         return "{}"
-    return "- {}" if spot.part is Part.KEY else "[{}]"
+    return "- {}" if spot.part is Part.KEY else _LIST
 
 
 def _fields(model: type[BaseModel] | None, beside: frozenset[str], behind: str) -> Iterator[Choice]:
@@ -76,7 +77,8 @@ def _values(shape: Shape, spec: FieldSpec | None, known: Known, form: str) -> It
         yield from references(shape.refers.kinds, known, form)
         return
     for word, said in _words(shape, spec, known).items():
-        yield Choice(word, form.format(scalar(word) if shape.text else word), Sort.WORD, said)
+        text = scalar(word) if shape.text else word
+        yield Choice(word, text if form == _LIST and word == EVERYONE else form.format(text), Sort.WORD, said)
 
 
 def references(kinds: tuple[Kind, ...], known: Known, form: str = "{}") -> Iterator[Choice]:

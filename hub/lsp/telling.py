@@ -90,12 +90,12 @@ class Teller:
                     _title(one.replacement or ""),
                     types.CodeActionKind.QuickFix,
                     [self.diagnostic(one, ruler)],
-                    is_preferred=True,
+                    is_preferred=one.safe,
                     edit=self._edit(path, [one], ruler),
                 )
-        if mendable:
+        if safe := [one for one in mendable if one.safe]:
             title = "Mend all in this file that has one right answer"
-            yield types.CodeAction(title, types.CodeActionKind.SourceFixAll, edit=self._edit(path, mendable, ruler))
+            yield types.CodeAction(title, types.CodeActionKind.SourceFixAll, edit=self._edit(path, safe, ruler))
 
     def _edit(self, path: str, mended: Iterable[Diagnostic], ruler: Ruler) -> types.WorkspaceEdit:
         texts = _edits(mended, ruler)
