@@ -23,11 +23,12 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `mkdocs.yml`, the folder of its content, and the address of its site where `mkdocs.yml` has it."""
+    """A folder with `mkdocs.yml`, the folder of its content, and the addresses of its site and for editing where `mkdocs.yml` has them."""
 
     root: Path
     content: Path
     site: str | None = None
+    edit: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -64,7 +65,7 @@ def find_project(folder: Path) -> Project:
     if not content.is_dir():
         message = f"{config.name} says that the content is in {content}, which is no folder; make it: mkdir {os.path.relpath(content)}"
         raise ProjectError(message)
-    return Project(folder, content, _setting(config, "site_url"))
+    return Project(folder, content, _setting(config, "site_url"), _setting(config, "edit_uri_template"))
 
 
 def _setting(config: Path, name: str) -> str | None:
