@@ -1,5 +1,6 @@
 """What can be said about a fault: where it is, which rule it breaks, what to type instead."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,3 +77,8 @@ class Diagnostic:
     def order(self) -> tuple[Span, str, str]:
         """The key that puts diagnostics in reading order."""
         return (self.span, self.rule.name, self.message)
+
+
+def any_error(found: Iterable[Diagnostic]) -> bool:
+    """Return whether one of the findings is an error."""
+    return any(one.severity is Severity.ERROR for one in found)

@@ -28,25 +28,20 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     newline = _newline(source)
     parts: list[str] = []
     at = 0
-    for start, stop, text in apart(
-        (_offset(starts, edit.span.line, edit.span.column), _end(starts, edit), edit.text) for edit in edits
-    ):
-        parts += (source[at:start], text.replace("\n", newline))
-        at = stop
+    for edit in apart(edits):
+        span = edit.span
+        parts += (source[at : _offset(starts, span.line, span.column)], edit.text.replace("\n", newline))
+        at = _offset(starts, span.end_line, span.end_column)
     return "".join((*parts, source[at:]))
 
 
-def apart(edits: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield edits in the order of their places, without those that touch an earlier one."""
-    last = -1
-    for start, stop, text in sorted(edits):
-        if start > last:
-            yield start, stop, text
-            last = stop
-
-
-def _end(starts: list[int], edit: Edit) -> int:
-    return _offset(starts, edit.span.end_line, edit.span.end_column)
+def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits of one file in the order of their places, without those that touch an earlier one."""
+    last = (0, 0)
+    for edit in sorted(edits, key=lambda one: (one.span, one.text)):
+        if (edit.span.line, edit.span.column) > last:
+            yield edit
+            last = (edit.span.end_line, edit.span.end_column)
 
 
 def _offset(starts: list[int], line: int, column: int) -> int:

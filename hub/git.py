@@ -26,3 +26,8 @@ def git(folder: Path, *words: str, given: bytes = b"") -> bytes | None:
     except OSError:
         return None
     return ran.stdout if ran.returncode == 0 else None
+
+
+def setting(folder: Path, name: str) -> str:
+    """Return a setting of git, such as `user.name`; empty where there is none."""
+    return (git(folder, "config", name) or b"").decode("utf-8", "replace").strip()

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from hub.diagnostics import Diagnostic, Span
+from hub.diagnostics import Diagnostic, Span, any_error
 from hub.graph.hub import SETTINGS, Hub
 from hub.model.edge import Edge
 from hub.model.entry import Entry
@@ -13,7 +13,6 @@ from hub.model.seen import Seen
 from hub.model.settings import Settings
 from hub.reading.document import Document, read_settings
 from hub.reading.entries import read_part
-from hub.reading.fields import any_error
 from hub.reading.memory import Memory, Surroundings
 from hub.reading.names import Names
 from hub.reading.source import Source, decoded, refused, unfit_name

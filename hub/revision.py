@@ -47,7 +47,7 @@ def _is_source(path: str) -> bool:
 def _beginning(content: Path, name: str) -> str:
     """Return the commit at which the work since a revision began: where the two histories part."""
     if name.startswith("-") or not (found := git(content, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")):
-        message = f"git knows no commit `{name}` here; name a branch, a tag or a commit, after: git fetch (and see to it that there is git)"
+        message = f"git knows no commit `{name}` here; name a branch, a tag or a commit that `git log` shows, or fetch it first: git fetch"
         raise ProjectError(message)
     commit = found.decode().strip()
     base = git(content, "merge-base", commit, "HEAD")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hub.checking.check import findings
 from hub.checking.fixing import fixed
+from hub.disk import ProjectError, replaced
 from hub.load import load
 from hub.reading.source import Source
 from tests.case import PEOPLE, Case
@@ -60,7 +61,7 @@ def test_paths_narrow_what_is_mended(tmp_path: Path) -> None:
     assert (tmp_path / "content/people/grace.md").read_text(encoding="utf-8") == wrong
 
 
-def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_nothing_is_left_beside_a_file_that_was_mended(tmp_path: Path) -> None:
     write(
         tmp_path, {**SMALL, "people/ada.md": "---\ntitle: Ada\nrole: engineer\njoined: 2019-03-04\npronouns: no\n---\n"}
     )
@@ -70,6 +71,11 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "content/people").glob(".*")] == [".ada.md.lock"], (
         "nothing is left beside it"
     )
+
+
+def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match=r"gone.md cannot be written .*; see to it that it can"):
+        replaced(tmp_path / "nowhere" / "gone.md", b"text")
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "cases").glob("*.txt")), ids=lambda path: path.stem)

@@ -5,21 +5,24 @@ from collections.abc import Iterator
 from hub.diagnostics import Diagnostic
 from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
-from hub.graph.review import changed_sections, due_since, has_changed, interval, reviewable
+from hub.graph.review import Reviewable, changed_sections, due_since, has_changed, interval, reviewable
 from hub.rules import review
 
 MOST_IN_A_DAY = 8
 """A careful review takes forty minutes: more than so many in a day were not read."""
 
 
+def where_changed(hub: Hub, entry: Reviewable) -> str:
+    """Return in which sections a text has changed since it was verified, as the end of a sentence; empty where nobody knows."""
+    named = [f"“{section.title}”" if section.title else "the beginning" for section in changed_sections(hub, entry)]
+    return f"in {', '.join(named)}" if named else ""
+
+
 def changed_since_verified(hub: Hub) -> Iterator[Diagnostic]:
     """Find texts that are others than the ones that were verified."""
     for entry in reviewable(hub):
         if entry.verified and has_changed(hub, entry):
-            named = [
-                f"“{section.title}”" if section.title else "the beginning" for section in changed_sections(hub, entry)
-            ]
-            where = f" in {', '.join(named)}" if named else ""
+            where = f" {where_changed(hub, entry)}".rstrip()
             message = f"The text has changed since it was verified on {entry.verified.on}{where}."
             hint = f"Have somebody read it again, then type: hub verify {entry.id} --by PERSON"
             yield Diagnostic(

@@ -7,7 +7,7 @@ from hub.diagnostics import Diagnostic, Span
 from hub.graph.hub import Hub
 from hub.reading.blocks import blocks_of
 from hub.reading.document import Document
-from hub.rules import content
+from hub.rules.unfinished import TODO_LEFT
 
 _WORD = "TODO"
 _CODE = re.compile(r"(`+)[^`\n]*\1")
@@ -28,7 +28,7 @@ def _in(document: Document) -> Iterator[Diagnostic]:
         if found:
             start, width = found
             span = Span.on_line(document.path, document.first_line + index, start + 1, width)
-            yield Diagnostic(content.TODO_LEFT, span, "This is still to be written.", content.TODO_LEFT.fix)
+            yield Diagnostic(TODO_LEFT, span, "This is still to be written.", TODO_LEFT.fix)
 
 
 def _place(line: str) -> tuple[int, int] | None:

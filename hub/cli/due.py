@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from hub.checking.review import where_changed
 from hub.cli.project import DAY, format_option, published, tell_json
 from hub.graph.hub import Hub
-from hub.graph.review import Due, Why, changed_sections, due
+from hub.graph.review import Due, Why, due
 
 
 @click.command("due", short_help="Show which texts want a reader, and who is asked to be it.")
@@ -47,5 +48,5 @@ def _why(hub: Hub, one: Due) -> list[str]:
         return ["never verified"]
     if one.why is Why.DUE:
         return [f"due since {one.since}", f"verified on {verified.on}"]
-    named = [f"“{section.title}”" if section.title else "the beginning" for section in changed_sections(hub, one.entry)]
-    return [f"changed since it was verified on {verified.on}", *([f"in {', '.join(named)}"] if named else [])]
+    changed = f"changed since it was verified on {verified.on}"
+    return [part for part in (changed, where_changed(hub, one.entry)) if part]

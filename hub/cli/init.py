@@ -10,7 +10,7 @@ import click
 from hub.cli.project import DAY
 from hub.disk import ProjectError
 from hub.disk import today as day_of
-from hub.git import git
+from hub.git import setting
 from hub.scaffold.new_hub import HOSTS, Wishes, new_hub
 from hub.templates import starter
 
@@ -71,7 +71,7 @@ def _asked(given: str | None, question: str, otherwise: str) -> str:
 
 
 def _name_in_git(folder: Path) -> str:
-    name = (git(folder, "config", "user.name") or b"").decode("utf-8", "replace").strip()
+    name = setting(folder, "user.name")
     return name if name.isprintable() else ""
 
 

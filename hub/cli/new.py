@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, Loaded, loaded
+from hub.cli.project import DAY, Loaded, loaded, names_of
 from hub.diagnostics import Diagnostic, Severity
 from hub.disk import ProjectError, added
-from hub.git import git
+from hub.git import setting
 from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.kind import Kind, folder_of, id_of
@@ -18,7 +18,7 @@ from hub.model.people import Person
 from hub.model.shape import FieldSpec, fields_of
 from hub.reading.names import closest
 from hub.reading.source import unfit_name
-from hub.rules.content import TODO_LEFT
+from hub.rules.unfinished import TODO_LEFT
 from hub.scaffold.entry import Beginning, help_of, missing, scaffold
 
 
@@ -97,22 +97,17 @@ def _see_that_it_is_new(project: Loaded, beginning: Beginning) -> None:
 
 def _author(project: Loaded) -> str | None:
     """Return the shortest reference to the person whom git knows as the author here, if the hub knows them."""
-    told = {
-        key: (git(project.project.content, "config", f"user.{key}") or b"").decode("utf-8", "replace").strip()
-        for key in ("email", "name")
-    }
+    told = {key: setting(project.project.content, f"user.{key}") for key in ("email", "name")}
     for person in project.hub.all(Person):
         mail = (person.contact.email or "").casefold()
         if told["email"] and mail == told["email"].casefold():
-            return _shortest(project.hub, person)
+            return _reference(project.hub, person)
     alike = [one for one in project.hub.all(Person) if told["name"] and one.title.casefold() == told["name"].casefold()]
-    return _shortest(project.hub, alike[0]) if len(alike) == 1 else None
+    return _reference(project.hub, alike[0]) if len(alike) == 1 else None
 
 
-def _shortest(hub: Hub, person: Person) -> str:
-    last = person.id.rpartition("/")[2]
-    same = [one for one in hub.all(Person) if one.id.rpartition("/")[2] == last]
-    return last if len(same) == 1 else person.id
+def _reference(hub: Hub, person: Person) -> str:
+    return names_of(hub).shortest(person.id, (Kind.PERSON,))
 
 
 def _faults(project: Loaded, beginning: Beginning) -> list[Diagnostic]:

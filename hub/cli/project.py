@@ -93,15 +93,21 @@ def published(folder: Path, day: str | None) -> Loaded:
     return found._replace(hub=found.hub.published)
 
 
+def names_of(hub: Hub) -> Names:
+    """Return all ids and aliases of a hub, to find what people mean by shorter ones."""
+    names = Names()
+    for entry in hub.entries.values():
+        names.add(entry.id, entry.kind)
+        names.aliases.update(dict.fromkeys(entry.aliases, entry.id))
+    return names
+
+
 def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
     """Return the entry of one of `kinds` (none: of any) that someone means by an id, its last part or an alias.
 
     Raises `click.UsageError` where there is none, or more than one.
     """
-    names = Names()
-    for entry in hub.entries.values():
-        names.add(entry.id, entry.kind)
-        names.aliases.update(dict.fromkeys(entry.aliases, entry.id))
+    names = names_of(hub)
     found = names.resolve(text, kinds)
     if found.id is not None:
         return hub.entries[found.id]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, loaded, named
+from hub.cli.project import DAY, loaded, named, names_of
 from hub.disk import ProjectError, replaced
 from hub.edits import edited
 from hub.graph.freshness import digest, sections
@@ -35,7 +35,7 @@ def command(folder: Path, entry: str, by: str, today: str | None) -> None:
     reader = _reader(hub, named(hub, by, Kind.PERSON), text)
     value = flow(
         {
-            "by": reader.id.rpartition("/")[2] if _is_unique(hub, reader) else reader.id,
+            "by": names_of(hub).shortest(reader.id, (Kind.PERSON,)),
             "on": hub.today,
             "digest": digest(hub, text.id),
             "sections": {section.id: section.digest for section in sections(hub, text.id)},
@@ -74,8 +74,3 @@ def _reader(hub: Hub, person: Entry, text: Reviewable) -> Person:
         message = f"{person.title} cannot verify their own text; to see who could: hub due"
         raise ProjectError(message)
     return person
-
-
-def _is_unique(hub: Hub, person: Person) -> bool:
-    last = person.id.rpartition("/")[2]
-    return sum(one.id.rpartition("/")[2] == last for one in hub.all(Person)) == 1

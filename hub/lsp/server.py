@@ -19,6 +19,7 @@ from hub.lsp.completing import completed
 from hub.lsp.desk import Desk, Survey
 from hub.lsp.fields import about
 from hub.lsp.hovering import field_help
+from hub.lsp.known import Known
 from hub.lsp.telling import Teller
 
 PAUSE = 0.3
@@ -161,25 +162,31 @@ def written(server: HubServer, _params: types.DidSaveTextDocumentParams | types.
     server.stale.set()
 
 
-def completion(server: HubServer, params: types.CompletionParams) -> types.CompletionList | None:
-    """Answer what can be typed where the cursor stands."""
+def _asked(
+    server: HubServer, params: types.CompletionParams | types.HoverParams
+) -> tuple[Teller, str, Span, Known] | None:
+    """Return who answers about an open text, its path, the place that was asked about, and what is known."""
     found = server.teller(params.text_document.uri)
     known = found[0].desk.known(found[1]) if found else None
     if found is None or known is None:
         return None
     teller, path = found
-    at = teller.place(path, params.position)
+    return teller, path, teller.place(path, params.position), known
+
+
+def completion(server: HubServer, params: types.CompletionParams) -> types.CompletionList | None:
+    """Answer what can be typed where the cursor stands."""
+    if (asked := _asked(server, params)) is None:
+        return None
+    teller, path, at, known = asked
     return teller.completions(path, at, completed(known, teller.desk.lines(path), at))
 
 
 def hover(server: HubServer, params: types.HoverParams) -> types.Hover | None:
     """Answer what a field is for, and which entry is named."""
-    found = server.teller(params.text_document.uri)
-    known = found[0].desk.known(found[1]) if found else None
-    if found is None or known is None:
+    if (asked := _asked(server, params)) is None:
         return None
-    teller, path = found
-    at = teller.place(path, params.position)
+    teller, path, at, known = asked
     named = teller.desk.named_at(at)
     said = (about(named[0]), named[1]) if named else field_help(known.model, teller.desk.lines(path), at)
     if said is None:

@@ -1,12 +1,12 @@
 """What the hub knows, in the words of the protocol: findings, repairs, and what can be typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from lsprotocol import types
 
 from hub.diagnostics import Diagnostic, Severity, Span
-from hub.edits import apart
+from hub.edits import Edit, apart
 from hub.graph import places
 from hub.lsp.choice import Choice, Choices, Sort
 from hub.lsp.desk import Desk
@@ -98,33 +98,15 @@ class Teller:
             yield types.CodeAction(title, types.CodeActionKind.SourceFixAll, edit=self._edit(path, safe, ruler))
 
     def _edit(self, path: str, mended: Iterable[Diagnostic], ruler: Ruler) -> types.WorkspaceEdit:
-        texts = _edits(mended, ruler)
-        return types.WorkspaceEdit({self.uri(path): list(texts)})
+        """Return the edits that mend findings, in the order of their places; of those that touch only the first."""
+        edits = apart(Edit(one.span, one.replacement or "") for one in mended)
+        return types.WorkspaceEdit({self.uri(path): [types.TextEdit(ruler.range(one.span), one.text) for one in edits]})
 
     def completions(self, path: str, at: Span, choices: Choices) -> types.CompletionList:
         """Return what can be typed in the place of the text from where the choices begin to the cursor."""
         place = self.ruler(path).range(Span(path, at.line, choices.start, at.line, at.column))
         items = [_item(one, number, place) for number, one in enumerate(choices.found)]
         return types.CompletionList(is_incomplete=not choices.whole, items=items)
-
-
-def _edits(mended: Iterable[Diagnostic], ruler: Ruler) -> Iterator[types.TextEdit]:
-    """Yield edits in the order of their places, without those that touch an earlier one."""
-    starts = _starts(ruler.lines)
-    texts = (
-        (starts[one.span.line - 1] + one.span.column - 1, starts[one.span.end_line - 1] + one.span.end_column - 1, one)
-        for one in mended
-    )
-    spans = {(start, stop): one for start, stop, one in reversed(list(texts))}
-    for start, stop, text in apart((*place, one.replacement or "") for place, one in spans.items()):
-        yield types.TextEdit(ruler.range(spans[start, stop].span), text)
-
-
-def _starts(lines: Sequence[str]) -> list[int]:
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    return starts
 
 
 def _title(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hub.graph.freshness import Section
 from hub.graph.related import related as closest
 from hub.graph.review import Reviewable, changed_sections, has_changed
 from hub.model.entry import Entry
@@ -60,12 +61,16 @@ def verification(pen: Pen, entry: Reviewable) -> str:
     told = pen.say("by {people} on {day}", people=by, day=pen.day(verified.on))
     if not has_changed(pen.hub, entry):
         return told
-    links = [
-        pen.place(f"{entry.path}#{one.id}", one.title) if one.title else pen.say("the beginning")
-        for one in changed_sections(pen.hub, entry)
-    ]
-    since = pen.say("changed since: {sections}", sections=pen.listed(links)) if links else pen.say("changed since")
+    changed = section_links(pen, entry, changed_sections(pen.hub, entry))
+    since = pen.say("changed since: {sections}", sections=changed) if changed else pen.say("changed since")
     return f"{told} ({since})"
+
+
+def section_links(pen: Pen, entry: Entry, sections: Iterable[Section]) -> str:
+    """Return links to sections of an entry, as a sentence lists them."""
+    return pen.listed(
+        [pen.place(f"{entry.path}#{one.id}", one.title) if one.title else pen.say("the beginning") for one in sections]
+    )
 
 
 def conduct(pen: Pen) -> str:

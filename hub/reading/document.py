@@ -120,57 +120,52 @@ class Document:
             node = found[1]
         return steps, faults
 
-    @property
-    def found(self) -> BodyParts:
-        """What stands in the body; the body is read the first time that somebody asks."""
-        return self._found
-
     def recall(self, found: BodyParts) -> None:
         """Take what an earlier reading of the same body found, so that it is not read again."""
-        self.__dict__["_found"] = found
+        self.__dict__["found"] = found
 
     @property
     def links(self) -> tuple[Link, ...]:
         """Links and images in order."""
-        return self._found.links
+        return self.found.links
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Who is mentioned in the text; the doers of tasks are not mentions."""
-        return self._found.mentions
+        return self.found.mentions
 
     @property
     def tasks(self) -> tuple[Task, ...]:
         """The items of task lists in order."""
-        return self._found.tasks
+        return self.found.tasks
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the learning loop in order; one inside another is `nested`, and has no behaviour."""
-        return self._found.blocks
+        return self.found.blocks
 
     @property
     def mishaps(self) -> tuple[tuple[Mishap, Span], ...]:
         """The lines that were meant to open a block, and where."""
-        return self._found.mishaps
+        return self.found.mishaps
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order, each with the id that Python-Markdown gives it."""
-        taken = {*self._found.ids, *(block.id for block in self.blocks)}
-        return tuple(heading_of(line, self.path, self.first_line, taken) for line in self._found.headings)
+        taken = {*self.found.ids, *(block.id for block in self.blocks)}
+        return tuple(heading_of(line, self.path, self.first_line, taken) for line in self.found.headings)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """All ids that a link into this document may name."""
         notes = {f"{mark}:{name}" for name in _FOOTNOTE.findall(self.body) for mark in ("fn", "fnref")}
         own = {block.id for block in self.blocks if block.id}
-        return frozenset(self._found.ids) | own | {heading.id for heading in self.headings} | notes
+        return frozenset(self.found.ids) | own | {heading.id for heading in self.headings} | notes
 
     @property
     def has_top_heading(self) -> bool:
         """Whether there is a heading of the first level in the body."""
-        return any(line.level == 1 for line in self._found.headings)
+        return any(line.level == 1 for line in self.found.headings)
 
     @property
     def has_text(self) -> bool:
@@ -178,7 +173,8 @@ class Document:
         return bool(self.body) and not self.body.isspace()
 
     @cached_property
-    def _found(self) -> BodyParts:
+    def found(self) -> BodyParts:
+        """What stands in the body; the body is read the first time that somebody asks."""
         lines = self.body.split("\n")
         blocks = blocks_of(lines)
         inline = inline_of("\n".join(blocks.prose))

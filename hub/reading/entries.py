@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from hub.diagnostics import Diagnostic, Span
+from hub.diagnostics import Diagnostic, Span, any_error
 from hub.model.edge import Edge
 from hub.model.entry import Entry, Part
 from hub.model.kind import id_of, kind_of
@@ -18,7 +18,7 @@ from hub.model.settings import Settings
 from hub.model.shape import FieldSpec, fields_of, shape_of
 from hub.model.values import Minutes, Moment
 from hub.reading.document import Document, Route, on_mended_line
-from hub.reading.fields import Fields, any_error
+from hub.reading.fields import Fields
 from hub.reading.names import Names
 from hub.reading.wording import assignment, worded
 from hub.rules import schema

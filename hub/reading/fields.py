@@ -4,27 +4,24 @@ The walk follows the shape of the kind, so that each fault is found at its own p
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from hub.diagnostics import Diagnostic, Rule, Severity, Span
+from hub.diagnostics import Diagnostic, Rule, Span
 from hub.model.edge import Edge
 from hub.model.kind import Kind
 from hub.model.settings import Settings
 from hub.model.shape import Shape
 from hub.reading.document import Document, Route
-from hub.reading.forms import Parted, as_list, bare, listed_in_one, parted, texts_in, words_in_braces
+from hub.reading.forms import TODO, Parted, as_list, bare, listed_in_one, parted, texts_in, words_in_braces
 from hub.reading.names import Names
 from hub.reading.tree import TEXT_TAG, raw, span_of
 from hub.reading.unknown import Unknown, unknown_key, unknown_reference, unknown_word
 from hub.reading.wording import flow, listed, quoted, scalar
-from hub.rules import content, schema, syntax
-
-TODO = re.compile(r"TODO\b")
-"""What a value begins with that is still to be written."""
+from hub.rules import schema, syntax
+from hub.rules.unfinished import TODO_LEFT
 
 _NULLS = frozenset({"", "~"})
 _INT_TAG = "tag:yaml.org,2002:int"
@@ -167,7 +164,7 @@ class Fields:
         text = text.strip()
         if TODO.match(text):
             self.unfinished.append(route)
-            self._report(content.TODO_LEFT, node, f"`{_name(route)}` is still to be written.", content.TODO_LEFT.fix)
+            self._report(TODO_LEFT, node, f"`{_name(route)}` is still to be written.", TODO_LEFT.fix)
             # Two people who are still to be named are not the same one.
             return f"{text} {node.start_mark.index}" if shape.refers else text
         if (shape.refers or shape.vocabulary) and not text:
@@ -250,8 +247,3 @@ def _via(route: Route) -> str:
     """Return the field of a route; the stages of a path are no field of their own."""
     keys = [part for part in route if isinstance(part, str)]
     return keys[0] if keys[0] in {"steps", "skills", "targets"} else ".".join(keys)
-
-
-def any_error(faults: Iterable[Diagnostic]) -> bool:
-    """Return whether one of the faults is an error."""
-    return any(fault.severity is Severity.ERROR for fault in faults)

@@ -14,6 +14,8 @@ from hub.reading.tree import TEXT_TAG
 from hub.reading.wording import flow, quoted
 
 _DECIMAL = re.compile(r"\d+,\d+")
+TODO = re.compile(r"TODO\b")
+"""What a value begins with that is still to be written."""
 AMONG_NAMES = re.compile(r"\s+and\s+|\s*[,;\n]\s*")
 _AMONG_WORDS = re.compile(r"\s*[,;\n]\s*")
 _LINES = re.compile(r"\s*\n(?:- +)?\s*")

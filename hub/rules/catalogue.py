@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.diagnostics import Rule
-from hub.rules import content, loop, review, schema, settings, syntax, translations
+from hub.rules import content, loop, review, schema, settings, syntax, translations, unfinished
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files and front matter": syntax.RULES,
         "Fields and references": schema.RULES,
-        "What entries say": content.RULES,
+        "What entries say": (*content.RULES, *unfinished.RULES),
         "The learning loop": loop.RULES,
         "Translations": translations.RULES,
         "Reviews": review.RULES,
