@@ -14,6 +14,7 @@ COMMANDS = {
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
     "match": "Find mentors and buddies with room, and why they fit.",
+    "move": "Rename an entry, or make one topic of two, with every reference.",
     "new": "Begin an entry: a file with all of its fields explained.",
     "onboard": "Show what a newcomer does until when, and whom to meet.",
     "plan": "Show the shortest way to what someone wants to learn.",

@@ -14,12 +14,13 @@ from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, find_project, read_contents, today
 from hub.feeds.address import Addresses
 from hub.graph.hub import Hub
+from hub.graph.references import names_of
 from hub.load import load
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.model.values import Day
 from hub.pages.address import directory_url
-from hub.reading.names import Names, closest
+from hub.reading.names import closest
 
 _NAMED = 3
 """So many files with faults are named; the others are counted."""
@@ -94,10 +95,7 @@ def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
 
     Raises `click.UsageError` where there is none, or more than one.
     """
-    names = Names()
-    for entry in hub.entries.values():
-        names.add(entry.id, entry.kind)
-        names.aliases.update(dict.fromkeys(entry.aliases, entry.id))
+    names = names_of(hub.entries.values())
     found = names.resolve(text, kinds)
     if found.id is not None:
         return hub.entries[found.id]
