@@ -13,6 +13,7 @@ COMMANDS = {
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
+    "leave": "Set somebody's last day, and list what needs somebody else.",
     "match": "Find mentors and buddies with room, and why they fit.",
     "move": "Rename an entry, or make one topic of two, with every reference.",
     "new": "Begin an entry: a file with all of its fields explained.",
