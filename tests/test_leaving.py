@@ -13,11 +13,11 @@ from hub.words.words import ENGLISH
 from tests.site import SMALL, hub, write
 
 PERSONAL = (
-    'timezone: Asia/Kathmandu\nhours: "09:01-17:02"\npronouns: xe/xem\npronounced: AHH-dah\nphoto: ada.jpg\n'
+    'timezone: Asia/Kathmandu\nhours: "09:01-17:02"\npronouns: xe/xem\npronounced: AHH-dah\nphoto: ocelot.jpg\n'
     "contact:\n  chat: ada-in-chat\n  email: zebra@example.com\n  # call first\noffers: [{what: mentoring, topics: [git], title: Tea at dawn}]\n"
     "# Her buddy.\nbuddy: grace\nstruggled_with: [My first rebase]\n"
 )
-SECRETS = ("ada-in-chat", "zebra@example.com", "09:01", "Asia/Kathmandu", "xe/xem", "AHH-dah", "ada.jpg", "Tea at dawn")
+SECRETS = ("ada-in-chat", "zebra@example.com", "09:01", "Asia/Kathmandu", "xe/xem", "AHH-dah", "ocelot.jpg", "Tea at dawn")
 ADA = SMALL["people/ada.md"].replace("---\n\n", f"{PERSONAL}---\n\n", 1)
 FILES = {
     **SMALL,
@@ -35,14 +35,14 @@ FILES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     write(tmp_path, FILES)
-    (tmp_path / "content/people/ada.jpg").write_bytes(b"picture")
+    (tmp_path / "content/people/ocelot.jpg").write_bytes(b"picture")
     return tmp_path
 
 
 @pytest.mark.parametrize(("left", "seen"), [("2026-11-21", False), ("2026-11-22", True), ("2026-12-24", True)])
 def test_once_the_last_day_has_passed_no_page_and_no_feed_shows_how_to_reach_somebody(left: str, seen: bool) -> None:  # noqa: FBT001
     files = {**FILES, "people/ada.md": ADA.replace("timezone:", f"left: {left}\ntimezone:")}
-    whole, _ = load(files, date(2026, 11, 22), ["people/ada.jpg"])
+    whole, _ = load(files, date(2026, 11, 22), ["people/ocelot.jpg"])
     site = site_of(whole)
     urls = {path: path.removesuffix(".md") + "/" for path in site.pages}
     feeds = data_files(whole.published, urls, "https://example.com/", ENGLISH)
@@ -50,7 +50,7 @@ def test_once_the_last_day_has_passed_no_page_and_no_feed_shows_how_to_reach_som
     assert {secret: secret in told for secret in SECRETS[:3]} == dict.fromkeys(SECRETS[:3], seen)
     if not seen:
         assert [secret for secret in SECRETS if secret in told] == []
-    assert ("people/ada.jpg" in whole.published.files) is seen
+    assert ("people/ocelot.jpg" in whole.published.files) is seen
     assert any(edge.via == "offers.topics" for edge in whole.published.edges) is seen
     assert any(edge.via == "authors" and edge.target == "people/ada" for edge in whole.published.edges)
 
