@@ -24,11 +24,12 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `mkdocs.yml`, the folder of its content, and the address of its site where `mkdocs.yml` has it."""
+    """A folder with `mkdocs.yml`, the folder of its content, and the addresses of its site and for editing where `mkdocs.yml` has them."""
 
     root: Path
     content: Path
     site: str | None = None
+    edit: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -65,7 +66,7 @@ def find_project(folder: Path) -> Project:
     if not content.is_dir():
         message = f"{config.name} says that the content is in {content}, which is no folder; make it: mkdir {os.path.relpath(content)}"
         raise ProjectError(message)
-    return Project(folder, content, _setting(config, "site_url"))
+    return Project(folder, content, _setting(config, "site_url"), _setting(config, "edit_uri_template"))
 
 
 def _setting(config: Path, name: str) -> str | None:
@@ -145,11 +146,12 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
 
 
 def replaced(path: Path, text: bytes) -> None:
-    """Write a file in one step, with the mode it had; raises `ProjectError` where that cannot be."""
+    """Write a file in one step, with the mode it had if it was there; raises `ProjectError` where that cannot be."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(text)
-        beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except OSError as fault:
         beside.unlink(missing_ok=True)

@@ -17,7 +17,16 @@ PERSONAL = (
     "contact:\n  chat: ada-in-chat\n  email: zebra@example.com\n  # call first\noffers: [{what: mentoring, topics: [git], title: Tea at dawn}]\n"
     "# Her buddy.\nbuddy: grace\nstruggled_with: [My first rebase]\n"
 )
-SECRETS = ("ada-in-chat", "zebra@example.com", "09:01", "Asia/Kathmandu", "xe/xem", "AHH-dah", "ocelot.jpg", "Tea at dawn")
+SECRETS = (
+    "ada-in-chat",
+    "zebra@example.com",
+    "09:01",
+    "Asia/Kathmandu",
+    "xe/xem",
+    "AHH-dah",
+    "ocelot.jpg",
+    "Tea at dawn",
+)
 ADA = SMALL["people/ada.md"].replace("---\n\n", f"{PERSONAL}---\n\n", 1)
 FILES = {
     **SMALL,

@@ -160,6 +160,15 @@ def test_translations_stay_up_to_date(small: Path) -> None:
     )
 
 
+def test_a_review_stays_bound_to_the_text(small: Path) -> None:
+    write(small, {"people/alan.md": SMALL["people/ada.md"].replace("Ada", "Alan")})
+    assert hub(small, "verify", "undo", "--by", "alan", "--today", "2026-11-22").returncode == 0
+    assert hub(small, "move", "grace", "g-hopper").returncode == 0
+    assert "changed-since-verified" not in hub(small, "check", "--today", "2026-11-22").stdout
+    write(small, {"lessons/undo.md": text_of(small, "lessons/undo.md").replace("Look into it", "Look")})
+    assert "changed-since-verified" in hub(small, "check", "--today", "2026-11-22").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -12,15 +12,21 @@ from hub.rules.catalogue import CATALOGUE
 
 def allowed(hub: Hub, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield findings without those that their entries allow, and what is wrong with what they allow."""
-    allowing = {entry.path: frozenset(entry.allow) for entry in hub.entries.values() if entry.allow}
+    allowing = {entry.path: entry for entry in hub.entries.values() if entry.allow}
     used: set[tuple[str, str]] = set()
     for one in found:
-        if one.severity is not Severity.ERROR and one.rule.name in allowing.get(one.span.path, ()):
+        entry = allowing.get(one.span.path)
+        if entry and permits(entry, one):
             used.add((one.span.path, one.rule.name))
         else:
             yield one
     for entry in hub.entries.values():
         yield from _wrong(hub, entry, used)
+
+
+def permits(entry: Entry, one: Diagnostic) -> bool:
+    """Return whether an entry switches a finding in its file off."""
+    return one.severity is not Severity.ERROR and one.rule.name in entry.allow
 
 
 def _wrong(hub: Hub, entry: Entry, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, people, references, searches, sessions, translations, unfinished
+from hub.checking import answers, kinds, links, loop, people, references, review, sessions, translations, unfinished
 from hub.checking.allowing import allowed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
@@ -53,13 +53,20 @@ CHECKS: tuple[Check, ...] = (
     loop.nested_blocks,
     loop.broken_tasks,
     unfinished.left_todos,
+    review.changed_since_verified,
+    review.reviews_due,
+    review.bulk_verifications,
 )
 
 
 def check(hub: Hub, *, search: bool = False) -> Iterator[Diagnostic]:
     """Yield what the rules find in a hub, rule by rule; `search` also runs the searches of `hub.yml`, which takes longer."""
-    for rule in (*CHECKS, searches.failing_searches) if search else CHECKS:
+    for rule in CHECKS:
         yield from rule(hub)
+    if search:
+        from hub.checking.searches import failing_searches  # noqa: PLC0415  the finder is slow to import, and seldom asked
+
+        yield from failing_searches(hub)
 
 
 def findings(hub: Hub, faults: Iterable[Diagnostic], *, search: bool = False) -> list[Diagnostic]:

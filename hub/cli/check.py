@@ -22,6 +22,7 @@ from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, ProjectError, replaced
 from hub.load import load
 from hub.revision import revision
+from hub.shelves import remember
 
 FORMS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
     {
@@ -73,6 +74,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     report = Report(found, _lines(found, project.contents), project.project.prefix, len(project.hub.entries))
     click.echo(FORMS[form](report), nl=form != "github" or bool(found))
     _tell_beside(report, form)
+    remember(project.project.root, project.memory)
     raise SystemExit(1 if failed(found) else 0)
 
 
@@ -98,8 +100,8 @@ def _fixed(
         if not changed:
             break
         contents = Contents({**project.contents.sources, **changed}, project.contents.assets)
-        hub, faults = load(contents.sources, project.hub.today, contents.assets)
-        project = Loaded(project.project, contents, hub, faults)
+        hub, faults = load(contents.sources, project.hub.today, contents.assets, memory=project.memory)
+        project = Loaded(project.project, contents, hub, faults, project.memory)
         found = told(project)
     mended = {path: text for path, text in project.contents.sources.items() if text != before[path]}
     for path, text in mended.items():
@@ -112,7 +114,7 @@ def _fixed(
 def _since(base: str, now: Loaded, found: list[Diagnostic], *, search: bool) -> list[Diagnostic]:
     """Return the findings that the work since a revision brought in."""
     then = revision(now.project.content, base, now.contents)
-    hub, faults = load(then.contents.sources, now.hub.today, then.contents.assets)
+    hub, faults = load(then.contents.sources, now.hub.today, then.contents.assets, memory=now.memory)
     return brought_in(found, findings(hub, faults, search=search), then.touched)
 
 

@@ -39,7 +39,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     DIR is made anew: it must not exist, be empty, or come from an earlier export. Exit code 1 says that the content
     has errors or warnings; entries with errors are stubs then.
     """
-    project, _, hub, faults = loaded(folder, today)
+    project, _, hub, faults, _ = loaded(folder, today)
     _make_room(target)
     hub = replace(hub, seen=seen(project.content))
     site = site_of(hub, project.prefix, words_for(hub.settings.lang))

@@ -10,17 +10,22 @@ import click
 COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
+    "due": "Show which texts want a reader, and who is asked to be it.",
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
+    "init": "Make a new hub of your own.",
     "leave": "Set somebody's last day, and list what needs somebody else.",
+    "lsp": "Help editors while someone writes: findings, completion, help, repairs.",
     "match": "Find mentors and buddies with room, and why they fit.",
     "move": "Rename an entry, or make one topic of two, with every reference.",
     "new": "Begin an entry: a file with all of its fields explained.",
     "onboard": "Show what a newcomer does until when, and whom to meet.",
+    "owners": "Write who looks after which file, for the git host.",
     "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
+    "verify": "Record that somebody has read a text and found it right.",
 }
 
 

@@ -20,7 +20,9 @@ from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.model.values import Day
 from hub.pages.address import directory_url
+from hub.reading.memory import Memory
 from hub.reading.names import closest
+from hub.shelves import remembered
 
 _NAMED = 3
 """So many files with faults are named; the others are counted."""
@@ -68,6 +70,7 @@ class Loaded(NamedTuple):
     contents: Contents
     hub: Hub
     faults: list[Diagnostic]
+    memory: Memory
 
 
 def loaded(folder: Path, day: str | None) -> Loaded:
@@ -75,8 +78,9 @@ def loaded(folder: Path, day: str | None) -> Loaded:
     gc.disable()  # a process that reads once and ends has nothing to collect; collecting takes a third of the time
     project = find_project(folder)
     contents = read_contents(project.content)
-    hub, faults = load(contents.sources, today(day), contents.assets)
-    return Loaded(project, contents, hub, faults)
+    memory = remembered(project.root)
+    hub, faults = load(contents.sources, today(day), contents.assets, memory=memory)
+    return Loaded(project, contents, hub, faults, memory)
 
 
 def published(folder: Path, day: str | None) -> Loaded:

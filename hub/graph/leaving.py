@@ -12,7 +12,8 @@ from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.model.session import Session, State
-from hub.reading.amend import set_to, taken_out
+from hub.reading.amend import taken_out
+from hub.reading.setting import set_field
 from hub.reading.wording import scalar
 
 PERSONAL = (
@@ -97,11 +98,11 @@ def _title(hub: Hub, entry_id: str) -> str:
 def leaving(hub: Hub, person: Person, day: date, *, forget: bool = False, anonymous: bool = False) -> tuple[Edit, ...]:
     """Return the edits of a person's file: the last day, and where asked without personal data and without the name."""
     document = hub.documents[person.id]
-    found = [set_to(document, "left", day.isoformat())]
+    found = [set_field(document, "left", day.isoformat())]
     if forget:
         found += [edit for name in PERSONAL if (edit := taken_out(document, name))]
     if anonymous:
-        found.append(set_to(document, "title", scalar(_nameless(hub, person))))
+        found.append(set_field(document, "title", scalar(_nameless(hub, person))))
     return tuple(joined(found))
 
 

@@ -16,6 +16,7 @@ from hub.graph.merging import merged, synonyms, told_apart
 from hub.graph.references import IN_BODY, Reference, id_meant, names_of, references, shortest, written
 from hub.model.entry import Entry
 from hub.model.kind import id_of
+from hub.model.learning import Guide, Lesson
 from hub.reading.amend import listed_too
 from hub.reading.names import Names
 from hub.reading.target import link_to, target_of
@@ -85,18 +86,14 @@ def written_anew(move: Move, texts: Mapping[str, str], hub: Hub) -> dict[str, st
 def kept_fresh(before: Hub, after: Hub, move: Move) -> Iterator[Edit]:
     """Yield edits of digests that were right before: what is only called or linked otherwise says nothing new."""
     for entry in before.entries.values():
+        document = before.documents[entry.id]
         for route, source in _digests(entry):
             then, now = _digest(before, source, route), _digest(after, move.now(source), route)
-            document = before.documents[entry.id]
             span = document.span(route)
-            if (
-                then
-                and now
-                and now != then
-                and written(document, span).strip("\"'") == then
-                and not _takes_in(move, source)
-            ):
-                yield Edit(span, written(document, span).replace(then, scalar(now)))
+            said = written(document, span)
+            plain = said.strip("\"'")
+            if plain and then and now and now != then and then.startswith(plain) and not _takes_in(move, source):
+                yield Edit(span, said.replace(plain, scalar(now) if plain == said else now))
 
 
 def _takes_in(move: Move, entry_id: str) -> bool:
@@ -105,11 +102,14 @@ def _takes_in(move: Move, entry_id: str) -> bool:
 
 def _digests(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the routes of digests that an entry holds, each with the id of what it is the digest of."""
-    if source := entry.translation_of:
-        yield ("translation_of", "digest"), source.id
-        yield from ((("translation_of", "sections", anchor), source.id) for anchor in source.sections)
-    if getattr(entry, "verified", None):
-        yield ("verified", "digest"), entry.id
+    verified = entry.verified if isinstance(entry, Lesson | Guide) else None
+    for name, bound, source in (
+        ("translation_of", entry.translation_of, entry.translation_of.id if entry.translation_of else ""),
+        ("verified", verified, entry.id),
+    ):
+        if bound:
+            yield (name, "digest"), source
+            yield from (((name, "sections", anchor), source) for anchor in bound.sections)
 
 
 def _digest(hub: Hub, entry_id: str, route: tuple[str, ...]) -> str | None:

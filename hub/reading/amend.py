@@ -1,4 +1,4 @@
-"""Edits of front matter that keep every other byte: a field set, added to, or taken out; an item taken out of its list."""
+"""Edits of front matter that keep every other byte: a list added to, a field taken out, an item taken out of its list."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,6 +8,7 @@ import yaml
 from hub.diagnostics import Span
 from hub.edits import Edit
 from hub.reading.document import Document
+from hub.reading.setting import set_field
 from hub.reading.tree import span_of
 from hub.reading.wording import scalar
 
@@ -20,21 +21,12 @@ class Place(NamedTuple):
     field: str
 
 
-def set_to(document: Document, key: str, text: str) -> Edit:
-    """Return the edit that gives a field this YAML: in the place of its value, or as the last field."""
-    pair = _pair(document, key)
-    if pair is None:
-        return _last(document, f"{key}: {text}")
-    span = span_of(document.path, pair[1], document.block_line)
-    return Edit(span, f" {text}" if not _width(span) else text)
-
-
 def listed_too(document: Document, key: str, texts: Sequence[str]) -> Edit:
     """Return the edit that adds texts to a list of texts, which is begun where there is none."""
     items = ", ".join(scalar(text) for text in texts)
     pair = _pair(document, key)
     if pair is None or not isinstance(pair[1], yaml.SequenceNode) or not pair[1].value:
-        return set_to(document, key, f"[{items}]")
+        return set_field(document, key, f"[{items}]")
     node, last = pair[1], pair[1].value[-1]
     end = span_of(document.path, last, document.block_line)
     if node.flow_style:
@@ -100,22 +92,6 @@ def _below(node: yaml.Node, field: str) -> Iterator[tuple[yaml.Node, Place]]:
                 yield from _below(part, top)
 
 
-def _last(document: Document, line: str) -> Edit:
-    """Return the edit that puts a line behind the last field."""
-    root = document.compose()[0]
-    if root is not None and root.flow_style:
-        at = span_of(document.path, root, document.block_line)
-        inside = Span(document.path, at.end_line, at.end_column - 1, at.end_line, at.end_column - 1)
-        return Edit(inside, f", {line}" if root.value else line)
-    indent = " " * (root.value[0][0].start_mark.column if root is not None and root.value else 0)
-    end = document.first_line - 1
-    return Edit(Span(document.path, end, 1, end, 1), f"{indent}{line}\n")
-
-
 def _pair(document: Document, key: str) -> tuple[yaml.Node, yaml.Node] | None:
     root = document.compose()[0]
     return next((one for one in root.value if one[0].value == key), None) if root is not None else None
-
-
-def _width(span: Span) -> bool:
-    return (span.line, span.column) != (span.end_line, span.end_column)

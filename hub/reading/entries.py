@@ -28,12 +28,24 @@ _T = TypeVar("_T", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the fields of a document say: values by their names, references among them as whole ids, and their edges."""
+
+    values: dict[str, Any]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """An entry as it was read, with the edges its fields make and the faults they have."""
+    """An entry as it was read, with the edges its fields make and the faults they have.
+
+    `told` is what it was made from, where nothing is wrong with it.
+    """
 
     entry: Entry
     edges: tuple[Edge, ...]
     faults: tuple[Diagnostic, ...]
+    told: Told | None = None
 
 
 def read_entry(document: Document, settings: Settings, names: Names, *, sound: bool = True) -> Reading:
@@ -53,7 +65,15 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
         entry = _partial(cls, values, own)
     elif not sound or reader.unfinished or any_error(reader.faults):
         entry = entry.model_copy(update={"faulty": True})
-    return Reading(entry, tuple(reader.edges), tuple(reader.faults))
+    edges = tuple(reader.edges)
+    return Reading(entry, edges, tuple(reader.faults), None if entry.faulty or reader.faults else Told(values, edges))
+
+
+def retold(document: Document, told: Told) -> Reading:
+    """Return the entry of a document whose fields are known to say this, and to be right."""
+    own = {"id": id_of(document.path), "path": document.path}
+    entry = CLASSES[kind_of(document.path)].model_validate({**told.values, **own})
+    return Reading(entry, told.edges, (), told)
 
 
 def read_part(document: Document, cls: type[_T], settings: Settings, names: Names) -> tuple[_T, list[Diagnostic]]:
