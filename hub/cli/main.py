@@ -14,6 +14,7 @@ COMMANDS = {
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
+    "impact": "Show what the work since a revision means to readers.",
     "init": "Make a new hub of your own.",
     "leave": "Set somebody's last day, and list what needs somebody else.",
     "lsp": "Help editors while someone writes: findings, completion, help, repairs.",
