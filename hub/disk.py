@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -167,6 +168,17 @@ def added(path: Path, text: str) -> None:
     except OSError as fault:
         message = f"{path} cannot be written ({fault.strerror}); see to it that it can, then try again"
         raise ProjectError(message) from None
+
+
+def removed(path: Path) -> None:
+    """Delete a file, and the folder it stood in if nothing else is there; raises `ProjectError` where that cannot be."""
+    try:
+        path.unlink()
+    except OSError as fault:
+        message = f"{path} cannot be deleted ({fault.strerror}); delete it yourself"
+        raise ProjectError(message) from None
+    with suppress(OSError):
+        path.parent.rmdir()
 
 
 def today(given: str | None = None) -> date:

@@ -35,6 +35,19 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, source[at:]))
 
 
+def joined(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits of one file in the order of their places, those that touch each other made one, so that none is lost."""
+    found: list[Edit] = []
+    for edit in sorted(dict.fromkeys(edits), key=lambda one: one.span):
+        last = found[-1].span if found else None
+        if last and (last.end_line, last.end_column) == (edit.span.line, edit.span.column):
+            whole = Span(last.path, last.line, last.column, edit.span.end_line, edit.span.end_column)
+            found[-1] = Edit(whole, found[-1].text + edit.text)
+        else:
+            found.append(edit)
+    return found
+
+
 def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Yield edits of one file in the order of their places, without those that touch an earlier one."""
     last = (0, 0)

@@ -14,7 +14,7 @@ from hub.model.settings import Settings
 from hub.reading.document import Document, read_settings
 from hub.reading.entries import read_part
 from hub.reading.memory import Memory, Surroundings
-from hub.reading.names import Names
+from hub.reading.names import Names, id_meant
 from hub.reading.source import Source, decoded, refused, unfit_name
 from hub.reading.transcript import ENDING
 from hub.rules import schema, syntax
@@ -129,7 +129,7 @@ def _names(documents: Mapping[str, Document], faults: list[Diagnostic]) -> Names
         names.add(entry_id, kind_of(document.path))
     for entry_id, document in documents.items():
         for index, alias in enumerate(_aliases(document)):
-            old = id_of(alias.strip("/")) if alias.endswith(".md") else alias.strip("/")
+            old = id_meant(alias)
             holder = old if old in names.kinds else names.aliases.setdefault(old, entry_id)
             if holder != entry_id or old == entry_id:
                 faults.append(_taken(document, index, alias, documents[holder]))

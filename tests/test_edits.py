@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.diagnostics import Span
-from hub.edits import Edit, edited
+from hub.edits import Edit, edited, joined
 
 TEXT = st.text(alphabet="ab é😀\t", max_size=8)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -63,3 +63,13 @@ def test_a_place_behind_the_end_is_the_end() -> None:
 def test_two_insertions_at_the_beginning_are_one() -> None:
     edits = [Edit(Span.on_line("a", 1, 1, 0), "x"), Edit(Span.on_line("a", 1, 1, 0), "y")]
     assert edited("a", edits) == "xa"
+
+
+def test_edits_that_touch_become_one_and_none_is_lost() -> None:
+    out, first, second = (
+        Edit(Span("x.md", 1, 3, 2, 1), ""),
+        Edit(Span("x.md", 2, 1, 2, 1), "d\n"),
+        Edit(Span("x.md", 2, 1, 2, 1), "e\n"),
+    )
+    assert edited("abc\nf\n", [first, second, out]) == "abf\n"
+    assert edited("abc\nf\n", joined([first, second, out, first])) == "abd\ne\nf\n"

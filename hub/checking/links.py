@@ -4,15 +4,14 @@ import posixpath
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from hub.diagnostics import Diagnostic
+from hub.graph.beside import named_files
 from hub.graph.hub import Hub
 from hub.graph.places import derived_paths
-from hub.model.people import Person
-from hub.model.session import Session
-from hub.reading.document import Document, Link, Route
-from hub.reading.target import target_of
+from hub.reading.document import Document, Link
+from hub.reading.target import link_to, target_of
 from hub.rules import content
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -76,7 +75,7 @@ def missing_images(hub: Hub) -> Iterator[Diagnostic]:
 
 def missing_files(hub: Hub) -> Iterator[Diagnostic]:
     """Find files that a field names and that are not there: photos, transcripts, slides."""
-    for entry_id, route, name in _named_files(hub):
+    for entry_id, route, name in named_files(hub):
         target = target_of(hub.entries[entry_id].path, name)
         if not _foreign(name) and (target is None or target.path not in hub.files):
             rule = content.MISSING_IMAGE if route == ("photo",) else content.BROKEN_LINK
@@ -86,22 +85,10 @@ def missing_files(hub: Hub) -> Iterator[Diagnostic]:
             )
 
 
-def _named_files(hub: Hub) -> Iterator[tuple[str, Route, str]]:
-    """Yield every field that holds the name of a file: its entry, its route and the name."""
-    for person in hub.all(Person):
-        if person.photo:
-            yield person.id, ("photo",), person.photo
-    for session in hub.all(Session):
-        if session.slides:
-            yield session.id, ("slides",), session.slides
-        if session.recording and session.recording.transcript:
-            yield session.id, ("recording", "transcript"), session.recording.transcript
-
-
 def _missing_image(document: Document, link: Link, images: frozenset[str]) -> Diagnostic:
     wanted = link.leads.path if link.leads else link.target.strip("/")
     near = _nearest(posixpath.normpath(wanted), images)
-    replacement = _relative(near, document.path) if near else None
+    replacement = link_to(near, document.path) if near else None
     hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
     return Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{link.target}`.", hint, replacement)
 
@@ -141,7 +128,7 @@ def _misled(hub: Hub, document: Document, link: Link, derived: frozenset[str]) -
     if link.leads is not None and (link.leads.path in hub.files or link.leads.path in derived):
         return None
     near = _meant(hub, document, link.target, derived)
-    replacement = _relative(near, document.path) + _anchor(link.target) if near else None
+    replacement = link_to(near, document.path) + _anchor(link.target) if near else None
     if link.target.startswith("/"):
         return "Links that begin with `/` break where the hub is not at the top of its host.", replacement
     return f"There is no page or file `{link.target}`.", replacement
@@ -170,10 +157,6 @@ def _nearest(path: str, files: frozenset[str]) -> str | None:
     )
     found = get_close_matches(path, pool, n=1, cutoff=0.75)
     return found[0] if found else None
-
-
-def _relative(path: str, origin: str) -> str:
-    return quote(posixpath.relpath(path, posixpath.dirname(origin) or "."), safe="/()!$&'*+,;=:@~")
 
 
 def _anchor(link: str) -> str:

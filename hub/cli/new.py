@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, Loaded, loaded, names_of
+from hub.cli.project import DAY, Loaded, loaded
 from hub.diagnostics import Diagnostic, Severity
 from hub.disk import ProjectError, added
 from hub.git import setting
 from hub.graph.hub import Hub
+from hub.graph.references import names_of
 from hub.load import load
 from hub.model.kind import Kind, folder_of, id_of
 from hub.model.kinds import CLASSES
@@ -107,7 +108,7 @@ def _author(project: Loaded) -> str | None:
 
 
 def _reference(hub: Hub, person: Person) -> str:
-    return names_of(hub).shortest(person.id, (Kind.PERSON,))
+    return names_of(hub.entries.values()).shortest(person.id, (Kind.PERSON,))
 
 
 def _faults(project: Loaded, beginning: Beginning) -> list[Diagnostic]:

@@ -14,13 +14,14 @@ from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, find_project, read_contents, today
 from hub.feeds.address import Addresses
 from hub.graph.hub import Hub
+from hub.graph.references import names_of
 from hub.load import load
 from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.model.values import Day
 from hub.pages.address import directory_url
 from hub.reading.memory import Memory
-from hub.reading.names import Names, closest
+from hub.reading.names import closest
 from hub.shelves import remembered
 
 _NAMED = 3
@@ -93,21 +94,12 @@ def published(folder: Path, day: str | None) -> Loaded:
     return found._replace(hub=found.hub.published)
 
 
-def names_of(hub: Hub) -> Names:
-    """Return all ids and aliases of a hub, to find what people mean by shorter ones."""
-    names = Names()
-    for entry in hub.entries.values():
-        names.add(entry.id, entry.kind)
-        names.aliases.update(dict.fromkeys(entry.aliases, entry.id))
-    return names
-
-
 def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
     """Return the entry of one of `kinds` (none: of any) that someone means by an id, its last part or an alias.
 
     Raises `click.UsageError` where there is none, or more than one.
     """
-    names = names_of(hub)
+    names = names_of(hub.entries.values())
     found = names.resolve(text, kinds)
     if found.id is not None:
         return hub.entries[found.id]

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, loaded, named, names_of
+from hub.cli.project import DAY, loaded, named
 from hub.disk import ProjectError, replaced
 from hub.edits import edited
 from hub.graph.freshness import digest, sections
 from hub.graph.hub import Hub
+from hub.graph.references import names_of
 from hub.graph.review import Reviewable, writers
 from hub.model.entry import Entry
 from hub.model.kind import Kind
@@ -35,7 +36,7 @@ def command(folder: Path, entry: str, by: str, today: str | None) -> None:
     reader = _reader(hub, named(hub, by, Kind.PERSON), text)
     value = flow(
         {
-            "by": names_of(hub).shortest(reader.id, (Kind.PERSON,)),
+            "by": names_of(hub.entries.values()).shortest(reader.id, (Kind.PERSON,)),
             "on": hub.today,
             "digest": digest(hub, text.id),
             "sections": {section.id: section.digest for section in sections(hub, text.id)},

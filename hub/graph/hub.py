@@ -15,7 +15,7 @@ from hub.graph.evidence import Expert, Ledger
 from hub.graph.grouping import grouped
 from hub.graph.journey import Journey, Time, journey, path_times
 from hub.graph.prerequisites import Prerequisites
-from hub.graph.withheld import without
+from hub.graph.withheld import for_readers, photos
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
@@ -76,13 +76,14 @@ class Hub:
 
     @cached_property
     def published(self) -> "Hub":
-        """The hub that readers see: entries that are sound and no drafts, the edges between them, and no other names."""
-        shown = {entry_id: entry for entry_id, entry in self.entries.items() if not entry.faulty and not entry.draft}
-        hidden = self.entries.keys() - shown.keys()
-        for entry_id in {edge.source for edge in self.edges if edge.target in hidden and edge.source in shown}:
-            shown[entry_id] = without(shown[entry_id], hidden)
-        edges = tuple(edge for edge in self.edges if edge.source in shown and edge.target in shown)
-        files = self.files - {entry.path for entry in self.entries.values() if entry.draft}
+        """The hub that readers see: entries that are sound and no drafts, the edges between them, and no other names.
+
+        Of people who have left it has what they did, and no way to reach them.
+        """
+        gone = {person.id for person in self.all(Person) if self.has_left(person)}
+        shown, edges = for_readers(self.entries, self.edges, gone)
+        hidden = {entry.path for entry in self.entries.values() if entry.draft}
+        files = self.files - hidden - photos(self.those(gone, Person), self.documents.values())
         documents = {entry_id: self.documents[entry_id] for entry_id in shown}
         return replace(self, entries=shown, documents=documents, edges=edges, files=files)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
-from hub.model.kind import Kind
+from hub.model.kind import Kind, id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ class Names:
             near = part if part in known else closest(part, known)
             left = [one for one in left if one[place] == near]
         return "/".join(left[0]) if left else None
+
+
+def id_meant(alias: str) -> str:
+    """Return the old id that an alias means, which may be written as a path."""
+    plain = alias.strip("/")
+    return id_of(plain) if plain.endswith(".md") else plain
 
 
 def closest(text: str, pool: Iterable[str]) -> str | None:

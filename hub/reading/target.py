@@ -3,7 +3,7 @@
 import posixpath
 import re
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _PLAIN = re.compile(r"[\w.-][\w./-]*", re.ASCII)
 
@@ -27,6 +27,11 @@ def target_of(path: str, link: str) -> Target | None:
         return None
     place = _joined(path, unquote(parts.path)) if parts.path else path
     return Target(place, unquote(parts.fragment))
+
+
+def link_to(path: str, origin: str) -> str:
+    """Return the link that leads from the file at `origin` to the one at `path`."""
+    return quote(posixpath.relpath(path, posixpath.dirname(origin) or "."), safe="/()!$&'*+,;=:@~")
 
 
 def _joined(path: str, link: str) -> str:

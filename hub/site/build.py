@@ -77,7 +77,7 @@ class Build:
     @property
     def published_files(self) -> frozenset[str]:
         """The paths of the files that may be on the site: those of pages, and of files that are no pages."""
-        return frozenset({*self.site.pages, *(path for path in self.hub.files if not path.endswith(".md"))})
+        return frozenset({*self.site.pages, *(path for path in self.hub.published.files if not path.endswith(".md"))})
 
     @property
     def failure(self) -> str | None:

@@ -1,0 +1,78 @@
+"""One topic of two: references that stand there twice, synonyms, and the text of the one that goes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import yaml
+
+from hub.edits import Edit
+from hub.graph.hub import Hub
+from hub.graph.references import IN_BODY
+from hub.model.entry import Entry
+from hub.model.topics import Topic
+from hub.reading.amend import Place, listed_too, places, taken_out, without
+from hub.reading.document import Document
+
+_KEPT_APART = frozenset({"title", "synonyms", "aliases"})
+"""Fields of a topic that is taken in of which nothing is lost."""
+
+
+def synonyms(hub: Hub, old: Entry, new: Entry) -> Edit | None:
+    """Return the edit that gives a topic the title and the synonyms of the one that it takes in."""
+    if not isinstance(old, Topic) or not isinstance(new, Topic):
+        return None
+    known = {text.casefold() for text in (new.title, *new.synonyms)}
+    more = [text for text in dict.fromkeys((old.title, *old.synonyms)) if text.casefold() not in known]
+    return listed_too(hub.documents[new.id], "synonyms", more) if more else None
+
+
+def merged(hub: Hub, old: str, new: str) -> Iterator[Edit]:
+    """Yield edits that take out references which would stand there twice, or lead from the topic to itself."""
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for edge in hub.edges:
+        if edge.target in {old, new} and edge.source != old and edge.via not in IN_BODY:
+            found[edge.source].append((edge.span.line, edge.span.column, edge.target))
+    for source, wanted in found.items():
+        if source == new or {old, new} <= {target for _, _, target in wanted}:
+            yield from _twice(hub.documents[source], wanted, old, itself=source == new)
+
+
+def _twice(document: Document, wanted: list[tuple[int, int, str]], old: str, *, itself: bool) -> Iterator[Edit]:
+    known = places(document)
+    around: defaultdict[int, list[tuple[Place, str]]] = defaultdict(list)
+    for line, column, target in wanted:
+        if place := known.get((line, column)):
+            around[id(place.around)].append((place, target))
+    for group in around.values():
+        gone = [place for place, target in group if target == old]
+        if itself and (len(gone) == len(group[0][0].around.value) or _is_key_value(gone)):
+            yield from (edit for edit in (taken_out(document, gone[0].field),) if edit)
+        elif itself or len(gone) < len(group):
+            yield from (without(document, place.around, place.number) for place in gone)
+
+
+def _is_key_value(gone: list[Place]) -> bool:
+    """Return whether a reference is the whole value of a field."""
+    return bool(gone) and isinstance(gone[0].around, yaml.MappingNode)
+
+
+def told_apart(hub: Hub, old: str, new: str, old_text: str, new_text: str) -> str:
+    """Return the text of a topic with the body of the one that it takes in, below a heading with its title."""
+    body = _body(old_text, hub.documents[old].first_line).strip()
+    if not body:
+        return new_text
+    newline = "\r\n" if "\r\n" in new_text else "\n"
+    heading = f"## {hub.entries[old].title}\n\n" if hub.documents[new].has_text else ""
+    added = "\n".join(f"{heading}{body}\n".splitlines())
+    return f"{new_text.rstrip()}{newline * 2}{added.replace(chr(10), newline)}{newline}"
+
+
+def _body(text: str, first_line: int) -> str:
+    return "".join(text.splitlines(keepends=True)[first_line - 1 :])
+
+
+def lost_fields(hub: Hub, old: str) -> tuple[str, ...]:
+    """Return the fields of a topic that are not taken in with it; those of the other topic stay as they are."""
+    root = hub.documents[old].compose()[0]
+    names = (str(key.value) for key, _ in root.value) if root is not None else ()
+    return tuple(name for name in names if name not in _KEPT_APART)

@@ -1,0 +1,128 @@
+"""Somebody leaves: what they hand over, and what of theirs nobody sees any more."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hub.feeds.files import data_files
+from hub.load import load
+from hub.pages.site import site_of
+from hub.words.words import ENGLISH
+from tests.site import SMALL, hub, write
+
+PERSONAL = (
+    'timezone: Asia/Kathmandu\nhours: "09:01-17:02"\npronouns: xe/xem\npronounced: AHH-dah\nphoto: ocelot.jpg\n'
+    "contact:\n  chat: ada-in-chat\n  email: zebra@example.com\n  # call first\noffers: [{what: mentoring, topics: [git], title: Tea at dawn}]\n"
+    "# Her buddy.\nbuddy: grace\nstruggled_with: [My first rebase]\n"
+)
+SECRETS = (
+    "ada-in-chat",
+    "zebra@example.com",
+    "09:01",
+    "Asia/Kathmandu",
+    "xe/xem",
+    "AHH-dah",
+    "ocelot.jpg",
+    "Tea at dawn",
+)
+ADA = SMALL["people/ada.md"].replace("---\n\n", f"{PERSONAL}---\n\n", 1)
+FILES = {
+    **SMALL,
+    "people/ada.md": ADA,
+    "groups/circle.md": "---\ntitle: Circle\npurpose: Help.\nfacilitator: grace\nmembers: [ada]\n---\n\nHi.\n",
+    "guides/read.md": "---\ntitle: Read\nsummary: S.\nfor: everyone\nwhen: day-1\narea: culture\nowner: ada\n---\n\n- [ ] @ada: Show it\n",
+    "sessions/old.md": (
+        "---\ntitle: Old\ndate: 2026-11-02\nformat: demo\nfacilitator: ada\n"
+        "actions: [{what: Write, who: ada}, {what: Read, who: ada, done: true}]\n---\n\nRecap.\n"
+    ),
+    "sessions/new.md": "---\ntitle: New\ndate: 2026-12-02\nformat: demo\nfacilitator: ada\n---\n\nCome.\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    write(tmp_path, FILES)
+    (tmp_path / "content/people/ocelot.jpg").write_bytes(b"picture")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("left", "seen"), [("2026-11-21", False), ("2026-11-22", True), ("2026-12-24", True)])
+def test_once_the_last_day_has_passed_no_page_and_no_feed_shows_how_to_reach_somebody(left: str, seen: bool) -> None:  # noqa: FBT001
+    files = {**FILES, "people/ada.md": ADA.replace("timezone:", f"left: {left}\ntimezone:")}
+    whole, _ = load(files, date(2026, 11, 22), ["people/ocelot.jpg"])
+    site = site_of(whole)
+    urls = {path: path.removesuffix(".md") + "/" for path in site.pages}
+    feeds = data_files(whole.published, urls, "https://example.com/", ENGLISH)
+    told = "\n".join([*(page.text for page in site.pages.values()), *map(str, feeds.values())])
+    assert {secret: secret in told for secret in SECRETS[:3]} == dict.fromkeys(SECRETS[:3], seen)
+    if not seen:
+        assert [secret for secret in SECRETS if secret in told] == []
+    assert ("people/ocelot.jpg" in whole.published.files) is seen
+    assert any(edge.via == "offers.topics" for edge in whole.published.edges) is seen
+    assert any(edge.via == "authors" and edge.target == "people/ada" for edge in whole.published.edges)
+
+
+def test_what_needs_somebody_else_is_listed_with_its_place(project: Path) -> None:
+    left = hub(project, "leave", "ada", "--on", "2026-11-20", "--today", "2026-11-22", "--format", "json")
+    told = json.loads(left.stdout)
+    assert (told["version"], told["person"], told["left"], told["forgotten"]) == (1, "people/ada", "2026-11-20", [])
+    assert [(one["path"], one["line"], one["column"], one["what"]) for one in told["duties"]] == [
+        ("content/groups/circle.md", 5, 11, "is a member"),
+        ("content/guides/read.md", 7, 8, "owns it"),
+        ("content/guides/read.md", 10, 7, "is to do this task"),
+        ("content/sessions/new.md", 5, 14, "facilitates it"),
+        ("content/sessions/old.md", 6, 30, "is to do something"),
+        ("content/topics/git.md", 3, 10, "is its steward"),
+    ]
+    assert (project / "content/people/ada.md").read_text() == ADA.replace(
+        "struggled_with: [My first rebase]\n", "struggled_with: [My first rebase]\nleft: 2026-11-20\n"
+    )
+
+
+def test_personal_data_is_taken_out_when_that_is_meant(project: Path) -> None:
+    asked = hub(project, "leave", "ada", "--forget", "--today", "2026-11-22")
+    assert asked.returncode == 2
+    assert "Write --yes if that is meant." in " ".join(asked.stderr.split())
+    assert (project / "content/people/ada.md").read_text() == ADA
+    left = hub(project, "leave", "ada", "--forget", "--yes", "--today", "2026-11-22")
+    assert left.returncode == 0
+    assert "6 things need somebody else:\n" in left.stdout
+    assert (
+        "content/guides/read.md:7:8: Ada owns it: Read\n  Write the id of somebody else in place of it.\n"
+        in left.stdout
+    )
+    assert (project / "content/people/ada.md").read_text() == (
+        "---\ntitle: Ada\nrole: engineer\njoined: 2019-03-04\n# Her buddy.\nleft: 2026-11-22\n---\n\nAda helps.\n"
+    )
+    assert hub(project, "leave", "ada", "--on", "2026-10-01", "--today", "2026-11-22").returncode == 0
+    assert "left: 2026-10-01\n" in (project / "content/people/ada.md").read_text()
+
+
+def test_two_without_a_name_are_told_apart(project: Path) -> None:
+    assert hub(project, "leave", "ada", "--anonymous").returncode == 0
+    told = hub(project, "leave", "grace", "--anonymous").stdout
+    assert "The id still says grace: hub move grace former-colleague" in told
+    titles = [
+        line
+        for name in ("ada", "grace")
+        for line in (project / f"content/people/{name}.md").read_text().splitlines()
+        if line.startswith("title")
+    ]
+    assert titles == ["title: A former colleague", "title: A former colleague (2)"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("git",), "is a topic, not a person"),
+        (("ada", "--on", "2018-01-01"), "Ada joined on 2019-03-04"),
+        (("ada", "--on", "soon"), "is no day"),
+    ],
+)
+def test_who_cannot_leave_does_not(project: Path, words: tuple[str, ...], told: str) -> None:
+    left = hub(project, "leave", *words)
+    assert left.returncode == 2
+    assert told in " ".join(left.stderr.split())
+    assert (project / "content/people/ada.md").read_text() == ADA
