@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
+    "editor": "Fetch the web editor for colleagues without git.",
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
