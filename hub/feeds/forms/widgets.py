@@ -70,7 +70,7 @@ def _single(schema: Json, settings: Settings) -> Field:
         day = "YYYY-MM-DD"
         return {"widget": "datetime", "format": day, "date_format": day, "time_format": False, "default": ""}
     plain: Mapping[str, Field] = {
-        "boolean": {"widget": "boolean", "default": schema.get("default") or False},
+        "boolean": {"widget": "boolean", **({"default": True} if schema.get("default") else {})},
         "integer": {"widget": "number", "value_type": "int", "step": 1},
         "number": {"widget": "number", "value_type": "float", "step": 0.1},
     }
@@ -100,7 +100,7 @@ def _listed(item: Json, settings: Settings, defs: Json) -> Field:
         return {"widget": "hub-pick", "multiple": True, "options": [EVERYONE, *_words(item, settings)]}
     if "properties" in item:
         summary = "{{fields." + next(iter(item["properties"])) + "}}"
-        return {"widget": "list", "summary": summary, "fields": fields_in(item, settings, defs)}
+        return {"widget": "list", "default": [], "summary": summary, "fields": fields_in(item, settings, defs)}
     return {"widget": "list", "field": {"name": "text", "label": "Text", "widget": "string"}}
 
 

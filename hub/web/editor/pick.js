@@ -30,7 +30,7 @@ export function offered(given) {
 export function chooser(id, told, choices, add) {
   const take = (/** @type {HTMLInputElement} */ input, typed = false) => {
     const text = input.value.trim();
-    const choice = choices.find(one => one.label === text) ?? (typed ? choiceOf(choices, text) : undefined);
+    const choice = choices.find(one => one.label === text) ?? (typed ? meant(choices, text) : undefined);
     if (!choice && (!typed || !text)) return;
     input.value = "";
     add(choice?.ref ?? text);
@@ -55,6 +55,15 @@ export function chooser(id, told, choices, add) {
     h("datalist", { id: `${id}-choices` }, ...choices.map(one => h("option", { key: one.ref, value: one.label }))),
   );
 }
+
+/**
+ * Return the choice that somebody means who typed its reference, or its title in other capitals.
+ *
+ * @param {Choice[]} choices
+ * @param {string} text
+ */
+const meant = (choices, text) =>
+  choiceOf(choices, text) ?? choices.find(one => one.label.toLowerCase() === text.toLowerCase());
 
 /**
  * Return what has been chosen, by its title, with a button that takes it away.
