@@ -127,7 +127,5 @@ def with_form(found: Sheet, pen: Pen, form: str) -> Sheet:
     """Return the page on contributing with the way to the web editor first."""
     way = button(pen.place(form, pen.say("Write in a form")))
     return found._replace(
-        head=joined(
-            (way, pen.say("No git, no Markdown at the top of a file: choose what to write, fill in the fields, save."))
-        )
+        head=joined((way, pen.say("Without git: choose what to write, fill in the fields, and save.")))
     )
