@@ -49,7 +49,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault found. `replacement` is the text for exactly the span; `hint` says what to type."""
+    """One fault found. `replacement` is the text for exactly the span; `hint` says what to type.
+
+    `sure` is False where a person must look before the replacement is made: who did something is never guessed.
+    """
 
     rule: Rule
     span: Span
@@ -57,11 +60,17 @@ class Diagnostic:
     hint: str
     replacement: str | None = None
     related: tuple[Span, ...] = ()
+    sure: bool = True
 
     @property
     def severity(self) -> Severity:
         """The severity of the rule it breaks."""
         return self.rule.severity
+
+    @property
+    def safe(self) -> bool:
+        """Whether there is a replacement that can be made without asking anybody."""
+        return self.replacement is not None and self.sure
 
     @property
     def order(self) -> tuple[Span, str, str]:

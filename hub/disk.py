@@ -23,11 +23,12 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `mkdocs.yml`, the folder of its content, and the address of its site where `mkdocs.yml` has it."""
+    """A folder with `mkdocs.yml`, the folder of its content, and the addresses of its site and for editing where `mkdocs.yml` has them."""
 
     root: Path
     content: Path
     site: str | None = None
+    edit: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -64,7 +65,7 @@ def find_project(folder: Path) -> Project:
     if not content.is_dir():
         message = f"{config.name} says that the content is in {content}, which is no folder; make it: mkdir {os.path.relpath(content)}"
         raise ProjectError(message)
-    return Project(folder, content, _setting(config, "site_url"))
+    return Project(folder, content, _setting(config, "site_url"), _setting(config, "edit_uri_template"))
 
 
 def _setting(config: Path, name: str) -> str | None:
@@ -141,6 +142,31 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
         return Path(entry.path).read_bytes()
     except OSError as fault:
         return Refused(f"cannot be read ({fault.strerror})")
+
+
+def replaced(path: Path, text: bytes) -> None:
+    """Write a file in one step, with the mode it had if it was there; raises `ProjectError` where that cannot be."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text)
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+    except OSError as fault:
+        beside.unlink(missing_ok=True)
+        message = f"{path} cannot be written ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
+
+
+def added(path: Path, text: str) -> None:
+    """Write a file that is not there yet, with the folders it stands in; raises `ProjectError` where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as fault:
+        message = f"{path} cannot be written ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
 
 
 def today(given: str | None = None) -> date:

@@ -1,13 +1,11 @@
 """Asks git when the files of a folder came and last changed: one call, and no answer where there is none to get."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from hub.git import git
 from hub.model.seen import Seen
 
 _COMMIT = "\x01"
@@ -20,9 +18,6 @@ _LOG = (
 _BORDER = "grafted"
 """How git marks a commit whose parents a shallow clone lacks: it looks as if it had added every file."""
 
-_OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What a hook of git sets, which would have it look elsewhere than in the folder."""
-
 
 def seen(folder: Path) -> Mapping[str, Seen]:
     """Return when each file below a folder was added and last changed, by its path there with `/`.
@@ -32,27 +27,9 @@ def seen(folder: Path) -> Mapping[str, Seen]:
     before the beginning of a shallow clone nothing is known.
     """
     days = _Days()
-    for change in _changes(_log(folder)):
+    for change in _changes((git(folder, *_LOG, "--", ".") or b"").decode("utf-8", "replace")):
         days.take(change)
     return {path: Seen(days.added.get(path), last) for path, last in sorted(days.changed.items())}
-
-
-def _log(folder: Path) -> str:
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
-    try:
-        ran = subprocess.run(  # noqa: S603  the words are our own
-            [git, "-C", str(folder), *_LOG, "--", "."],
-            env={**environment, "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return ""
-    return ran.stdout.decode("utf-8", "replace") if ran.returncode == 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from hub.model.entry import Entry
 from hub.model.kind import id_of, kind_of
 from hub.model.seen import Seen
 from hub.model.settings import Settings
-from hub.reading.body import read_body
-from hub.reading.document import Document, read_document, read_settings
-from hub.reading.entries import read_entry, read_part
+from hub.reading.document import Document, read_settings
+from hub.reading.entries import read_part
 from hub.reading.fields import any_error
+from hub.reading.memory import Memory, Surroundings
 from hub.reading.names import Names
 from hub.reading.source import Source, decoded, refused, unfit_name
 from hub.reading.transcript import ENDING
@@ -22,19 +22,26 @@ from hub.rules import schema, syntax
 
 
 def load(
-    sources: Mapping[str, Source], today: date, assets: Collection[str] = (), seen: Mapping[str, Seen] | None = None
+    sources: Mapping[str, Source],
+    today: date,
+    assets: Collection[str] = (),
+    seen: Mapping[str, Seen] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Hub, list[Diagnostic]]:
     """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
 
     Captions may be among them. `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
-    over. `seen` says when files came and changed, where that is known. Never raises for anything that stands in a file.
+    over. `seen` says when files came and changed, where that is known. With the `memory` of an earlier call only what has
+    changed since is read. Never raises for anything that stands in a file.
     """
     faults: list[Diagnostic] = []
+    memory = memory or Memory()
     files = _files(sources, assets, faults)
-    documents, doubles = _documents(sources, faults)
+    documents, doubles = _documents(sources, memory, faults)
     names = _names(documents, faults)
     written, settings = _settings(sources.get(SETTINGS, ""), names, faults)
-    entries, edges = _entries(documents, settings, names, faults)
+    memory.enter(Surroundings(settings, names, {document.path: key for key, document in documents.items()}))
+    entries, edges = _entries(documents, memory, faults)
     published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
     captions = {path: sources[path] for path in files if path.endswith(ENDING) and path in sources}
     hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {}, written)
@@ -44,6 +51,17 @@ def load(
 def settings_of(source: Source) -> Settings:
     """Return the settings that stand in a `hub.yml`; what is wrong there is found by `load`."""
     return _settings(source, Names(), [])[1]
+
+
+def faults_of(path: str, source: Source, memory: Memory) -> list[Diagnostic]:
+    """Return what is wrong with one file by itself, read among what `memory` knows of all others."""
+    faults: list[Diagnostic] = []
+    if path == SETTINGS:
+        _settings(source, memory.surroundings.names, faults)
+    elif path.endswith(".md") and not _hidden(path):
+        document, found = memory.document(path, source)
+        faults.extend((*found, *memory.entry(document, sound=not any_error(found)).faults))
+    return faults
 
 
 def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[Diagnostic]) -> list[str]:
@@ -69,7 +87,9 @@ def _hidden(path: str) -> bool:
     return any(part[:1] in "._" for part in path.split("/"))
 
 
-def _documents(sources: Mapping[str, Source], faults: list[Diagnostic]) -> tuple[dict[str, Document], list[str]]:
+def _documents(
+    sources: Mapping[str, Source], memory: Memory, faults: list[Diagnostic]
+) -> tuple[dict[str, Document], list[str]]:
     """Read every Markdown file that has an id of its own, in the order of the ids; return the paths of others too."""
     paths = sorted(path for path in sources if path.endswith(".md") and not _hidden(path))
     faults.extend(fault for path in paths if (fault := unfit_name(path)))
@@ -82,10 +102,8 @@ def _documents(sources: Mapping[str, Source], faults: list[Diagnostic]) -> tuple
             doubles.append(path)
             faults.append(_duplicate(path, documents[entry_id].path, entry_id))
             continue
-        text, found = decoded(path, sources[path])
-        document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text)
-        documents[entry_id] = document
-        faults.extend((*found, *wrong))
+        documents[entry_id], found = memory.document(path, sources[path])
+        faults.extend(found)
     return dict(sorted(documents.items())), doubles
 
 
@@ -140,16 +158,14 @@ def _taken(document: Document, index: int, alias: str, holder: Document) -> Diag
 
 
 def _entries(
-    documents: Mapping[str, Document], settings: Settings, names: Names, faults: list[Diagnostic]
+    documents: Mapping[str, Document], memory: Memory, faults: list[Diagnostic]
 ) -> tuple[dict[str, Entry], tuple[Edge, ...]]:
     broken = {fault.span.path for fault in faults if any_error([fault])}
-    paths = {document.path: entry_id for entry_id, document in documents.items()}
     entries: dict[str, Entry] = {}
     edges: list[Edge] = []
     for entry_id, document in documents.items():
-        reading = read_entry(document, settings, names, sound=document.path not in broken)
+        reading = memory.entry(document, sound=document.path not in broken)
         entries[entry_id] = reading.entry
-        named, unknown = read_body(document, entry_id, names, paths)
-        edges.extend((*reading.edges, *named))
-        faults.extend((*reading.faults, *unknown))
+        edges.extend(reading.edges)
+        faults.extend(reading.faults)
     return entries, tuple(edges)

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from hub.checking.check import check, in_order
+from hub.checking.check import findings
 from hub.diagnostics import Diagnostic, Span
 from hub.load import load
 from hub.reading.source import Refused, Source
@@ -75,7 +75,7 @@ class Case:
 
     def found(self) -> list[Diagnostic]:
         hub, faults = load(self.sources, self.today, self.assets)
-        return in_order([*faults, *check(hub, search=self.search)])
+        return findings(hub, faults, search=self.search)
 
     def found_text(self) -> str:
         return "".join(_told(one) for one in self.found())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.checking.check import check, in_order
+from hub.checking.check import findings
 from hub.cli.main import COMMANDS
 from hub.load import load
 from hub.model.kinds import CLASSES
@@ -57,7 +57,7 @@ def test_the_files_of_the_readme_make_a_hub_without_findings() -> None:
     assert len(files) == 3
     sources = {path.removeprefix("content/"): f"{text}\n" for path, text in files.items()}
     hub, faults = load(sources, date(2026, 11, 22))
-    assert in_order([*faults, *check(hub)]) == []
+    assert findings(hub, faults) == []
     assert len(hub.entries) == 3
 
 
@@ -69,7 +69,7 @@ def test_the_sample_lesson_of_the_hub_is_right() -> None:
         path.relative_to(ROOT / "content").as_posix(): path.read_bytes() for path in (ROOT / "content").rglob("*.md")
     }
     hub, faults = load({**sources, "lessons/git/stash.md": sample[1]}, date(2026, 11, 22))
-    found = [one for one in in_order([*faults, *check(hub)]) if one.span.path == "lessons/git/stash.md"]
+    found = [one for one in findings(hub, faults) if one.span.path == "lessons/git/stash.md"]
     assert found == []
 
 

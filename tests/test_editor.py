@@ -1,12 +1,7 @@
 """The web editor: its forms, made from the model, and what a form saves, with real Chromium and a real `decap-server`."""
 
 import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,12 +23,12 @@ from hub.site.editor import Editor, EditorConfig
 from hub.web.editor.files import editor_page
 from tests.chromium import served
 from tests.conftest import ROOT
+from tests.repository import SERVER, repository
 from tests.site import SMALL, hub, mkdocs, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SERVER = ROOT / ".ci/node_modules/decap-server/dist/index.js"
 OWN = {"hub-pick", "hub-map", "hub-minutes", "hub-moment", "hub-steps"}
 STOCK = {"string", "text", "number", "boolean", "datetime", "select", "list", "object", "markdown"}
 GITHUB = Place({"name": "github", "repo": "halyard/hub"}, "content", "https://hub.example/")
@@ -172,6 +167,12 @@ def test_a_copy_with_another_digest_is_never_used(tmp_path: Path) -> None:
         Editor.of(options, Project(tmp_path, tmp_path / "content"), strict=False)
 
 
+def test_content_elsewhere_needs_to_be_told_where_it_is_in_the_repository(tmp_path: Path) -> None:
+    elsewhere = Project(tmp_path / "site", tmp_path / "content")
+    with pytest.raises(ProjectError, match="say where it is in the repository"):
+        Editor.of(editing(backend=dict(GITHUB.backend)), elsewhere, strict=False)
+
+
 def test_without_npm_the_command_says_that_the_editor_is_left_out(tmp_path: Path) -> None:
     write(tmp_path, {})
     run = hub(tmp_path, "editor", PATH=str(tmp_path))
@@ -202,32 +203,6 @@ def test_a_page_in_the_place_of_the_editor_is_refused(tmp_path: Path, package: P
     run = mkdocs(write(tmp_path, {**SMALL, **page}, settings(package, "http://127.0.0.1:1/")), "build", "-q")
     assert run.returncode == 1
     assert "content/contribute/editor.md stands where the web editor is to be" in run.stderr
-
-
-@contextmanager
-def repository(folder: Path) -> Iterator[str]:
-    """Let `decap-server` write into a folder, and give its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    told = {"PORT": str(port), "MODE": "fs", "GIT_REPO_DIRECTORY": str(folder), "BIND_HOST": "127.0.0.1"}
-    node = shutil.which("node")
-    assert node
-    with subprocess.Popen([node, SERVER], env={**os.environ, **told}, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(port)
-            yield f"http://127.0.0.1:{port}/api/v1"
-        finally:
-            server.terminate()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("decap-server does not answer")
 
 
 def write_lesson(page: "Page") -> None:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, people, references, searches, sessions, translations
+from hub.checking import answers, kinds, links, loop, people, references, sessions, translations, unfinished
+from hub.checking.allowing import allowed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -51,13 +52,26 @@ CHECKS: tuple[Check, ...] = (
     loop.unclosed_blocks,
     loop.nested_blocks,
     loop.broken_tasks,
+    unfinished.left_todos,
 )
 
 
 def check(hub: Hub, *, search: bool = False) -> Iterator[Diagnostic]:
     """Yield what the rules find in a hub, rule by rule; `search` also runs the searches of `hub.yml`, which takes longer."""
-    for rule in (*CHECKS, searches.failing_searches) if search else CHECKS:
+    for rule in CHECKS:
         yield from rule(hub)
+    if search:
+        from hub.checking.searches import failing_searches  # noqa: PLC0415  the finder is slow to import, and seldom asked
+
+        yield from failing_searches(hub)
+
+
+def findings(hub: Hub, faults: Iterable[Diagnostic], *, search: bool = False) -> list[Diagnostic]:
+    """Return all that is wrong with a hub, by file, line and column: the faults of its reading and what the rules find.
+
+    What entries allow is left out.
+    """
+    return in_order(allowed(hub, [*faults, *check(hub, search=search)]))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,25 +1,57 @@
 """`hub check`: lint the content without building it."""
 
+import os
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
-from hub.checking import reports
-from hub.checking.check import check, failed, in_order
-from hub.cli.project import DAY, format_option, loaded
+from hub.checking.change import brought_in
+from hub.checking.check import failed, findings
+from hub.checking.fixing import fixed
+from hub.checking.reports.github import as_github, as_step_summary
+from hub.checking.reports.gitlab import as_gitlab
+from hub.checking.reports.rdjson import as_rdjson
+from hub.checking.reports.records import as_json
+from hub.checking.reports.report import Report
+from hub.checking.reports.sarif import as_sarif
+from hub.checking.reports.text import as_text, summary
+from hub.cli.project import DAY, Loaded, format_option, loaded
 from hub.diagnostics import Diagnostic
-from hub.disk import Contents, Project, ProjectError
+from hub.disk import Contents, Project, ProjectError, replaced
+from hub.load import load
+from hub.revision import revision
+from hub.shelves import remember
+
+FORMS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+    {
+        "text": as_text,
+        "json": as_json,
+        "github": as_github,
+        "gitlab": as_gitlab,
+        "sarif": as_sarif,
+        "rdjson": as_rdjson,
+    }
+)
+_ROUNDS = 25
+"""So often replacements that touch each other are made one after the other."""
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 @click.command("check", short_help="Check the content without building it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Make every replacement that is safe, and report what is left.")
+@click.option("--base", metavar="REV", help="Report only what came with the work since this branch, tag or commit.")
 @click.option("--search", is_flag=True, help="Also run the searches of hub.yml: what must be among the first results.")
-@format_option()
+@format_option(*FORMS)
 @DAY
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917  the signature is click's
     folder: Path,
     paths: tuple[Path, ...],
+    fix: bool,  # noqa: FBT001  the signature is click's
+    base: str | None,
     search: bool,  # noqa: FBT001  the signature is click's
     form: str,
     today: str | None,
@@ -29,59 +61,91 @@ def command(
     PATHS (files or folders) narrow what is reported, not what is read. Exit code 1 says that there are errors or
     warnings; notices never change it.
     """
-    project, contents, hub, faults = loaded(folder, today)
-    found = _narrowed(in_order([*faults, *check(hub, search=search)]), paths, project)
-    if form == "json":
-        click.echo(reports.as_json(found, project.prefix, len(hub.entries)))
-    else:
-        for line in reports.as_text(found, _lines(found, contents), project.prefix, len(hub.entries)):
-            click.echo(line)
-        if not hub.entries:
-            click.echo(
-                f"There is no entry in {project.prefix or './'} yet. Begin with {project.prefix}index.md: `---`, `title: Our hub`, `---`.",
-                err=True,
-            )
+    project = loaded(folder, today)
+    wanted = _wanted(paths, project.project)
+
+    def told(now: Loaded) -> list[Diagnostic]:
+        found = [one for one in findings(now.hub, now.faults, search=search) if wanted(one.span.path)]
+        return _since(base, now, found, search=search) if base else found
+
+    found = told(project)
+    if fix:
+        project, found = _fixed(project, found, told)
+    report = Report(found, _lines(found, project.contents), project.project.prefix, len(project.hub.entries))
+    click.echo(FORMS[form](report), nl=form != "github" or bool(found))
+    _tell_beside(report, form)
+    remember(project.project.root, project.memory)
     raise SystemExit(1 if failed(found) else 0)
 
 
-def _narrowed(found: list[Diagnostic], paths: tuple[Path, ...], project: Project) -> list[Diagnostic]:
-    """Return the findings below any of the paths; a path may be relative to here, to the project or to the content."""
-    if not paths:
-        return found
+def _tell_beside(report: Report, form: str) -> None:
+    """Tell what has no place in the report: a hub without entries, and for GitHub the whole list."""
+    if form == "github":
+        click.echo(summary(report.found, report.entries), err=True)
+        if place := os.environ.get(_STEP_SUMMARY):
+            with Path(place).open("a", encoding="utf-8") as page:
+                page.write(as_step_summary(report))
+    if not report.entries and form != "json":
+        start = f"Begin with {report.prefix}index.md: `---`, `title: Our hub`, `---`."
+        click.echo(f"There is no entry in {report.prefix or './'} yet. {start}", err=True)
+
+
+def _fixed(
+    project: Loaded, found: list[Diagnostic], told: Callable[[Loaded], list[Diagnostic]]
+) -> tuple[Loaded, list[Diagnostic]]:
+    """Mend the files of a project; return it as it is then, and what is left to report."""
+    before = project.contents.sources
+    for _ in range(_ROUNDS):
+        changed = fixed(project.contents.sources, found)
+        if not changed:
+            break
+        contents = Contents({**project.contents.sources, **changed}, project.contents.assets)
+        hub, faults = load(contents.sources, project.hub.today, contents.assets, memory=project.memory)
+        project = Loaded(project.project, contents, hub, faults, project.memory)
+        found = told(project)
+    mended = {path: text for path, text in project.contents.sources.items() if text != before[path]}
+    for path, text in mended.items():
+        if isinstance(text, bytes):
+            replaced(project.project.content / path, text)
+        click.echo(f"hub: mended {project.project.prefix}{path}", err=True)
+    return project, found
+
+
+def _since(base: str, now: Loaded, found: list[Diagnostic], *, search: bool) -> list[Diagnostic]:
+    """Return the findings that the work since a revision brought in."""
+    then = revision(now.project.content, base, now.contents)
+    hub, faults = load(then.contents.sources, now.hub.today, then.contents.assets, memory=now.memory)
+    return brought_in(found, findings(hub, faults, search=search), then.touched)
+
+
+def _wanted(paths: Iterable[Path], project: Project) -> Callable[[str], bool]:
+    """Return whether a path of the content is below any of `paths`, which may be relative to here, the project or the content."""
     content = project.content.resolve()
-    wanted = [_within(path, project, content) for path in paths]
-    return [
-        one
-        for one in found
-        if any(
-            place in ("", ".") or one.span.path == place or one.span.path.startswith(f"{place}/") for place in wanted
-        )
-    ]
+    places = [_within(path, project, content) for path in paths]
+    if not places or not all(places):
+        return lambda _: True
+    return lambda path: any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _within(path: Path, project: Project, content: Path) -> str:
+    """Return a path relative to the content; empty for all of it."""
     for start in (Path(), project.root, content):
         place = (start / path).resolve()
         if place.is_relative_to(content):
             if place.exists():
-                return place.relative_to(content).as_posix()
+                return place.relative_to(content).as_posix().removeprefix(".")
         elif place.exists() and content.is_relative_to(place):
             return ""
     message = f"{path} is not in {project.content}; name a file or folder of the content"
     raise ProjectError(message)
 
 
-def _lines(found: list[Diagnostic], contents: Contents) -> dict[str, list[str]]:
+def _lines(found: Iterable[Diagnostic], contents: Contents) -> dict[str, list[str]]:
     """Return the lines of the files that are reported on."""
     lines: dict[str, list[str]] = {}
-    for path in {one.span.path for one in found}:
+    for path in {span.path for one in found for span in (one.span, *one.related)}:
         source = contents.sources.get(path)
         if isinstance(source, bytes):
-            lines[path] = (
-                source.decode("utf-8", errors="replace")
-                .removeprefix("\ufeff")
-                .replace("\r\n", "\n")
-                .replace("\r", "\n")
-                .split("\n")
-            )
+            text = source.decode("utf-8", errors="replace").removeprefix("\ufeff")
+            lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines

@@ -9,8 +9,8 @@ import click
 import yaml
 
 from hub.catalogues import word_files, words_for
-from hub.checking.check import check, failed, in_order
-from hub.checking.reports import summary
+from hub.checking.check import failed, findings
+from hub.checking.reports.text import summary
 from hub.cli.project import DAY, loaded
 from hub.disk import Project, ProjectError
 from hub.feeds.address import Addresses
@@ -39,7 +39,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     DIR is made anew: it must not exist, be empty, or come from an earlier export. Exit code 1 says that the content
     has errors or warnings; entries with errors are stubs then.
     """
-    project, _, hub, faults = loaded(folder, today)
+    project, _, hub, faults, _ = loaded(folder, today)
     _make_room(target)
     hub = replace(hub, seen=seen(project.content))
     site = site_of(hub, project.prefix, words_for(hub.settings.lang))
@@ -50,7 +50,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     click.echo(
         f"{len(files)} files and {copied} other files written to {target}. To look at it: mkdocs serve -f {target / 'mkdocs.yml'}"
     )
-    found = in_order([*faults, *check(hub)])
+    found = findings(hub, faults)
     if failed(found):
         click.echo(f"hub: {summary(found, len(hub.entries))} To see them: hub check", err=True)
         raise SystemExit(1)

@@ -19,7 +19,9 @@ from hub.model.entry import Entry
 from hub.model.kind import Kind
 from hub.model.values import Day
 from hub.pages.address import directory_url
+from hub.reading.memory import Memory
 from hub.reading.names import Names, closest
+from hub.shelves import remembered
 
 _NAMED = 3
 """So many files with faults are named; the others are counted."""
@@ -46,7 +48,7 @@ def day_option(name: str, told: str, *, required: bool = False) -> Callable[[F],
 
 def format_option(*more: str) -> Callable[[F], F]:
     """Return the option for the form of an answer: text, JSON, and what else there is."""
-    forms = click.Choice(["text", "json", *more])
+    forms = click.Choice(list(dict.fromkeys(("text", "json", *more))))
     return click.option("--format", "form", type=forms, default="text", show_default=True, help="How to answer.")
 
 
@@ -67,6 +69,7 @@ class Loaded(NamedTuple):
     contents: Contents
     hub: Hub
     faults: list[Diagnostic]
+    memory: Memory
 
 
 def loaded(folder: Path, day: str | None) -> Loaded:
@@ -74,8 +77,9 @@ def loaded(folder: Path, day: str | None) -> Loaded:
     gc.disable()  # a process that reads once and ends has nothing to collect; collecting takes a third of the time
     project = find_project(folder)
     contents = read_contents(project.content)
-    hub, faults = load(contents.sources, today(day), contents.assets)
-    return Loaded(project, contents, hub, faults)
+    memory = remembered(project.root)
+    hub, faults = load(contents.sources, today(day), contents.assets, memory=memory)
+    return Loaded(project, contents, hub, faults, memory)
 
 
 def published(folder: Path, day: str | None) -> Loaded:

@@ -18,9 +18,12 @@ Summary: TypeAlias = Annotated[
     ),
 ]
 
+_Whose: TypeAlias = Annotated[str, words("roles", "teams", "offices")]
 ForWhom: TypeAlias = Annotated[
-    tuple[Annotated[str, words("roles", "teams", "offices")], ...],
-    BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
+    tuple[_Whose, ...],
+    BeforeValidator(
+        lambda value: (value,) if isinstance(value, str) else value, json_schema_input_type=_Whose | tuple[_Whose, ...]
+    ),
 ]
 EVERYONE = "everyone"
 

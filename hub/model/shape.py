@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from hub.model.field import Refers, Vocabulary
@@ -119,7 +119,7 @@ def _merged(arms: list[Shape]) -> Shape:
 
 def _spec(name: str, info: FieldInfo, shape: Shape) -> FieldSpec:
     example = (info.examples or [None])[0]
-    choices = tuple(_choices(info.annotation))
+    choices = tuple(_choices(info.annotation)) or tuple(_enumerated(info.metadata))
     words = _in_words(shape, info.annotation) if not choices else "one of " + ", ".join(choices)
     limits = [*info.metadata, *_limits(info.annotation)]
     bounds = (
@@ -149,6 +149,13 @@ def _choices(annotation: Any) -> Iterator[str]:
     elif get_origin(annotation) in (Union, types.UnionType):
         for arm in get_args(annotation):
             yield from _choices(arm)
+
+
+def _enumerated(marks: list[Any]) -> Iterator[str]:
+    """Yield the words that the JSON Schema of a field names."""
+    for mark in marks:
+        if isinstance(mark, WithJsonSchema) and mark.json_schema:
+            yield from mark.json_schema.get("enum", ())
 
 
 def _in_words(shape: Shape, annotation: Any = None) -> str:

@@ -64,4 +64,5 @@ def _nobody(mention: Mention, names: Names) -> Diagnostic:
         f"There is no person `{mention.name}`.",
         hint,
         f"@{near}" if near else None,
+        sure=False,
     )

@@ -61,7 +61,7 @@ class Task:
     span: Span
 
 
-class _Found(NamedTuple):
+class BodyParts(NamedTuple):
     """What stands in a body; the working copies of its text are gone."""
 
     headings: list[Line]
@@ -121,6 +121,15 @@ class Document:
         return steps, faults
 
     @property
+    def found(self) -> BodyParts:
+        """What stands in the body; the body is read the first time that somebody asks."""
+        return self._found
+
+    def recall(self, found: BodyParts) -> None:
+        """Take what an earlier reading of the same body found, so that it is not read again."""
+        self.__dict__["_found"] = found
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """Links and images in order."""
         return self._found.links
@@ -169,7 +178,7 @@ class Document:
         return bool(self.body) and not self.body.isspace()
 
     @cached_property
-    def _found(self) -> _Found:
+    def _found(self) -> BodyParts:
         lines = self.body.split("\n")
         blocks = blocks_of(lines)
         inline = inline_of("\n".join(blocks.prose))
@@ -178,7 +187,7 @@ class Document:
         doers = {task.span for task in tasks if task.doer}
         starts = {(span.line, span.column) for span in doers}
         named = (Mention(item.target, places.span(item.start, item.end)) for item in inline.mentions)
-        return _Found(
+        return BodyParts(
             blocks.headings,
             tuple(_link(found, places) for found in inline.links),
             tuple(mention for mention in named if (mention.span.line, mention.span.column) not in starts),

@@ -48,6 +48,7 @@ def nobody_to_do(name: str, place: Span, names: Names) -> Diagnostic:
         f"There is nobody `{name}` to do this task.",
         f"Did you mean `@{near}`? {who}" if near else who,
         f"@{near}" if near else None,
+        sure=False,
     )
 
 
@@ -57,7 +58,7 @@ def unclear_doers(document: Document, names: Names) -> Iterator[Diagnostic]:
         slip = None if task.doer else _slip(task, names, bare=kind_of(document.path) is Kind.GUIDE)
         if slip:
             place = Span.on_line(document.path, task.span.line, task.span.column, len(slip.written))
-            yield Diagnostic(schema.UNCLEAR_DOER, place, *_worded(slip))
+            yield Diagnostic(schema.UNCLEAR_DOER, place, *_worded(slip), sure=slip.marked)
 
 
 def _slip(task: Task, names: Names, *, bare: bool) -> _Slip | None:

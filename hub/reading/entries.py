@@ -28,12 +28,24 @@ _T = TypeVar("_T", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the fields of a document say: values by their names, references among them as whole ids, and their edges."""
+
+    values: dict[str, Any]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """An entry as it was read, with the edges its fields make and the faults they have."""
+    """An entry as it was read, with the edges its fields make and the faults they have.
+
+    `told` is what it was made from, where nothing is wrong with it.
+    """
 
     entry: Entry
     edges: tuple[Edge, ...]
     faults: tuple[Diagnostic, ...]
+    told: Told | None = None
 
 
 def read_entry(document: Document, settings: Settings, names: Names, *, sound: bool = True) -> Reading:
@@ -48,12 +60,20 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
         entry = cls.model_validate({**values, **own}) if root is not None else None
     except ValidationError as error:
         entry = None
-        reader.faults.extend(_faults(error, document, cls, reader.written, values))
+        reader.faults.extend(_faults(error, document, cls, reader, values))
     if entry is None:
         entry = _partial(cls, values, own)
-    elif not sound or any_error(reader.faults):
+    elif not sound or reader.unfinished or any_error(reader.faults):
         entry = entry.model_copy(update={"faulty": True})
-    return Reading(entry, tuple(reader.edges), tuple(reader.faults))
+    edges = tuple(reader.edges)
+    return Reading(entry, edges, tuple(reader.faults), None if entry.faulty or reader.faults else Told(values, edges))
+
+
+def retold(document: Document, told: Told) -> Reading:
+    """Return the entry of a document whose fields are known to say this, and to be right."""
+    own = {"id": id_of(document.path), "path": document.path}
+    entry = CLASSES[kind_of(document.path)].model_validate({**told.values, **own})
+    return Reading(entry, told.edges, (), told)
 
 
 def read_part(document: Document, cls: type[_T], settings: Settings, names: Names) -> tuple[_T, list[Diagnostic]]:
@@ -65,7 +85,7 @@ def read_part(document: Document, cls: type[_T], settings: Settings, names: Name
     try:
         return cls.model_validate(values), reader.faults
     except ValidationError as error:
-        reader.faults.extend(_faults(error, document, cls, reader.written, values))
+        reader.faults.extend(_faults(error, document, cls, reader, values))
         wrong_keys = {str(item["loc"][0]) for item in error.errors(include_url=False)}
         rest = {key: value for key, value in values.items() if key not in wrong_keys}
         return cls.model_validate(rest), reader.faults
@@ -82,9 +102,10 @@ def _faults(
     error: ValidationError,
     document: Document,
     cls: type[BaseModel],
-    written: Mapping[str, str],
+    reader: Fields,
     values: Mapping[str, Any],
 ) -> Iterator[Diagnostic]:
+    written = reader.written
     found: dict[Route, Mapping[str, Any]] = {}
     item: Mapping[str, Any]
     for item in error.errors(include_url=False):
@@ -92,6 +113,8 @@ def _faults(
         untagged = (*loc[:2], *loc[3:]) if loc[:1] == ("steps",) else loc
         found.setdefault(tuple(written.get(part, part) if isinstance(part, str) else part for part in untagged), item)
     for route, item in found.items():
+        if any(route[: len(one)] == one for one in reader.unfinished):
+            continue
         inner = any(len(other) > len(route) and other[: len(route)] == route for other in found)
         if not (inner and item["type"] in _EMPTY_TYPES):
             found_fault = _fault(item, route, document, cls)

@@ -5,7 +5,7 @@ The walk follows the shape of the kind, so that each fault is found at its own p
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -21,7 +21,10 @@ from hub.reading.names import Names
 from hub.reading.tree import TEXT_TAG, raw, span_of
 from hub.reading.unknown import Unknown, unknown_key, unknown_reference, unknown_word
 from hub.reading.wording import flow, listed, quoted, scalar
-from hub.rules import schema, syntax
+from hub.rules import content, schema, syntax
+
+TODO = re.compile(r"TODO\b")
+"""What a value begins with that is still to be written."""
 
 _NULLS = frozenset({"", "~"})
 _INT_TAG = "tag:yaml.org,2002:int"
@@ -34,7 +37,7 @@ _OCTAL = re.compile(r"0\d+")
 class Fields:
     """Reads the fields of one document; what it finds is in `edges` and `faults`.
 
-    `written` has the key as it is written for each key that is a reference. A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
+    `unfinished` are the routes of values that say `TODO`. `written` has the key as it is written for each key that is a reference. A reference or word that is wrong stays as it is written: its entry is faulty and not shown.
     """
 
     document: Document
@@ -44,6 +47,7 @@ class Fields:
     edges: list[Edge] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    unfinished: list[Route] = field(default_factory=list)
 
     def values(self, root: yaml.MappingNode | None, shape: Shape) -> dict[str, Any]:
         """Return the values of a front matter by key; unknown keys are reported and left out."""
@@ -161,6 +165,11 @@ class Fields:
         if plain and not shape.text and node.tag == _INT_TAG and _OCTAL.fullmatch(text):
             self._ambiguous(node, text, text.lstrip("0") or "0")
         text = text.strip()
+        if TODO.match(text):
+            self.unfinished.append(route)
+            self._report(content.TODO_LEFT, node, f"`{_name(route)}` is still to be written.", content.TODO_LEFT.fix)
+            # Two people who are still to be named are not the same one.
+            return f"{text} {node.start_mark.index}" if shape.refers else text
         if (shape.refers or shape.vocabulary) and not text:
             self._report(schema.MISSING_FIELD, node, "Here stands an empty text.", "Write a word, or delete the item.")
         if shape.refers:
@@ -192,7 +201,8 @@ class Fields:
 
     def _report_unknown(self, node: yaml.Node, unknown: Unknown | None) -> None:
         if unknown is not None:
-            self._report(unknown.rule, node, unknown.message, unknown.hint, unknown.better)
+            found = self._fault(unknown.rule, node, unknown.message, unknown.hint, unknown.better)
+            self.faults.append(replace(found, sure=unknown.sure))
 
     def _parted(self, part: Parted) -> None:
         message = f"This text has a comma in it and no quotes, so YAML takes `{part.lost}` for a field."
@@ -206,8 +216,11 @@ class Fields:
         self._report(schema.UNKNOWN_KEY, key, f"There is no field `{key.value}` here.", hint, better)
 
     def _report(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None = None) -> None:
+        self.faults.append(self._fault(rule, node, message, hint, replacement))
+
+    def _fault(self, rule: Rule, node: yaml.Node, message: str, hint: str, replacement: str | None) -> Diagnostic:
         whole = node.start_mark.line == node.end_mark.line
-        self.faults.append(Diagnostic(rule, self._span(node), message, hint, replacement if whole else None))
+        return Diagnostic(rule, self._span(node), message, hint, replacement if whole else None)
 
     def _span(self, node: yaml.Node) -> Span:
         return span_of(self.document.path, node, self.document.block_line)

@@ -48,6 +48,12 @@ class Names:
             return Resolution(whole) if self.kinds[whole] in wanted else Resolution(elsewhere=(whole,))
         return Resolution(elsewhere=tuple(entry_id for kind in Kind for entry_id in self._short[kind].get(text, ())))
 
+    def shortest(self, entry_id: str, kinds: Iterable[Kind]) -> str:
+        """Return the shortest reference that means an entry where entries of `kinds` are asked for."""
+        wanted, parts = tuple(kinds), entry_id.split("/")
+        endings = ("/".join(parts[start:]) for start in range(len(parts) - 1, -1, -1))
+        return next((one for one in endings if self.resolve(one, wanted).id == entry_id), entry_id)
+
     def nearest(self, text: str, kinds: Iterable[Kind]) -> str | None:
         """Return the reference of `kinds` that is written most like `text`, if one is close; a whole id for a whole id."""
         wanted = tuple(kinds) or tuple(Kind)

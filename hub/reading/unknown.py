@@ -81,12 +81,13 @@ def _plain(node: yaml.Node) -> object:
 
 
 class Unknown(NamedTuple):
-    """What is said of a reference or word that is not there; `better` is the text to put in its place."""
+    """What is said of a reference or word that is not there; `better` is the text to put in its place, if it is `sure`."""
 
     rule: Rule
     message: str
     hint: str
     better: str | None = None
+    sure: bool = True
 
 
 def unknown_reference(text: str, found: Resolution, kinds: tuple[Kind, ...], names: Names) -> Unknown:
@@ -109,7 +110,9 @@ def unknown_reference(text: str, found: Resolution, kinds: tuple[Kind, ...], nam
     near = names.nearest(text, kinds)
     article = "an" if asked[0] in "aeiou" else "a"
     hint = f"Did you mean `{near}`?" if near else f"Write the id of {article} {asked} that exists, or add its file."
-    return Unknown(schema.UNKNOWN_REFERENCE, f"There is no {asked} `{text}`.", hint, near and scalar(near))
+    meant = names.resolve(near, kinds).id if near else None
+    sure = meant is not None and names.kinds[meant] is not Kind.PERSON
+    return Unknown(schema.UNKNOWN_REFERENCE, f"There is no {asked} `{text}`.", hint, near and scalar(near), sure)
 
 
 def unknown_word(text: str, names: tuple[str, ...], settings: Settings) -> Unknown | None:

@@ -147,6 +147,24 @@ CIRCULAR_TOPICS = Rule(
     before="parent: tools  # and tools has this one as its parent",
     after="parent: engineering",
 )
+UNKNOWN_RULE = Rule(
+    name="unknown-rule",
+    severity=Severity.WARNING,
+    summary="A name under `allow` that is no rule, or a rule that no entry can allow.",
+    why="What it was meant to allow is found all the same. Errors cannot be allowed: readers would meet them.",
+    fix="Write the name that stands in brackets behind a warning or notice; `hub rules` lists them.",
+    before="allow: [guide-without-tasks]",
+    after="allow: [guide-without-task]",
+)
+UNUSED_ALLOW = Rule(
+    name="unused-allow",
+    severity=Severity.NOTICE,
+    summary="A rule under `allow` that finds nothing in this entry.",
+    why="It would hide the next fault of its kind, which nobody has looked at.",
+    fix="Take the name out of `allow`.",
+    before="allow: [guide-without-task, expired-offer]  # and it has no offer",
+    after="allow: [guide-without-task]",
+)
 RULES = (
     UNKNOWN_KEY,
     MISSING_FIELD,
@@ -164,4 +182,6 @@ RULES = (
     DUPLICATE_ALIAS,
     DUPLICATE_TITLE,
     CIRCULAR_TOPICS,
+    UNKNOWN_RULE,
+    UNUSED_ALLOW,
 )

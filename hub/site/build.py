@@ -10,8 +10,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from hub.catalogues import word_files, words_for
-from hub.checking.check import check, failed, in_order
-from hub.checking.reports import summary
+from hub.checking.check import failed, findings
+from hub.checking.reports.text import summary
 from hub.diagnostics import Diagnostic, Severity, Span
 from hub.disk import Project, ProjectError, read_contents, today
 from hub.feeds.address import Addresses
@@ -71,7 +71,7 @@ class Build:
         url_of = directory_url if config.use_directory_urls else file_url
         editor = Editor.of(editing, project, strict=config.strict)
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of, PAGE if editor else None)
-        return cls(project, hub, site, url_of, offline, editor, in_order([*faults, *check(hub)]))
+        return cls(project, hub, site, url_of, offline, editor, findings(hub, faults))
 
     @property
     def words(self) -> Words:

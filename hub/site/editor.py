@@ -62,6 +62,9 @@ class Editor:
         if wrong := fault(backend):
             raise ProjectError(wrong)
         folder = options.folder if options.folder is not None else project.prefix
+        if folder.startswith("/") or ":" in folder:
+            message = "the content lies outside the folder of mkdocs.yml; say where it is in the repository: `editor: {folder: content}`"
+            raise ProjectError(message)
         archive = project.root / options.package if options.package else archive_of(project.root)
         if not archive.is_file() and not strict:
             log.warning("%s", absent(archive))

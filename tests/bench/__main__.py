@@ -16,12 +16,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from hub.checking.check import check, in_order
+from hub.checking.check import findings
 from hub.load import load
 from hub.pages.site import site_of
 from tests.bench.corpus import TODAY, Corpus, write_corpus
 from tests.bench.phone import phone
 from tests.bench.search import first_search
+from tests.bench.typing import keystrokes
 
 SIZES = (500, 1000, 2000, 5000)
 PAIRS = 5
@@ -69,7 +70,7 @@ def pages() -> None:
 
 def _checked(sources: dict[str, str]) -> object:
     hub, faults = load(sources, TODAY)
-    return in_order([*faults, *check(hub)])
+    return findings(hub, faults)
 
 
 def cold_check(folder: Path) -> None:
@@ -114,7 +115,7 @@ def main() -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {TODAY}")
     reading()
     pages()
-    for work in (cold_check, cold_find, building, first_search):
+    for work in (cold_check, cold_find, keystrokes, building, first_search):
         folder = Path(tempfile.mkdtemp())
         try:
             work(folder)

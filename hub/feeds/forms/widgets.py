@@ -25,8 +25,9 @@ def fields_in(schema: Json, settings: Settings, defs: Json | None = None) -> lis
 
 
 def _whole(schema: Json, defs: Json) -> Json:
-    """Return a schema with what it refers to in it, and without the arm that says that it may be left out."""
+    """Return a schema with what it refers to in it, without the arm that says that it may be left out, and a list where one text will do."""
     arms = [arm for arm in schema.get("anyOf", ()) if arm != {"type": "null"}]
+    arms = [arm for arm in arms if "items" in arm] or arms
     rest = {key: value for key, value in schema.items() if key not in {"anyOf", "$ref"}}
     if len(arms) == 1:
         return {**_whole(arms[0], defs), **rest}

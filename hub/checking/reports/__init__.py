@@ -1,0 +1,1 @@
+"""How findings are reported, one module for each form."""

@@ -1,0 +1,57 @@
+"""Findings as text for people: the place, what is wrong, the line with a caret, what to type."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from hub.checking.check import counts
+from hub.checking.reports.report import Report
+from hub.diagnostics import Diagnostic, Span
+
+_WIDEST = 110
+
+
+def as_text(report: Report) -> str:
+    """Return the report for a terminal."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for one in report.found:
+        place = f"{report.path(one.span)}:{one.span.line}:{one.span.column}"
+        yield f"{place}: {one.severity}: {one.message} [{one.rule.name}]"
+        yield from _excerpt(one.span, report.lines.get(one.span.path, ()))
+        yield f"  {one.hint}"
+        yield from (f"  see {report.path(span)}:{span.line}" for span in one.related)
+        yield ""
+    yield summary(report.found, report.entries)
+
+
+def summary(diagnostics: Sequence[Diagnostic], entries: int) -> str:
+    """Return the last line of the report."""
+    found = [
+        f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts(diagnostics).items() if count
+    ]
+    return f"{', '.join(found) or 'No findings'} in {entries} entr{'y' if entries == 1 else 'ies'}."
+
+
+def _excerpt(span: Span, lines: Sequence[str]) -> Iterator[str]:
+    """Yield the source line and a caret under the place, both cut to the width of a screen."""
+    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+        return
+    line = lines[span.line - 1].replace("\t", " ")
+    start = max(span.column - 1 - _WIDEST // 2, 0) if len(line) > _WIDEST else 0
+    shown = "".join(character if character.isprintable() else "·" for character in line[start : start + _WIDEST])
+    number = str(span.line)
+    before = _columns(shown[: span.column - 1 - start])
+    stop = span.end_column if span.end_line == span.line else len(line) + 1
+    width = max(_columns(shown[span.column - 1 - start : stop - 1 - start]), 1)
+    yield f"  {number} | {shown}"
+    yield f"  {' ' * len(number)} | {' ' * before}{'^' * width}"
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes on a terminal: wide letters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )

@@ -1,0 +1,1 @@
+"""What the hub writes for people to begin with: new entries, new hubs."""

@@ -1,0 +1,60 @@
+"""What reading found, kept between two runs of the command line: texts that have not changed are not read again.
+
+It lies beside `mkdocs.yml`, as JSON that is checked against the types it becomes. What is damaged, of another version or
+cannot be written is as if it were not there.
+"""
+
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from hub.disk import ProjectError, replaced
+from hub.reading.memory import Memory, Shelf
+
+PLACE = ".cache/hub/reading.json"
+_ROOMS = ("hub", "hub.reading", "hub.blocks", "hub.model", "hub.rules")
+_LIBRARIES = ("markdown", "pymdown-extensions", "python-frontmatter", "pydantic", "pyyaml")
+
+
+class _Kept(BaseModel):
+    """A shelf, and the code whose work it holds."""
+
+    code: str
+    shelf: Shelf
+
+
+def remembered(root: Path) -> Memory:
+    """Return the memory of the last run in a project; an empty one where there is none."""
+    with suppress(OSError, ValidationError):
+        kept = _Kept.model_validate_json((root / PLACE).read_bytes())
+        if kept.code == _code():
+            return Memory(old=kept.shelf)
+    return Memory()
+
+
+def remember(root: Path, memory: Memory) -> None:
+    """Keep what a run has read for the next one, if that is anything else than what is kept already."""
+    shelf, old = memory.shelf(), memory.old
+    if shelf.bodies.keys() == old.bodies.keys() and shelf.fields.keys() == old.fields.keys():
+        return
+    place = root / PLACE
+    with suppress(OSError, ProjectError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (place.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+        replaced(place, _Kept(code=_code(), shelf=shelf).model_dump_json().encode())
+
+
+@cache
+def _code() -> str:
+    """Return a digest of the code that reads, and the versions of what it reads with."""
+    digest = sha256(" ".join(map(version, _LIBRARIES)).encode())
+    for room in _ROOMS:
+        for file in sorted(resources.files(room).iterdir(), key=lambda one: one.name):
+            if file.name.endswith(".py"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

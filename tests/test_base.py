@@ -1,0 +1,111 @@
+"""`hub check --base`: what a change brought in, in a real repository."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.site import SMALL, hub, write
+
+WHO = {
+    f"GIT_{one}_{what}": value
+    for one in ("AUTHOR", "COMMITTER")
+    for what, value in {"NAME": "Ada", "EMAIL": "ada@example.com", "DATE": "2026-10-01T12:00:00Z"}.items()
+}
+WRONG = "---\ntitle: Alan\nrole: engineer\njoined: 2020-01-01\npronouns: no\n---\n"
+
+
+def git(folder: Path, *words: str) -> None:
+    environment = {**os.environ, **WHO, "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run(["git", *words], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A hub with one old fault on `main`, on a branch of its own."""
+    write(tmp_path, {**SMALL, "people/alan.md": WRONG})
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Begin")
+    git(tmp_path, "switch", "-qc", "work")
+    return tmp_path
+
+
+def found(project: Path, *words: str) -> list[tuple[str, str]]:
+    ran = hub(project, "check", "--format", "json", "--base", "main", *words)
+    assert ran.stderr == ""
+    return [(one["path"].removeprefix("content/"), one["rule"]) for one in json.loads(ran.stdout)["diagnostics"]]
+
+
+def test_without_a_change_nothing_is_reported(project: Path) -> None:
+    assert found(project) == []
+    assert hub(project, "check").returncode == 1
+    assert hub(project, "check", "--base", "main").returncode == 0
+
+
+def test_findings_in_changed_and_new_files_are_reported_committed_or_not(project: Path) -> None:
+    write(project, {"people/alan.md": f"{WRONG}\nHe helps.\n", "people/joan.md": WRONG.replace("Alan", "Joan")})
+    expected = [("people/alan.md", "ambiguous-scalar"), ("people/joan.md", "ambiguous-scalar")]
+    assert found(project) == expected
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Change")
+    assert found(project) == expected
+    assert found(project, "content/people/joan.md") == expected[1:]
+
+
+def test_what_a_change_causes_elsewhere_is_reported(project: Path) -> None:
+    (project / "content/people/grace.md").unlink()
+    assert found(project) == [("lessons/undo.md", "unknown-mention")]
+
+
+def test_only_the_work_of_the_branch_counts(project: Path) -> None:
+    git(project, "switch", "-q", "main")
+    write(project, {"people/late.md": WRONG.replace("Alan", "Late")})
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Go on")
+    git(project, "switch", "-q", "work")
+    write(project, {"people/joan.md": WRONG.replace("Alan", "Joan")})
+    assert found(project) == [("people/joan.md", "ambiguous-scalar")]
+
+
+def test_a_rename_and_a_new_setting_count(project: Path) -> None:
+    git(project, "mv", "content/people/alan.md", "content/people/turing.md")
+    write(project, {"hub.yml": "roles: [keeper]\n"})
+    assert (
+        found(project)
+        == [
+            ("lessons/undo.md", "wrong-value"),
+            ("people/ada.md", "wrong-value"),
+            ("people/grace.md", "wrong-value"),
+            ("people/turing.md", "wrong-value"),
+            ("people/turing.md", "ambiguous-scalar"),
+        ][1:]
+    )
+
+
+def test_content_that_was_not_there_is_new(project: Path) -> None:
+    git(project, "mv", "content", "docs")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(config.replace("content", "docs"), encoding="utf-8")
+    ran = hub(project, "check", "--base", "main")
+    assert ran.returncode == 1
+    assert "1 warning" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("nowhere", "git knows no commit `nowhere`"), ("--all", "git knows no commit")]
+)
+def test_what_git_does_not_know_is_answered(project: Path, name: str, told: str) -> None:
+    ran = hub(project, "check", f"--base={name}")
+    assert ran.returncode == 2
+    assert told in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_outside_git_it_cannot_run(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    ran = hub(tmp_path, "check", "--base", "main", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    assert ran.returncode == 2
+    assert "git knows no commit `main` here" in ran.stderr

@@ -1,0 +1,60 @@
+"""What is kept between two runs changes nothing but the time they take."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hub.checking.check import findings
+from hub.load import load
+from hub.reading.memory import Memory
+from hub.shelves import PLACE, remember, remembered
+from tests.case import Case
+from tests.conftest import ROOT
+from tests.site import SMALL, hub, write
+
+CASES = sorted((ROOT / "tests" / "cases").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_remembered_is_what_would_be_read(path: Path, tmp_path: Path) -> None:
+    case = Case.read(path)
+    first = Memory()
+    fresh = load(case.sources, case.today, case.assets, memory=first)
+    remember(tmp_path, first)
+    second = remembered(tmp_path)
+    again = load(case.sources, case.today, case.assets, memory=second)
+    assert again == fresh
+    assert findings(*again) == findings(*fresh)
+    assert second.shelf().bodies.keys() == second.old.bodies.keys()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"code": "x", "shelf": {}}', b"\xff\xfe", None])
+def test_what_is_damaged_is_not_used(tmp_path: Path, damage: bytes | None) -> None:
+    write(tmp_path, SMALL)
+    ran = hub(tmp_path, "check")
+    place = tmp_path / PLACE
+    held = json.loads(place.read_bytes())
+    if damage is None:
+        held["shelf"]["bodies"] = dict.fromkeys(held["shelf"]["bodies"], 5)
+        damage = json.dumps(held).encode()
+    place.write_bytes(damage)
+    again = hub(tmp_path, "check")
+    assert (again.stdout, again.returncode, again.stderr) == (ran.stdout, ran.returncode, "")
+    assert json.loads(place.read_bytes())["code"] == held["code"]
+
+
+def test_a_changed_text_and_a_new_name_are_read_anew(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    assert hub(tmp_path, "check").returncode == 0
+    write(tmp_path, {"lessons/undo.md": SMALL["lessons/undo.md"].replace("@grace", "@joan")})
+    assert "There is no person `joan`" in hub(tmp_path, "check").stdout
+    write(tmp_path, {"people/joan.md": "---\ntitle: Joan\nrole: engineer\njoined: 2020-01-01\n---\n"})
+    assert hub(tmp_path, "check").returncode == 0
+
+
+def test_where_nothing_can_be_written_the_check_goes_on(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    (tmp_path / ".cache").write_text("a file, and no folder", encoding="utf-8")
+    ran = hub(tmp_path, "check")
+    assert (ran.returncode, ran.stderr) == (0, "")
