@@ -19,6 +19,7 @@ $(READY): $(LOCK) pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(LOCK)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/hub editor || true
 	@touch $@
 
 .PHONY: serve

@@ -1,12 +1,15 @@
 """`make pictures`: the pictures of the README, taken from the shipped hub in Chromium."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.chromium import CHROMIUM, FLAGS, served
+from hub.decap import archive_of
+from tests.chromium import CHROMIUM, FLAGS, build, served
 from tests.conftest import ROOT
+from tests.repository import repository
 from tests.site import mkdocs
 
 FOLDER = ROOT / ".github" / "pictures"
@@ -40,7 +43,24 @@ def main() -> None:
                     page.locator("[role=option]").first.wait_for()
                     page.wait_for_load_state("networkidle")
                 page.screenshot(path=Path(FOLDER, f"{name}.png"))
+            take_form(browser)
             browser.close()
+
+
+def take_form(browser: Browser) -> None:
+    """Take the picture of a form, on a copy of the shipped hub with the web editor."""
+    with tempfile.TemporaryDirectory() as folder, repository(Path(folder)) as server:
+        shutil.copytree(ROOT / "content", Path(folder, "content"))
+        told = {"local": server, "folder": "content", "package": str(archive_of(ROOT))}
+        build(Path(folder, "site"), plugins={"search": {}, "hub": {"editor": told}})
+        with served(Path(folder, "site")) as site:
+            page = browser.new_page(viewport={"width": 1280, "height": 860})
+            page.goto(f"{site}contribute/editor/")
+            page.get_by_role("button", name="Login").click()
+            page.get_by_role("link", name="Lessons").wait_for()
+            page.goto(f"{site}contribute/editor/#/collections/lesson/entries/git/undo-a-mistake")
+            page.get_by_text("Tomás Ferreira").first.wait_for()
+            page.screenshot(path=FOLDER / "form.png")
 
 
 if __name__ == "__main__":

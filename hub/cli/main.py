@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
     "due": "Show which texts want a reader, and who is asked to be it.",
+    "editor": "Fetch the web editor for colleagues without git.",
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",

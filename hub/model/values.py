@@ -132,6 +132,7 @@ class Moment(BaseModel):
         return {
             "type": "string",
             "description": "A day (2026-11-22) or a day and time with its zone (2026-11-22T15:00+01:00).",
+            "x-form": "moment",
         }
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from hub.model.session import State
 from hub.pages.derived import Sheet, sheet
 from hub.pages.elements import element
 from hub.pages.facts import section
-from hub.pages.markup import box, cards, escape, joined, listed_entry, numbers
+from hub.pages.markup import box, button, cards, escape, joined, listed_entry, numbers
 from hub.pages.pen import Pen
 from hub.pages.sessions import session_list
 from hub.pages.vocabulary import kind_title
@@ -121,3 +121,11 @@ def contribute(hub: Hub, words: Words) -> Sheet:
         )
     )
     return sheet(pen, pen.say("Contribute"), intro)
+
+
+def with_form(found: Sheet, pen: Pen, form: str) -> Sheet:
+    """Return the page on contributing with the way to the web editor first."""
+    way = button(pen.place(form, pen.say("Write in a form")))
+    return found._replace(
+        head=joined((way, pen.say("Without git: choose what to write, fill in the fields, and save.")))
+    )

@@ -24,7 +24,7 @@ from hub.pages.directory import directory
 from hub.pages.entry import entry_page, stub
 from hub.pages.experts import experts
 from hub.pages.followups import actions_page, questions_page
-from hub.pages.home import contribute, home
+from hub.pages.home import contribute, home, with_form
 from hub.pages.languages import translations
 from hub.pages.mentors import mentors_page
 from hub.pages.news import new
@@ -82,11 +82,12 @@ def site_of(
     prefix: str = "content/",
     words: Words = ENGLISH,
     url_of: Callable[[str], str] = directory_url,
+    form: str | None = None,
 ) -> Site:
     """Return the pages of what readers may see of a hub; entries that could not be read are stubs.
 
     `prefix` is the folder of the content as people name it; `words` are those of the hub's own text; `url_of` gives the
-    address of a source path relative to the site.
+    address of a source path relative to the site; `form` is the path of the web editor, where the site has one.
     """
     hub = whole.published
     withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
@@ -99,6 +100,7 @@ def site_of(
     for found in (
         *(make(hub, words) for make in _DERIVED),
         *(onboarding(hub, word, words) for word in onboarding_words(hub)),
+        *([with_form(contribute(hub, words), Pen(hub, places.CONTRIBUTE, words), form)] if form else []),
     ):
         pages[found.path] = derived_page(found, authored.get(found.path))
     for entry in whole.entries.values():

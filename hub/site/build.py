@@ -13,7 +13,7 @@ from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
 from hub.checking.reports.text import summary
 from hub.diagnostics import Diagnostic, Severity, Span
-from hub.disk import Project, read_contents, today
+from hub.disk import Project, ProjectError, read_contents, today
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
 from hub.feeds.redirects import redirects
@@ -25,6 +25,7 @@ from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
 from hub.site.cards import Cards
+from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from hub.graph.hub import Hub
+    from hub.site.editor import EditorConfig
     from hub.words.words import Words
 
 
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 class Build:
     """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed.
 
-    `offline` says whether readers' browsers keep pages.
+    `offline` says whether readers' browsers keep pages; `editor` is the web editor, where the site has one.
     """
 
     project: Project
@@ -53,21 +55,23 @@ class Build:
     site: Site
     url_of: Callable[[str], str]
     offline: bool
+    editor: Editor | None = None
     found: list[Diagnostic] = field(default_factory=list)
     placed: list[HubPage] = field(default_factory=list)
     addresses: Addresses = field(default_factory=lambda: Addresses({}))
     cards: Cards | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, day: str | None, *, offline: bool = False) -> Build:
-        """Read the content of a site; raises `ProjectError` where the day is none."""
+    def of(cls, config: MkDocsConfig, day: str | None, editing: EditorConfig, *, offline: bool = False) -> Build:
+        """Read the content of a site; raises `ProjectError` where an option cannot be right."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
         hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
         url_of = directory_url if config.use_directory_urls else file_url
-        site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of)
-        return cls(project, hub, site, url_of, offline, findings(hub, faults))
+        editor = Editor.of(editing, project, strict=config.strict)
+        site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of, PAGE if editor else None)
+        return cls(project, hub, site, url_of, offline, editor, findings(hub, faults))
 
     @property
     def words(self) -> Words:
@@ -116,6 +120,8 @@ class Build:
         self.addresses = Addresses(urls, self.project.site)
         data = data_files(self.hub.published, urls, self.project.site, self.words)
         self._add(files, config, {**data, **web_files(), **word_files(FOLDER), MANIFEST: manifest(self.hub.settings)})
+        if self.editor:
+            self._add_editor(self.editor, files, config)
         taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
         self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)
@@ -161,6 +167,13 @@ class Build:
         one = Diagnostic(rules.UNRENDERABLE_TEXT, Span(path), message, rules.UNRENDERABLE_TEXT.fix)
         self.found.append(one)
         self._log(one, log)
+
+    def _add_editor(self, editor: Editor, files: Files, config: MkDocsConfig) -> None:
+        """Add the web editor; raises `ProjectError` where an author's page is in its place."""
+        if other := next((file.src_uri for file in files if file.dest_uri == PAGE), None):
+            message = f"{self.project.prefix}{other} stands where the web editor is to be; give it another name"
+            raise ProjectError(message)
+        self._add(files, config, editor.files(self.hub.published))
 
     @staticmethod
     def _add(files: Files, config: MkDocsConfig, made: Mapping[str, str | bytes]) -> None:

@@ -14,6 +14,7 @@ from hub.disk import ProjectError
 from hub.site.build import Build
 from hub.site.cards import Cards
 from hub.site.defaults import add_defaults
+from hub.site.editor import EditorConfig
 from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
 from hub.site.page import describe, mark_safe
@@ -46,6 +47,9 @@ class HubConfig(Config):
     offline = config_options.Type(bool, default=True)
     """Whether readers' browsers keep pages for when there is no connection; never under `mkdocs serve`."""
 
+    editor = config_options.SubConfig(EditorConfig)
+    """The web editor for colleagues without git; there is none if nothing is said."""
+
 
 class HubPlugin(BasePlugin[HubConfig]):
     """`plugins: {search: {}, hub: {}}`."""
@@ -70,12 +74,13 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
-            self.build = Build.of(config, self.config.today, offline=self.config.offline and not self.serving)
+            offline = self.config.offline and not self.serving
+            self.build = Build.of(config, self.config.today, self.config.editor, offline=offline)
+            self.build.report(log)
+            placed = self.build.place(files, config, log)
         except ProjectError as fault:
             message = f"hub: {fault}"
             raise PluginError(message) from None
-        self.build.report(log)
-        placed = self.build.place(files, config, log)
         if self.config.cards and config.site_url and not self.serving:
             self.build.cards = Cards.of(self.build)
         return placed
