@@ -179,6 +179,7 @@ class Reader:
             return
         if self.page.url == "about:blank":
             self.page.goto("about/", wait_until="networkidle")
+            self.page.wait_for_function(KNOWS_ALL_PAGES)
         if self.page.url == self.address + path:
             self.page.reload()
             return
@@ -217,6 +218,8 @@ def contrast(page: "playwright.Page", selector: str, part: str | None = None, co
     return float(found)
 
 
+KNOWS_ALL_PAGES = "performance.getEntriesByType('resource').some(one => one.name.endsWith('sitemap.xml'))"
+"""Without the sitemap the theme loads each page anew."""
 FOLLOW = """address => {
   window.stays = true;
   document.querySelector("article").dataset.left = "yes";

@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -108,6 +109,12 @@ async def editing(folder: Path, *encodings: str) -> AsyncIterator[Editor]:
         await asyncio.wait_for(editor.shutdown_async(None), LONGEST_WAIT)
         editor.exit(None)
         await asyncio.wait_for(editor.stop(), LONGEST_WAIT)
+
+
+def in_a_loop(work: Coroutine[None, None, None]) -> None:
+    """Do work in an event loop of its own: in a process where a browser was tested, one is running already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 def mended(text: str, action: types.CodeAction) -> str:

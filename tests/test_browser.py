@@ -114,6 +114,8 @@ def test_at_320_pixels_fields_stay_on_the_page(browser: "playwright.Browser", ad
     page = browser.new_context(base_url=address, viewport={"width": 320, "height": 640}).new_page()
     for path in ("paths/new-engineer/", "guides/", "struggles/"):
         page.goto(path)
+        for late in page.locator("hub-way").all():
+            late.scroll_into_view_if_needed()
         page.locator(".hub-form").first.wait_for()
         beyond = page.locator(".hub-form :is(select, input, label)").evaluate_all(
             "fields => fields.filter(one => one.getBoundingClientRect().right > innerWidth - 8).length"

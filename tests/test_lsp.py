@@ -1,6 +1,5 @@
 """The language server, as a process that a client speaks with over its pipes."""
 
-import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from tests.editor import Editor, editing, mended
+from tests.editor import Editor, editing, in_a_loop, mended
 from tests.site import SMALL, write
 
 LESSON = "lessons/undo.md"
@@ -42,7 +41,7 @@ def test_findings_come_while_someone_types_and_go_when_it_is_right(small: Path) 
             editor.type(LESSON, RIGHT)
             await editor.told(LESSON)
 
-    asyncio.run(typing())
+    in_a_loop(typing())
 
 
 def test_a_change_in_one_text_shows_in_another_and_closing_takes_it_back(small: Path) -> None:
@@ -58,7 +57,7 @@ def test_a_change_in_one_text_shows_in_another_and_closing_takes_it_back(small: 
             await editor.told(topic)
             await editor.told(LESSON)
 
-    asyncio.run(renaming())
+    in_a_loop(renaming())
 
 
 def test_a_new_file_is_known_once_it_is_written(small: Path) -> None:
@@ -71,7 +70,7 @@ def test_a_new_file_is_known_once_it_is_written(small: Path) -> None:
             editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
             await editor.told(LESSON)
 
-    asyncio.run(writing())
+    in_a_loop(writing())
 
 
 def test_what_can_be_typed_what_it_means_and_where_it_is(small: Path) -> None:
@@ -107,7 +106,7 @@ def test_what_can_be_typed_what_it_means_and_where_it_is(small: Path) -> None:
             editor.news.clear()
             await editor.news.wait()
 
-    asyncio.run(asking())
+    in_a_loop(asking())
 
 
 def test_repairs_count_in_the_units_of_the_editor(small: Path) -> None:
@@ -126,7 +125,7 @@ def test_repairs_count_in_the_units_of_the_editor(small: Path) -> None:
             await editor.told(LESSON)
             assert await editor.actions(LESSON, EVERYWHERE) == []
 
-    asyncio.run(mending())
+    in_a_loop(mending())
 
 
 def test_other_files_and_other_folders_are_left_alone(small: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -143,7 +142,7 @@ def test_other_files_and_other_folders_are_left_alone(small: Path, tmp_path_fact
                 await editor.news.wait()
             assert "there is no mkdocs.yml" in editor.shown[0]
 
-    asyncio.run(opening())
+    in_a_loop(opening())
 
 
 def test_without_its_library_the_command_says_what_to_type(small: Path) -> None:

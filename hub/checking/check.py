@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, language, links, loop, people, references, sessions, translations, unfinished
+from hub.checking import answers, kinds, language, links, loop, people, references, review, sessions, translations, unfinished
 from hub.checking.allowing import allowed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
@@ -53,6 +53,9 @@ CHECKS: tuple[Check, ...] = (
     loop.nested_blocks,
     loop.broken_tasks,
     unfinished.left_todos,
+    review.changed_since_verified,
+    review.reviews_due,
+    review.bulk_verifications,
     language.skipped_headings,
     language.vague_links,
     language.titles_in_capitals,

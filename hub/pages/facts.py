@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hub.graph.related import related as closest
+from hub.graph.review import Reviewable, changed_sections, has_changed
 from hub.model.entry import Entry
-from hub.model.learning import Verified
 from hub.model.people import Person
 from hub.pages.markup import bullets, cards, escape, heading, joined, strong
 from hub.pages.pen import Pen
@@ -51,12 +51,21 @@ def introduced(pen: Pen, person: Person) -> str:
     return f"{strong(pen.to(person))}{escape(about)}"
 
 
-def verification(pen: Pen, verified: Verified | None) -> str:
-    """Return who found an entry right, and when."""
+def verification(pen: Pen, entry: Reviewable) -> str:
+    """Return who found an entry right, and when; and where the text has changed since."""
+    verified = entry.verified
     by = pen.people([verified.by]) if verified else ""
-    return (
-        pen.say("by {people} on {day}", people=by, day=pen.day(verified.on)) if verified and by else pen.say("not yet")
-    )
+    if verified is None or not by:
+        return pen.say("not yet")
+    told = pen.say("by {people} on {day}", people=by, day=pen.day(verified.on))
+    if not has_changed(pen.hub, entry):
+        return told
+    links = [
+        pen.place(f"{entry.path}#{one.id}", one.title) if one.title else pen.say("the beginning")
+        for one in changed_sections(pen.hub, entry)
+    ]
+    since = pen.say("changed since: {sections}", sections=pen.listed(links)) if links else pen.say("changed since")
+    return f"{told} ({since})"
 
 
 def conduct(pen: Pen) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.diagnostics import Rule
-from hub.rules import content, language, loop, schema, settings, syntax, translations
+from hub.rules import content, language, loop, review, schema, settings, syntax, translations
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
@@ -14,6 +14,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "The learning loop": loop.RULES,
         "How texts are written": language.RULES,
         "Translations": translations.RULES,
+        "Reviews": review.RULES,
         "Settings": settings.RULES,
     }
 )
