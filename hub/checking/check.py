@@ -3,7 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, language, links, loop, people, references, review, sessions, translations, unfinished
+from hub.checking import (
+    answers,
+    kinds,
+    language,
+    links,
+    loop,
+    people,
+    references,
+    review,
+    safety,
+    sessions,
+    translations,
+    unfinished,
+)
 from hub.checking.allowing import allowed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
@@ -60,6 +73,8 @@ CHECKS: tuple[Check, ...] = (
     language.vague_links,
     language.titles_in_capitals,
     language.repeated_titles,
+    safety.secrets,
+    safety.personal_data,
 )
 
 

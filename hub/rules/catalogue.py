@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.diagnostics import Rule
-from hub.rules import content, language, loop, review, schema, settings, syntax, translations
+from hub.rules import content, language, loop, review, safety, schema, settings, syntax, translations
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
@@ -13,6 +13,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "What entries say": content.RULES,
         "The learning loop": loop.RULES,
         "How texts are written": language.RULES,
+        "What must not be published": safety.RULES,
         "Translations": translations.RULES,
         "Reviews": review.RULES,
         "Settings": settings.RULES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from hub.checking.check import counts
 from hub.checking.reports.report import Report
 from hub.diagnostics import Diagnostic, Span
+from hub.rules.safety import SECRET_IN_TEXT
 
 _WIDEST = 110
 
@@ -19,7 +20,8 @@ def _lines(report: Report) -> Iterator[str]:
     for one in report.found:
         place = f"{report.path(one.span)}:{one.span.line}:{one.span.column}"
         yield f"{place}: {one.severity}: {one.message} [{one.rule.name}]"
-        yield from _excerpt(one.span, report.lines.get(one.span.path, ()))
+        if one.rule is not SECRET_IN_TEXT:
+            yield from _excerpt(one.span, report.lines.get(one.span.path, ()))
         yield f"  {one.hint}"
         yield from (f"  see {report.path(span)}:{span.line}" for span in one.related)
         yield ""
