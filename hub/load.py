@@ -30,7 +30,7 @@ def load(
 ) -> tuple[Hub, list[Diagnostic]]:
     """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
 
-    Captions may be among them. `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
+    Captions may be among them. `assets` are the paths of the other files there, images and so on, and their sizes where it is a mapping. Names that begin with `_` or `.` are passed
     over. `seen` says when files came and changed, where that is known. With the `memory` of an earlier call only what has
     changed since is read. Never raises for anything that stands in a file.
     """
@@ -44,8 +44,16 @@ def load(
     entries, edges = _entries(documents, memory, faults)
     published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
     captions = {path: sources[path] for path in files if path.endswith(ENDING) and path in sources}
-    hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {}, written)
+    hub = Hub(
+        settings, entries, documents, edges, published, today, captions, seen or {}, written, _sizes(assets, published)
+    )
     return hub, sorted(faults, key=lambda fault: fault.order)
+
+
+def _sizes(assets: Collection[str], published: Collection[str]) -> dict[str, int]:
+    """Return the sizes of files in bytes, of those where it is known."""
+    known = assets.items() if isinstance(assets, Mapping) else ()
+    return {path: size for path, size in known if size is not None and path in published}
 
 
 def settings_of(source: Source) -> Settings:

@@ -35,7 +35,7 @@ def revision(content: Path, name: str, now: Contents) -> Revision:
     read = _read(content, {path: blob for path, blob in texts.items() if path not in same})
     sources: dict[str, Source] = {path: now.sources[path] for path in same} | read
     sources |= {path: Refused("is a symbolic link") for path, (mode, _) in files.items() if mode == _LINK}
-    assets = tuple(path for path in files if path not in sources)
+    assets = {path: now.assets.get(path) for path in files if path not in sources}
     there = files.keys() | now.sources.keys() | set(now.assets)
     return Revision(Contents(sources, assets), frozenset(there - same - (set(assets) & set(now.assets))))
 

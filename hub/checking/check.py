@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hub.checking import (
     answers,
+    followups,
     kinds,
     language,
     links,
@@ -14,6 +15,8 @@ from hub.checking import (
     review,
     safety,
     sessions,
+    sizes,
+    topics,
     translations,
     unfinished,
 )
@@ -75,6 +78,15 @@ CHECKS: tuple[Check, ...] = (
     language.repeated_titles,
     safety.secrets,
     safety.personal_data,
+    followups.overdue_actions,
+    followups.unanswered_questions,
+    followups.recordings_without_captions,
+    followups.recordings_without_consent,
+    people.offers_without_contact,
+    people.overfull_offers,
+    topics.clashing_synonyms,
+    sizes.large_images,
+    sizes.misplaced_media,
 )
 
 

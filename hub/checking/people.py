@@ -1,14 +1,16 @@
-"""Rules of what people do: who reviewed whose text, and since when until when."""
+"""Rules of what people do: who reviewed whose text, since when until when, and what they offer."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
+from hub.graph.room import CARES, rooms
 from hub.model.learning import Guide, Lesson
 from hub.model.people import Person
 from hub.reading.document import Route
 from hub.rules import content
+from hub.rules import people as rules
 
 
 def own_reviews(hub: Hub) -> Iterator[Diagnostic]:
@@ -53,3 +55,26 @@ def ends_before_beginnings(hub: Hub) -> Iterator[Diagnostic]:
                 related = (document.span(begins),)
                 hint = f"Mend the day of `{ends[-1]}` or of `{begins[-1]}`."
                 yield Diagnostic(content.END_BEFORE_BEGINNING, document.span(ends), message, hint, related=related)
+
+
+def offers_without_contact(hub: Hub) -> Iterator[Diagnostic]:
+    """Find people who offer help that stands and say nowhere how to reach them, each at the first of their offers."""
+    for person in hub.listed:
+        known = any((person.contact.chat, person.contact.email, person.contact.url))
+        standing = [index for index, one in enumerate(person.offers) if one.what != "session" and one.stands(hub.today)]
+        if standing and not known and not person.faulty and not person.draft:
+            span = hub.documents[person.id].span(("offers", standing[0], "what"))
+            message = f"{person.title} offers this, and does not say how to reach them."
+            yield Diagnostic(rules.OFFER_WITHOUT_CONTACT, span, message, rules.OFFER_WITHOUT_CONTACT.fix)
+
+
+def overfull_offers(hub: Hub) -> Iterator[Diagnostic]:
+    """Find people who mentor more than they offer to, or are the buddy of more."""
+    for care in CARES:
+        for person_id, room in rooms(hub, care).items():
+            if room.limit < len(room.taken):
+                person = hub.those((person_id,), Person)[0]
+                index = next(index for index, offer in enumerate(person.offers) if offer in room.offers)
+                message = f"There is room for {room.limit} at a time here, and there are {len(room.taken)}: {', '.join(room.taken)}."
+                span = hub.documents[person_id].span(("offers", index, "capacity"))
+                yield Diagnostic(rules.OVERFULL_OFFER, span, message, rules.OVERFULL_OFFER.fix)
