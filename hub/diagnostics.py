@@ -36,7 +36,8 @@ class Span:
 class Rule:
     """One fault that the hub can find, with the texts of its entry in the catalogue.
 
-    `before` and `after` show the fault and its repair in a contributor's file.
+    `before` and `after` show the fault and its repair in a contributor's file. `conceals` says that what it finds must not
+    be shown again: reports leave the line out.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Rule:
     fix: str
     before: str
     after: str
+    conceals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

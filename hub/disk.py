@@ -42,10 +42,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What lies in a folder of content: Markdown, settings and captions as sources, the paths of all other files."""
+    """What lies in a folder of content: Markdown, settings and captions as sources, the sizes of all other files in bytes."""
 
     sources: Mapping[str, Source]
-    assets: tuple[str, ...]
+    assets: Mapping[str, int]
 
 
 def find_project(folder: Path) -> Project:
@@ -87,26 +87,27 @@ def _setting(config: Path, name: str) -> str | None:
 def read_contents(content: Path) -> Contents:
     """Read a folder of content. Links, pipes and what cannot be read are refused, each with its reason."""
     sources: dict[str, Source] = {}
-    assets: list[str] = []
-    for path, source in _walk(content, ""):
-        if source is None:
-            assets.append(path)
+    assets: dict[str, int] = {}
+    for path, found in _walk(content, ""):
+        if isinstance(found, int):
+            assets[path] = found
         else:
-            sources[path] = source
-    return Contents(sources, tuple(assets))
+            sources[path] = found
+    return Contents(sources, assets)
 
 
 def read_settings(content: Path) -> Source:
     """Read the settings of a folder of content alone; empty where there are none."""
     try:
         with os.scandir(content) as found:
-            return next((_read(entry, whole=True) or "" for entry in found if entry.name == SETTINGS), "")
+            source = next((_read(entry, whole=True) for entry in found if entry.name == SETTINGS), "")
+            return "" if isinstance(source, int) else source
     except OSError as fault:
         return Refused(f"cannot be read ({fault.strerror})")
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Source | None]]:
-    """Yield what lies below a folder in the order of names: the source of what the hub reads, None for other files."""
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Source | int]]:
+    """Yield what lies below a folder in the order of names: the source of what the hub reads, the size of other files."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -125,8 +126,8 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Source | None]]:
             yield prefix + name, _read(entry, whole=name.endswith((".md", ENDING)) or prefix + name == SETTINGS)
 
 
-def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
-    """Return what stands in a file, or why it is not read; None for an ordinary file that is not to be read.
+def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | int:
+    """Return what stands in a file, or why it is not read; the size of an ordinary file that is not to be read.
 
     Captions that are too large are no reason to refuse the file: they are published, and not searched.
     """
@@ -134,11 +135,9 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | None:
         state = entry.stat(follow_symlinks=False)
         if entry.is_symlink() or not stat.S_ISREG(state.st_mode):
             return Refused("is a symbolic link" if entry.is_symlink() else "is not an ordinary file")
-        if not whole:
-            return None
+        if not whole or (state.st_size > LARGEST_FILE and entry.name.endswith(ENDING)):
+            return state.st_size
         if state.st_size > LARGEST_FILE:
-            if entry.name.endswith(ENDING):
-                return None
             return Refused(f"has {state.st_size:,} bytes", oversized=True)
         return Path(entry.path).read_bytes()
     except OSError as fault:

@@ -29,8 +29,8 @@ def load(
 ) -> tuple[Hub, list[Diagnostic]]:
     """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
 
-    Captions may be among them. `assets` are the paths of the other files there, images and so on. Names that begin with `_` or `.` are passed
-    over. `seen` says when files came and changed, where that is known. With the `memory` of an earlier call only what has
+    Captions may be among them. `assets` are the paths of the other files there, images and so on, with their sizes in
+    bytes where those are known. Names that begin with `_` or `.` are passed over. `seen` says when files came and changed, where that is known. With the `memory` of an earlier call only what has
     changed since is read. Never raises for anything that stands in a file.
     """
     faults: list[Diagnostic] = []
@@ -43,7 +43,8 @@ def load(
     entries, edges = _entries(documents, memory, faults)
     published = frozenset({*files, *doubles, *(document.path for document in documents.values())})
     captions = {path: sources[path] for path in files if path.endswith(ENDING) and path in sources}
-    hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {}, written)
+    sizes = {path: assets[path] for path in files if path in assets} if isinstance(assets, Mapping) else {}
+    hub = Hub(settings, entries, documents, edges, published, today, captions, seen or {}, written, sizes)
     return hub, sorted(faults, key=lambda fault: fault.order)
 
 

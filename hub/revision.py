@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import new
 from pathlib import Path
+from typing import NamedTuple
 
 from hub.disk import Contents, ProjectError
 from hub.git import git
@@ -23,6 +24,14 @@ class Revision:
     touched: frozenset[str]
 
 
+class _File(NamedTuple):
+    """A file in a commit: its mode, the name of its blob, and its bytes."""
+
+    mode: str
+    blob: str
+    size: int
+
+
 def revision(content: Path, name: str, now: Contents) -> Revision:
     """Return a folder of content as it was where the work since `name` (a branch, tag or commit) began.
 
@@ -30,14 +39,14 @@ def revision(content: Path, name: str, now: Contents) -> Revision:
     """
     commit = _beginning(content, name)
     files = _listed(content, commit)
-    texts = {path: blob for path, (mode, blob) in files.items() if mode in _ORDINARY and _is_source(path)}
+    texts = {path: file.blob for path, file in files.items() if file.mode in _ORDINARY and _is_source(path)}
     same = {path for path, blob in texts.items() if _blob(now.sources.get(path), len(blob)) == blob}
     read = _read(content, {path: blob for path, blob in texts.items() if path not in same})
     sources: dict[str, Source] = {path: now.sources[path] for path in same} | read
-    sources |= {path: Refused("is a symbolic link") for path, (mode, _) in files.items() if mode == _LINK}
-    assets = tuple(path for path in files if path not in sources)
+    sources |= {path: Refused("is a symbolic link") for path, file in files.items() if file.mode == _LINK}
+    assets = {path: file.size for path, file in files.items() if path not in sources}
     there = files.keys() | now.sources.keys() | set(now.assets)
-    return Revision(Contents(sources, assets), frozenset(there - same - (set(assets) & set(now.assets))))
+    return Revision(Contents(sources, assets), frozenset(there - same - (assets.keys() & now.assets.keys())))
 
 
 def _is_source(path: str) -> bool:
@@ -57,14 +66,14 @@ def _beginning(content: Path, name: str) -> str:
     return base.decode().strip()
 
 
-def _listed(content: Path, commit: str) -> dict[str, tuple[str, str]]:
-    """Return mode and blob of each file below the folder at a commit, but for names that begin with `_` or `.`."""
-    found: dict[str, tuple[str, str]] = {}
-    for line in (git(content, "ls-tree", "-r", "-z", commit) or b"").decode("utf-8", "replace").split("\0"):
+def _listed(content: Path, commit: str) -> dict[str, _File]:
+    """Return what git has of each file below the folder at a commit, but for names that begin with `_` or `.`."""
+    found: dict[str, _File] = {}
+    for line in (git(content, "ls-tree", "-r", "-l", "-z", commit) or b"").decode("utf-8", "replace").split("\0"):
         told, _, path = line.partition("\t")
         if path and not any(part[:1] in "._" for part in path.split("/")):
-            mode, _, blob = told.split(" ")
-            found[path] = (mode, blob)
+            mode, _, blob, size = told.split()
+            found[path] = _File(mode, blob, int(size) if size.isdigit() else 0)
     return found
 
 

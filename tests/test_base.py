@@ -55,6 +55,16 @@ def test_findings_in_changed_and_new_files_are_reported_committed_or_not(project
     assert found(project, "content/people/joan.md") == expected[1:]
 
 
+def test_a_large_picture_is_reported_by_the_change_that_brings_it(project: Path) -> None:
+    (project / "content/large.png").write_bytes(bytes(500_001))
+    assert found(project) == [("large.png", "large-image")]
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Add a picture")
+    git(project, "switch", "-qC", "main")
+    git(project, "switch", "-qc", "later")
+    assert found(project) == []
+
+
 def test_what_a_change_causes_elsewhere_is_reported(project: Path) -> None:
     (project / "content/people/grace.md").unlink()
     assert found(project) == [("lessons/undo.md", "unknown-mention")]
@@ -109,3 +119,13 @@ def test_outside_git_it_cannot_run(tmp_path: Path) -> None:
     ran = hub(tmp_path, "check", "--base", "main", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert ran.returncode == 2
     assert "git knows no commit `main` here" in ran.stderr
+
+
+def test_a_picture_is_reported_once_it_is_too_large(project: Path) -> None:
+    write(project, {"pictures/old.png": b"\x89" * 500_001, "pictures/grows.png": b"\x89" * 500_000})
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Add pictures")
+    git(project, "branch", "-qf", "main")
+    assert found(project) == []
+    write(project, {"pictures/grows.png": b"\x89" * 1_500_000, "pictures/new.png": b"\x89" * 500_001})
+    assert found(project) == [("pictures/grows.png", "large-image"), ("pictures/new.png", "large-image")]

@@ -19,6 +19,7 @@ from hub.checking.reports.rdjson import as_rdjson
 from hub.checking.reports.records import as_json
 from hub.checking.reports.report import Report
 from hub.checking.reports.sarif import as_sarif
+from hub.checking.reports.text import as_text
 from hub.load import load
 from tests.case import PEOPLE, Case
 from tests.conftest import ROOT
@@ -41,6 +42,8 @@ def report(sources: dict[str, Any] | None = None) -> Report:
     lines = {path: text.split("\n") for path, text in held.items() if isinstance(text, str)}
     return Report(findings(hub_, faults), lines, "content/", len(hub_.entries))
 
+
+LEAKY = {"about.md": "---\ntitle: About\n---\n\nClone https://ada:c0rrect-horse@git.example.com/hub.\n"}
 
 REPORTS = {
     "odd": report(),
@@ -167,3 +170,12 @@ def test_every_form_comes_from_the_command(tmp_path: Path, form: str) -> None:
         json.loads(ran.stdout)
     assert page.exists() is (form == "github")
     assert form != "github" or page.read_text(encoding="utf-8").count("<tr>") == ran.stdout.count("::error") + 1
+
+
+def test_no_form_prints_a_secret() -> None:
+    found = report(LEAKY)
+    forms = (as_text, as_json, as_github, as_step_summary, as_gitlab, as_rdjson, as_sarif)
+    told = [form(found) for form in forms]
+    assert [one.rule.name for one in found.found] == ["secret-in-text"]
+    assert all("Here stands a password" in one for one in told)
+    assert not any("c0rrect-horse" in one for one in told)

@@ -149,7 +149,7 @@ def test_the_disk_hands_over_captions_but_none_that_are_too_large(tmp_path: Path
     (tmp_path / "long.vtt").write_text(TALK + "\n" * LARGEST_FILE, encoding="utf-8")
     contents = read_contents(tmp_path)
     assert set(contents.sources) == {"short.vtt"}
-    assert contents.assets == ("long.vtt",)
+    assert list(contents.assets) == ["long.vtt"]
     hub, faults = load(contents.sources, TODAY, contents.assets)
     assert faults == []
     assert hub.files == {"short.vtt", "long.vtt"}

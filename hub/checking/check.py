@@ -3,8 +3,25 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, people, references, review, sessions, translations, unfinished
+from hub.checking import (
+    answers,
+    followups,
+    kinds,
+    language,
+    links,
+    loop,
+    people,
+    references,
+    review,
+    safety,
+    sessions,
+    sizes,
+    topics,
+    translations,
+    unfinished,
+)
 from hub.checking.allowing import allowed
+from hub.checking.concealing import concealed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
 
@@ -56,6 +73,20 @@ CHECKS: tuple[Check, ...] = (
     review.changed_since_verified,
     review.reviews_due,
     review.bulk_verifications,
+    language.skipped_headings,
+    language.vague_links,
+    language.titles_in_capitals,
+    language.repeated_titles,
+    safety.secrets,
+    safety.personal_data,
+    followups.overdue_actions,
+    followups.unanswered_questions,
+    followups.recordings_without_captions,
+    followups.recordings_without_consent,
+    people.offers_without_contact,
+    people.offers_without_room,
+    topics.clashing_synonyms,
+    sizes.large_files,
 )
 
 
@@ -72,9 +103,9 @@ def check(hub: Hub, *, search: bool = False) -> Iterator[Diagnostic]:
 def findings(hub: Hub, faults: Iterable[Diagnostic], *, search: bool = False) -> list[Diagnostic]:
     """Return all that is wrong with a hub, by file, line and column: the faults of its reading and what the rules find.
 
-    What entries allow is left out.
+    What entries allow is left out, and no finding quotes a secret.
     """
-    return in_order(allowed(hub, [*faults, *check(hub, search=search)]))
+    return in_order(allowed(hub, concealed([*faults, *check(hub, search=search)])))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

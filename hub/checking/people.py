@@ -1,14 +1,19 @@
-"""Rules of what people do: who reviewed whose text, and since when until when."""
+"""Rules of what people do and offer: who reviewed whose text, since when until when, and who can be asked."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from hub.diagnostics import Diagnostic
+from hub.diagnostics import Diagnostic, Span
 from hub.graph.hub import Hub
+from hub.graph.room import CARES, Care, Room, capacity, rooms
 from hub.model.learning import Guide, Lesson
-from hub.model.people import Person
+from hub.model.people import Offer, Person
 from hub.reading.document import Route
 from hub.rules import content
+from hub.rules import people as rules
+
+_OFFERED = {"mentoring": "mentoring", "buddy": "to be a buddy", "questions": "to answer questions"}
+_ENDED = "Say under `mentored` until when, where it is over"
 
 
 def own_reviews(hub: Hub) -> Iterator[Diagnostic]:
@@ -53,3 +58,49 @@ def ends_before_beginnings(hub: Hub) -> Iterator[Diagnostic]:
                 related = (document.span(begins),)
                 hint = f"Mend the day of `{ends[-1]}` or of `{begins[-1]}`."
                 yield Diagnostic(content.END_BEFORE_BEGINNING, document.span(ends), message, hint, related=related)
+
+
+def offers_without_contact(hub: Hub) -> Iterator[Diagnostic]:
+    """Find those who offer to be asked, and do not say how to reach them."""
+    for person in hub.listed:
+        contact = person.contact
+        if person.id in hub.here and not (contact.chat or contact.email or contact.url):
+            index = next((at for at, one in enumerate(person.offers) if _invites(one, hub.today)), None)
+            if index is not None:
+                span = hub.documents[person.id].span(("offers", index, "what"))
+                message = f"{person.title} offers {_OFFERED[person.offers[index].what]}, and has no `contact`."
+                hint = "Add how to reach them, as `contact: {chat: ada.l}` or `contact: {email: ada@example.com}`."
+                yield Diagnostic(rules.OFFER_WITHOUT_CONTACT, span, message, hint)
+
+
+def _invites(offer: Offer, today: date) -> bool:
+    return offer.what in _OFFERED and offer.stands(today)
+
+
+def offers_without_room(hub: Hub) -> Iterator[Diagnostic]:
+    """Find mentors and buddies who cannot take on anyone else."""
+    for care in CARES:
+        for who, room in rooms(hub, care).items():
+            person = hub.entries[who]
+            if not room.left and isinstance(person, Person):
+                yield _full(hub, person, care, room)
+
+
+def _full(hub: Hub, person: Person, care: Care, room: Room) -> Diagnostic:
+    span = hub.documents[person.id].span(("offers", person.offers.index(room.offers[0]), "what"))
+    reason, hint = _reason(hub, care, room)
+    message = f"{person.title} offers {_OFFERED[care]}, and {reason}."
+    taken = tuple(Span(hub.entries[one].path) for one in room.taken)
+    return Diagnostic(rules.OFFER_WITHOUT_ROOM, span, message, hint, related=taken)
+
+
+def _reason(hub: Hub, care: Care, room: Room) -> tuple[str, str]:
+    """Return why there is no room, and what to do."""
+    until = "or take the offer out until there is room."
+    if not any(map(capacity, room.offers)):
+        return "takes nobody on: `capacity` is 0", f"Raise `capacity`, {until}"
+    if not room.taken:
+        return "has as many newcomers already as `hub.yml` allows", f"{_ENDED}, {until}"
+    over = _ENDED if care == "mentoring" else "Take their `buddy` out where somebody has settled in"
+    names = ", ".join(hub.entries[one].title for one in room.taken)
+    return f"has {len(room.taken)} already: {names}", f"{over}, raise `capacity`, {until}"

@@ -38,7 +38,7 @@ class Hub:
 
     `files` are the paths of all files that may be published. `today` decides what is planned and held. By their paths,
     `captions` has what stands in files of captions, and `seen` when files came and changed, where it is known.
-    `settings_document` knows the places of the settings.
+    `settings_document` knows the places of the settings, `sizes` how many bytes other files have, where it is known.
     """
 
     settings: Settings
@@ -50,6 +50,7 @@ class Hub:
     captions: Mapping[str, Source] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
     settings_document: Document = field(default_factory=lambda: Document(SETTINGS, None, ""))
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     # --- entries
 

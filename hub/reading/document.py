@@ -1,11 +1,9 @@
 """A document: one file, read, with the place of everything in it. Nothing here knows what the fields mean."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 import yaml
@@ -17,9 +15,12 @@ from hub.reading.blocks import Line, blocks_of
 from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
 from hub.reading.mishaps import Mishap
+from hub.reading.offsets import Places
+from hub.reading.private import private_in
 from hub.reading.repair import moves
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
+from hub.reading.tokens import secrets_in
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
@@ -71,6 +72,8 @@ class BodyParts(NamedTuple):
     ids: list[str]
     blocks: tuple[Block, ...]
     mishaps: tuple[tuple[Mishap, Span], ...]
+    secrets: tuple[tuple[str, Span], ...]
+    private: tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,13 @@ class Document:
         return any(line.level == 1 for line in self.found.headings)
 
     @property
+    def block_secrets(self) -> tuple[tuple[str, Span], ...]:
+        """What in the front matter must not be published: what it is, and where."""
+        block = self.block or ""
+        places = Places(self.path, block.split("\n"), self.block_line)
+        return tuple((what, places.span(start, end)) for what, start, end in secrets_in(block))
+
+    @property
     def has_text(self) -> bool:
         """Whether there is anything but white space in the body."""
         return bool(self.body) and not self.body.isspace()
@@ -177,8 +187,9 @@ class Document:
         """What stands in the body; the body is read the first time that somebody asks."""
         lines = self.body.split("\n")
         blocks = blocks_of(lines)
-        inline = inline_of("\n".join(blocks.prose))
-        places = _Places(self.path, lines, self.first_line)
+        prose = "\n".join(blocks.prose)
+        inline = inline_of(prose)
+        places = Places(self.path, lines, self.first_line)
         tasks = tuple(_task(line, places) for line in blocks.tasks)
         doers = {task.span for task in tasks if task.doer}
         starts = {(span.line, span.column) for span in doers}
@@ -191,6 +202,8 @@ class Document:
             inline.ids,
             blocks_in(blocks.stages.found, self.path, self.first_line),
             tuple((mishap, places.on(mishap)) for mishap in blocks.stages.mishaps),
+            tuple((what, places.span(start, end)) for what, start, end in secrets_in(self.body)),
+            tuple((what, places.span(start, end)) for what, start, end in private_in(prose)),
         )
 
 
@@ -200,31 +213,13 @@ def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
     return next(moved, span)
 
 
-class _Places:
-    """Turns offsets in a body into places in its file."""
-
-    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
-        self.path = path
-        self.first_line = first_line
-        self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-
-    def span(self, start: int, end: int) -> Span:
-        first = bisect_right(self.starts, start) - 1
-        last = first if end < self.starts[first + 1] else bisect_right(self.starts, end) - 1
-        line, column = first + self.first_line, start - self.starts[first] + 1
-        return Span(self.path, line, column, last + self.first_line, end - self.starts[last] + 1)
-
-    def on(self, line: Line | Mishap) -> Span:
-        return Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))
-
-
-def _link(found: Found, places: _Places) -> Link:
+def _link(found: Found, places: Places) -> Link:
     span = places.span(found.start, found.end)
     leads = target_of(places.path, found.target)
     return Link(found.target, leads, found.label, found.image, found.html, span, places.span(*found.outer))
 
 
-def _task(line: Line, places: _Places) -> Task:
+def _task(line: Line, places: Places) -> Task:
     doer = DOER.match(line.text)
     text = line.text[doer.end() :] if doer else line.text
     return Task(text, line.done, doer["name"] if doer else None, places.on(line))

@@ -12,9 +12,10 @@ from hub.rules import syntax
 LARGEST_FILE = 1 << 20
 PICTURES = ("avif", "gif", "jpeg", "jpg", "png", "webp")
 """Endings of pictures that a text can show."""
-_RECORDINGS = "m4a mp3 mp4 ogg opus wav webm srt vtt"
-_DOCUMENTS = "csv docx epub ics odp ods odt pdf pptx tsv txt xlsx zip"
-PUBLISHED_TYPES = frozenset((*PICTURES, *_RECORDINGS.split(), *_DOCUMENTS.split()))
+RECORDINGS = ("m4a", "mp3", "mp4", "ogg", "opus", "wav", "webm")
+"""Endings of sound and video."""
+_DOCUMENTS = "csv srt vtt docx epub ics odp ods odt pdf pptx tsv txt xlsx zip"
+PUBLISHED_TYPES = frozenset((*PICTURES, *RECORDINGS, *_DOCUMENTS.split()))
 """Endings of files that are published as they stand; none of them can run anything in a browser."""
 _UNFIT = re.compile(r'[#?%\\<>:"|*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")

@@ -4,14 +4,33 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.diagnostics import Rule
-from hub.rules import content, loop, review, schema, settings, syntax, translations, unfinished
+from hub.rules import (
+    content,
+    language,
+    loop,
+    people,
+    review,
+    safety,
+    schema,
+    sessions,
+    settings,
+    sizes,
+    syntax,
+    translations,
+    unfinished,
+)
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files and front matter": syntax.RULES,
         "Fields and references": schema.RULES,
         "What entries say": (*content.RULES, *unfinished.RULES),
+        "What sessions leave behind": sessions.RULES,
+        "People and topics": people.RULES,
+        "Files beside entries": sizes.RULES,
         "The learning loop": loop.RULES,
+        "How texts are written": language.RULES,
+        "What must not be published": safety.RULES,
         "Translations": translations.RULES,
         "Reviews": review.RULES,
         "Settings": settings.RULES,

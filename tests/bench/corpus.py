@@ -125,6 +125,7 @@ class Corpus:
             f"skills: {{{self.one('topics')}: {self.random.randint(1, 5)}}}",
             f"wants: {self.some('topics', 1)}",
             f"struggled_with: [{self.words(9)}]",
+            "contact: {chat: someone}",
             "offers:",
             f"  - {{what: mentoring, topics: {self.some('topics', 1)}, capacity: 2}}",
         ]

@@ -16,10 +16,12 @@ def as_text(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    concealed = {(one.span.path, one.span.line) for one in report.found if one.rule.conceals}
     for one in report.found:
         place = f"{report.path(one.span)}:{one.span.line}:{one.span.column}"
         yield f"{place}: {one.severity}: {one.message} [{one.rule.name}]"
-        yield from _excerpt(one.span, report.lines.get(one.span.path, ()))
+        if (one.span.path, one.span.line) not in concealed:
+            yield from _excerpt(one.span, report.lines.get(one.span.path, ()))
         yield f"  {one.hint}"
         yield from (f"  see {report.path(span)}:{span.line}" for span in one.related)
         yield ""
