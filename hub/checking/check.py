@@ -3,7 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from hub.checking import answers, kinds, links, loop, people, references, searches, sessions, translations, unfinished
+from hub.checking import (
+    answers,
+    kinds,
+    links,
+    loop,
+    people,
+    references,
+    review,
+    searches,
+    sessions,
+    translations,
+    unfinished,
+)
 from hub.checking.allowing import allowed
 from hub.diagnostics import Diagnostic, Severity
 from hub.graph.hub import Hub
@@ -33,6 +45,10 @@ CHECKS: tuple[Check, ...] = (
     kinds.expired_offers,
     people.own_reviews,
     people.ends_before_beginnings,
+    review.changes_since_verified,
+    review.reviews_due,
+    review.never_verified,
+    review.bulk_verifications,
     sessions.held_in_the_future,
     sessions.proposed_in_the_past,
     sessions.unknown_recurrences,

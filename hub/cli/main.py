@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
+    "due": "Show what waits for a review, and whose turn it is.",
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
     "find": "Find people and entries for a question.",
@@ -19,6 +20,7 @@ COMMANDS = {
     "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
+    "verify": "Record that someone has read an entry and found it right.",
 }
 
 

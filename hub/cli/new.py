@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, Loaded, loaded
+from hub.cli.project import DAY, Loaded, loaded, shortest
 from hub.diagnostics import Diagnostic, Severity
 from hub.disk import ProjectError, added
 from hub.git import git
-from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.kind import Kind, folder_of, id_of
 from hub.model.kinds import CLASSES
@@ -104,15 +103,9 @@ def _author(project: Loaded) -> str | None:
     for person in project.hub.all(Person):
         mail = (person.contact.email or "").casefold()
         if told["email"] and mail == told["email"].casefold():
-            return _shortest(project.hub, person)
+            return shortest(project.hub, person)
     alike = [one for one in project.hub.all(Person) if told["name"] and one.title.casefold() == told["name"].casefold()]
-    return _shortest(project.hub, alike[0]) if len(alike) == 1 else None
-
-
-def _shortest(hub: Hub, person: Person) -> str:
-    last = person.id.rpartition("/")[2]
-    same = [one for one in hub.all(Person) if one.id.rpartition("/")[2] == last]
-    return last if len(same) == 1 else person.id
+    return shortest(project.hub, alike[0]) if len(alike) == 1 else None
 
 
 def _faults(project: Loaded, beginning: Beginning) -> list[Diagnostic]:

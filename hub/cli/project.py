@@ -17,6 +17,7 @@ from hub.graph.hub import Hub
 from hub.load import load
 from hub.model.entry import Entry
 from hub.model.kind import Kind
+from hub.model.people import Person
 from hub.model.values import Day
 from hub.pages.address import directory_url
 from hub.reading.names import Names, closest
@@ -87,6 +88,13 @@ def published(folder: Path, day: str | None) -> Loaded:
         files = f"{', '.join(found.project.prefix + path for path in faulty[:_NAMED])}{others}"
         click.echo(f"hub: left out for their faults: {files}. To see the faults: hub check", err=True)
     return found._replace(hub=found.hub.published)
+
+
+def shortest(hub: Hub, person: Person) -> str:
+    """Return the shortest reference to a person that means nobody else."""
+    last = person.id.rpartition("/")[2]
+    same = [one for one in hub.all(Person) if one.id.rpartition("/")[2] == last]
+    return last if len(same) == 1 else person.id
 
 
 def named(hub: Hub, text: str, *kinds: Kind) -> Entry:

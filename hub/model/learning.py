@@ -31,6 +31,10 @@ class Verified(Part):
     by: Annotated[PersonRef, told("Who read it and found it right.", "grace")]
     on: Annotated[Day, told("The day of the review.", "2026-10-14")]
     digest: Annotated[Digest, told("The digest of the text that was read.", "9f86d081884c7d65")]
+    sections: Annotated[
+        dict[str, Digest],
+        told("The digest of each section that was read, by its anchor.", {"the-reflog": "2c26b46b68ffc68f"}),
+    ] = Field(default_factory=dict)
 
 
 Verification: TypeAlias = Annotated[

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hub.graph.freshness import Change
 from hub.graph.related import related as closest
+from hub.graph.review import changed_since_verified
 from hub.model.entry import Entry
-from hub.model.learning import Verified
+from hub.model.learning import Guide, Lesson
 from hub.model.people import Person
 from hub.pages.markup import bullets, cards, escape, heading, joined, strong
 from hub.pages.pen import Pen
@@ -51,11 +53,28 @@ def introduced(pen: Pen, person: Person) -> str:
     return f"{strong(pen.to(person))}{escape(about)}"
 
 
-def verification(pen: Pen, verified: Verified | None) -> str:
-    """Return who found an entry right, and when."""
+def verification(pen: Pen, entry: Lesson | Guide) -> str:
+    """Return who found an entry right, and when; where its text is another now, what has changed since."""
+    verified = entry.verified
     by = pen.people([verified.by]) if verified else ""
-    return (
-        pen.say("by {people} on {day}", people=by, day=pen.day(verified.on)) if verified and by else pen.say("not yet")
+    if verified is None or not by:
+        return pen.say("not yet")
+    told = pen.say("by {people} on {day}", people=by, day=pen.day(verified.on))
+    since = changed_since_verified(pen.hub, entry)
+    if since is None:
+        return told
+    links = changed_sections(pen, entry, since)
+    different = pen.say("New or different: {sections}.", sections=links) if links else ""
+    return " ".join(part for part in (f"{told}.", strong(pen.say("Changed since verified.")), different) if part)
+
+
+def changed_sections(pen: Pen, entry: Entry, since: Change) -> str:
+    """Return links to the sections of an entry that have changed; nothing where they are not known."""
+    return pen.listed(
+        [
+            pen.place(f"{entry.path}#{one.id}", one.title) if one.title else pen.say("the beginning")
+            for one in since.changed
+        ]
     )
 
 

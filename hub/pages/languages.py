@@ -8,7 +8,7 @@ from hub.graph.hub import Hub
 from hub.graph.translations import Lag, lag, others, shown
 from hub.model.entry import Entry
 from hub.pages.derived import Sheet, sheet
-from hub.pages.facts import section
+from hub.pages.facts import changed_sections, section
 from hub.pages.markup import bullets, cards, strong
 from hub.pages.pen import Pen
 from hub.words.words import Words
@@ -41,11 +41,8 @@ def _languages(pen: Pen, entry: Entry) -> str:
 
 
 def _changes(pen: Pen, behind: Lag) -> str:
-    links = [
-        pen.place(f"{behind.source.path}#{one.id}", one.title) if one.title else pen.say("the beginning")
-        for one in behind.changed
-    ]
-    return pen.say("New or different there: {sections}.", sections=pen.listed(links)) if links else ""
+    links = changed_sections(pen, behind.source, behind.since)
+    return pen.say("New or different there: {sections}.", sections=links) if links else ""
 
 
 def translations(hub: Hub, words: Words) -> Sheet:

@@ -34,7 +34,7 @@ def lesson_facts(pen: Pen, lesson: Lesson) -> Facts:
             fact(pen.say("Level"), pen.term(lesson.level)),
             fact(pen.say("Time"), minutes(pen, lesson.minutes)),
             fact(pen.say("Topics"), pen.all(lesson.topics)),
-            fact(pen.say("Verified"), verification(pen, lesson.verified)),
+            fact(pen.say("Verified"), verification(pen, lesson)),
             fact(
                 pen.say("Before this"), pen.listed([pen.tracked(one) for one in pen.hub.those(lesson.requires, Entry)])
             ),
@@ -85,7 +85,7 @@ def guide_facts(pen: Pen, guide: Guide) -> Facts:
             fact(pen.say("About"), pen.term(guide.area)),
             fact(pen.say("Owner"), pen.people([guide.owner])),
             fact(pen.say("Time"), minutes(pen, guide.minutes) if guide.minutes else ""),
-            fact(pen.say("Verified"), verification(pen, guide.verified)),
+            fact(pen.say("Verified"), verification(pen, guide)),
         )
     )
     paths = bullets(line for path in pen.hub.paths_with(guide.id) for line in _place(pen, path, guide.id))

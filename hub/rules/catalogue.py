@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.diagnostics import Rule
-from hub.rules import content, loop, schema, settings, syntax, translations
+from hub.rules import content, loop, review, schema, settings, syntax, translations
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
@@ -12,6 +12,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Fields and references": schema.RULES,
         "What entries say": content.RULES,
         "The learning loop": loop.RULES,
+        "Reviews": review.RULES,
         "Translations": translations.RULES,
         "Settings": settings.RULES,
     }
