@@ -73,13 +73,21 @@ def _why(hub: Hub, one: Waiting) -> list[str]:
     return [told[need] for need in one.needs]
 
 
+def _nobodys(turn: Turn) -> str:
+    """Return why an entry is nobody's turn."""
+    if turn.reviewer == "busy":
+        return f"everyone who could read it has {MOST} entries this month"
+    if not turn.waiting.entry.topics:
+        return "it has no topics, so nobody is known to know them, and nobody offers to review anything"
+    return "nobody who is here and did not write it knows its topics or offers to review"
+
+
 def _because(hub: Hub, turn: Turn) -> str:
     """Return why it is this person's turn, or nobody's."""
     reviewer = turn.reviewer
     gone = f"{turn.gone}, who verified it last, is not there to ask; " if turn.gone else ""
     if not isinstance(reviewer, Reviewer):
-        busy = f"everyone who could read it has {MOST} entries this month"
-        return f"{gone}{busy if reviewer == 'busy' else 'nobody who is here and did not write it knows its topics or offers to review'}"
+        return f"{gone}{_nobodys(turn)}"
     name = hub.entries[reviewer.person].title
     of = hub.entries[reviewer.of].title if reviewer.of else ""
     told = {
