@@ -222,12 +222,14 @@ def _fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from _fields(part)
 
 
-class _Dayless(yaml.SafeLoader):
-    """Reads YAML as editors do, to whom a day is a text."""
+class _Editors(yaml.SafeLoader):
+    """Reads YAML 1.2, as editors do: a day is a text, and so are `on` and `off`."""
 
 
-_Dayless.yaml_implicit_resolvers = {
-    letter: [(tag, form) for tag, form in forms if not tag.endswith(":timestamp")]
+_Editors.yaml_implicit_resolvers = {
+    letter: [
+        (tag, form) for tag, form in forms if not tag.endswith((":timestamp", *([":bool"] if letter in "oO" else [])))
+    ]
     for letter, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -238,7 +240,7 @@ def test_schemas_take_every_entry_of_the_shipped_hub() -> None:
     for file in sorted((ROOT / "content").rglob("*.md")):
         path = file.relative_to(ROOT / "content").as_posix()
         document, _ = read_document(path, file.read_text(encoding="utf-8"))
-        values = yaml.load(document.block or "", _Dayless)  # noqa: S506  made of the safe one
+        values = yaml.load(document.block or "", _Editors)  # noqa: S506  made of the safe one
         seen.add(kind_of(path))
         refused += [f"{path}: {fault.message}" for fault in judges[kind_of(path)].iter_errors(values)]
     assert refused == []

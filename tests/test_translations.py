@@ -51,8 +51,8 @@ def test_it_names_the_sections_that_changed_came_and_went() -> None:
     hub = hub_of("The beginning.\n\n## Learn\n\nRead that.\n\n## Try\n\nDo this.\n", de=told)
     behind = lag(hub, hub.entries["lessons/de"])
     assert behind is not None
-    assert [section.title for section in behind.changed] == ["Learn", "Try"]
-    assert behind.gone == ("practise",)
+    assert [section.title for section in behind.since.changed] == ["Learn", "Try"]
+    assert behind.since.gone == ("practise",)
     assert behind.source.id == "lessons/undo"
 
 
@@ -61,7 +61,7 @@ def test_without_sections_it_only_knows_that_it_is_behind() -> None:
     hub = hub_of(BODY.replace("this", "that"), de=told)
     behind = lag(hub, hub.entries["lessons/de"])
     assert behind is not None
-    assert behind.changed == behind.gone == ()
+    assert behind.since.changed == behind.since.gone == ()
 
 
 def test_without_a_digest_it_cannot_know() -> None:

@@ -10,7 +10,7 @@ import click
 COMMANDS = {
     "check": "Check the content without building it.",
     "digest": "Print what a translation writes down about its source.",
-    "due": "Show which texts want a reader, and who is asked to be it.",
+    "due": "Show what waits for a review, and whose turn it is.",
     "editor": "Fetch the web editor for colleagues without git.",
     "experts": "Show who knows a topic, and why.",
     "export": "Write the compiled hub as plain files for any other generator.",
@@ -27,7 +27,7 @@ COMMANDS = {
     "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
-    "verify": "Record that somebody has read a text and found it right.",
+    "verify": "Record that someone has read an entry and found it right.",
 }
 
 

@@ -1,77 +1,85 @@
-"""`hub verify`: record that somebody has read a text and found it right."""
+"""`hub verify`: record that someone has read an entry and found it right."""
 
 from pathlib import Path
 
 import click
 
-from hub.cli.project import DAY, loaded, named
+from hub.cli.project import DAY, Loaded, loaded, named
 from hub.disk import ProjectError, replaced
 from hub.edits import edited
 from hub.graph.freshness import digest, sections
 from hub.graph.hub import Hub
 from hub.graph.references import names_of
-from hub.graph.review import Reviewable, writers
-from hub.model.entry import Entry
+from hub.graph.review import Reviewed, wrote
 from hub.model.kind import Kind
-from hub.model.learning import Guide, Lesson
 from hub.model.people import Person
 from hub.reading.setting import set_field
-from hub.reading.wording import flow
+from hub.reading.tree import LARGEST_BLOCK
+from hub.reading.wording import scalar
 
 
-@click.command("verify", short_help="Record that somebody has read a text and found it right.")
+@click.command("verify", short_help="Record that someone has read an entry and found it right.")
 @click.argument("entry", metavar="ID")
-@click.option("--by", "by", metavar="PERSON", required=True, help="Who has read it: not one of its authors.")
+@click.option(
+    "--by", "by", metavar="PERSON", required=True, help="Who has read it: nobody verifies a text of their own."
+)
 @DAY
 @click.pass_obj
 def command(folder: Path, entry: str, by: str, today: str | None) -> None:
-    """Record in a lesson or guide that PERSON has read it today and found it right.
+    """Write into an entry who has read it and found it right, on which day, and digests of the text that was read.
 
-    The record holds a digest of the text. Once the text says something else, the page and `hub check` say so; white space
-    does not count.
+    Whoever changes the text after that changes the digest: pages and `hub check` say then what is new since.
     """
     project = loaded(folder, today)
-    hub = project.hub
-    text = _text(named(hub, entry))
-    reader = _reader(hub, named(hub, by, Kind.PERSON), text)
-    value = flow(
-        {
-            "by": names_of(hub.entries.values()).shortest(reader.id, (Kind.PERSON,)),
-            "on": hub.today,
-            "digest": digest(hub, text.id),
-            "sections": {section.id: section.digest for section in sections(hub, text.id)},
-        }
-    )
-    source = project.contents.sources[text.path]
-    written = source.decode() if isinstance(source, bytes) else str(source)
-    mended = edited(written, [set_field(hub.documents[text.id], "verified", value)])
-    if mended != written:
-        replaced(project.project.content / text.path, mended.encode())
-    click.echo(f"{project.project.prefix}{text.path} is verified by {reader.title} on {hub.today}.")
-
-
-def _text(entry: Entry) -> Reviewable:
-    if not isinstance(entry, Lesson | Guide):
-        message = f"{entry.id} is a {entry.kind}; lessons and guides can be verified"
+    found = named(project.hub, entry, Kind.LESSON, Kind.GUIDE)
+    person = named(project.hub, by, Kind.PERSON)
+    if not isinstance(found, Reviewed) or not isinstance(person, Person):
+        message = f"`{found.id}` cannot be verified by `{person.id}`"  # kinds and classes agree: it cannot come to this
         raise ProjectError(message)
-    if entry.faulty or entry.draft:
-        state = (
-            f"has errors; to see them: hub check {entry.path}"
-            if entry.faulty
-            else "is a draft; verify it once it is live"
-        )
-        message = f"{entry.id} {state}"
-        raise ProjectError(message)
-    return entry
+    _refuse(project, found, person)
+    value = _verified(project.hub, found, person)
+    changed = _written(project, found, value)
+    place = f"{project.project.prefix}{found.path}"
+    click.echo(f"{place}: verified: {value}" if changed else f"{place} says so already: verified: {value}")
 
 
-def _reader(hub: Hub, person: Entry, text: Reviewable) -> Person:
-    if not isinstance(person, Person) or hub.has_left(person) or person.faulty:
+def _refuse(project: Loaded, entry: Reviewed, person: Person) -> None:
+    """Raise `ProjectError` where this person cannot verify this entry, with what can be done instead."""
+    hub, place = project.hub, f"{project.project.prefix}{entry.path}"
+    if entry.faulty:
+        message = f"{place} has faults, so nobody can have read it as it will be; to see them: hub check {place}"
+    elif entry.draft:
+        message = f"{place} is a draft; take `status: draft` out when its text is final, then verify it"
+    elif person.id in wrote(entry):
+        role = "the owner" if entry.kind is Kind.GUIDE else "an author"
         message = (
-            f"{person.id} cannot verify it: they have left, or their page has errors; name a colleague who is here"
+            f"{person.title} is {role} of {entry.id}, and nobody verifies their own text; ask a colleague: hub due"
         )
-        raise ProjectError(message)
-    if person.id in writers(text):
-        message = f"{person.title} cannot verify their own text; to see who could: hub due"
-        raise ProjectError(message)
-    return person
+    elif hub.has_left(person):
+        message = f"{person.title} left on {person.left}; name a colleague who is here and has read it"
+    elif person.faulty or person.joined > hub.today:
+        why = "has a page with faults" if person.faulty else f"begins on {person.joined}"
+        message = f"{person.title} {why}; name a colleague who is here and has read it"
+    else:
+        return
+    raise ProjectError(message)
+
+
+def _verified(hub: Hub, entry: Reviewed, person: Person) -> str:
+    """Return the value of `verified` as it stands in a file; without sections where those are too many for it."""
+    parts = ", ".join(f"{scalar(one.id)}: {scalar(one.digest)}" for one in sections(hub, entry.id))
+    name = names_of(hub.entries.values()).shortest(person.id, (Kind.PERSON,))
+    facts = f"by: {scalar(name)}, on: {hub.today}, digest: {scalar(digest(hub, entry.id))}"
+    whole = f"{{{facts}, sections: {{{parts}}}}}"
+    room = LARGEST_BLOCK - len((hub.documents[entry.id].block or "").encode()) - len("verified: \n")
+    return whole if len(whole.encode()) <= room else f"{{{facts}}}"
+
+
+def _written(project: Loaded, entry: Reviewed, value: str) -> bool:
+    """Write a value of `verified` into the file of an entry; return whether that changed it."""
+    source = project.contents.sources[entry.path]
+    before = source.decode() if isinstance(source, bytes) else str(source)
+    after = edited(before, [set_field(project.hub.documents[entry.id], "verified", value)])
+    if after != before:
+        replaced(project.project.content / entry.path, after.encode())
+    return after != before

@@ -17,7 +17,9 @@ from typing import Literal, TypeAlias
 from hub.graph.evidence import Expert
 from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
+from hub.graph.room import offered
 from hub.graph.sharing import shared_out
+from hub.graph.topics import wider
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.people import Group
@@ -97,7 +99,7 @@ def _tiers(hub: Hub, entry: Lesson | Guide | Topic) -> tuple[tuple[Asked, ...], 
     own = (Asked(entry.owner, "keeps", entry.id),) if isinstance(entry, Guide) else ()
     tiers = _sound(hub, (own, _able(hub, topics), _keepers(hub, entry), _gatherers(hub, topics)))
     if not tiers:
-        tiers = _sound(hub, (_able(hub, (topic,)) for topic in _wider(hub, topics)))
+        tiers = _sound(hub, (_able(hub, (topic,)) for topic in wider(hub, topics)))
     return (*tiers, *_sound(hub, ((Asked(who, "anything", "") for who in hub.once(_offers).get("", ())),)))
 
 
@@ -147,25 +149,6 @@ def _best(hub: Hub) -> Mapping[str, tuple[Expert, ...]]:
     return {topic: tuple(islice(found, ABLE)) for topic, found in known.items()}
 
 
-def _wider(hub: Hub, topics: Iterable[str]) -> tuple[str, ...]:
-    """Return the topics that these are part of, the nearest first."""
-    seen = dict.fromkeys(topics)
-    wider: dict[str, None] = {}
-    row = hub.those(seen, Topic)
-    while row := hub.those(dict.fromkeys(one.parent for one in row if one.parent and one.parent not in seen), Topic):
-        seen.update(dict.fromkeys(one.id for one in row))
-        wider.update(dict.fromkeys(one.id for one in row))
-    return tuple(wider)
-
-
 def _offers(hub: Hub) -> Mapping[str, tuple[str, ...]]:
     """Return by topic who offers to answer questions on it; the topic is empty for anything."""
-    given = [
-        (topic, person.id)
-        for person in hub.listed
-        for offer in person.offers
-        if offer.what == "questions" and person.id in hub.here and offer.stands(hub.today)
-        for topic in offer.topics or ("",)
-    ]
-    by_topic = grouped(given, lambda one: one[0])
-    return {topic: tuple(dict.fromkeys(who for _, who in pairs)) for topic, pairs in by_topic.items()}
+    return offered(hub, "questions")

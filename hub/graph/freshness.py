@@ -3,6 +3,7 @@
 White space does not count: a text that is only wrapped anew has not changed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -24,6 +25,18 @@ class Section:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an entry says now that an earlier text of it did not.
+
+    `changed` are its sections that are new or say something else; `gone` the anchors of sections that it no longer has.
+    Both are empty where the sections of the earlier text are not known: then it is only known that something changed.
+    """
+
+    changed: tuple[Section, ...]
+    gone: tuple[str, ...]
+
+
 def sections(hub: Hub, entry_id: str) -> tuple[Section, ...]:
     """Return the sections of an entry in order; the first is `TOP`."""
     entry, document = hub.entries[entry_id], hub.documents[entry_id]
@@ -39,6 +52,15 @@ def sections(hub: Hub, entry_id: str) -> tuple[Section, ...]:
 def digest(hub: Hub, entry_id: str) -> str:
     """Return the digest of all that a reader reads of an entry: 16 hexadecimal digits."""
     return _digest(" ".join(section.digest for section in sections(hub, entry_id)))
+
+
+def change(hub: Hub, entry_id: str, known: str, parts: Mapping[str, str]) -> Change | None:
+    """Return what an entry says now and did not when it had the digest `known` and sections `parts`; None for nothing."""
+    if digest(hub, entry_id).startswith(known):
+        return None
+    now = sections(hub, entry_id)
+    changed = tuple(section for section in now if parts and parts.get(section.id) != section.digest)
+    return Change(changed, tuple(sorted(set(parts) - {section.id for section in now})))
 
 
 def _digest(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hub.graph.freshness import digest
 from hub.graph.hub import Hub
 from hub.graph.journey import Time
-from hub.graph.review import has_changed
+from hub.graph.review import changed_since_verified
 from hub.graph.translations import lag
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
@@ -117,8 +117,8 @@ def _lapsed(before: Hub, after: Hub, now: Mapping[str, str]) -> Iterator[Entry]:
     for old, there in now.items():
         was, entry = before.entries[old], after.entries[there]
         if isinstance(was, Lesson | Guide) and isinstance(entry, Lesson | Guide) and was.verified:
-            lapses = entry.verified is None or has_changed(after, entry)
-            if lapses and not has_changed(before, was):
+            lapses = entry.verified is None or changed_since_verified(after, entry)
+            if lapses and not changed_since_verified(before, was):
                 yield entry
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
-from hub.model.people import Offer, Person
+from hub.model.people import Help, Offer, Person
 
 USUAL_CAPACITY = 1
 Care: TypeAlias = Literal["mentoring", "buddy"]
@@ -49,6 +50,19 @@ class Room:
 def capacity(offer: Offer) -> int:
     """Return how many people at a time an offer is for."""
     return USUAL_CAPACITY if offer.capacity is None else offer.capacity
+
+
+def offered(hub: Hub, what: Help) -> Mapping[str, tuple[str, ...]]:
+    """Return by topic who of those who are here offers a kind of help; the topic is empty for help with anything."""
+    given = [
+        (topic, person.id)
+        for person in hub.listed
+        for offer in person.offers
+        if offer.what == what and person.id in hub.here and offer.stands(hub.today)
+        for topic in offer.topics or ("",)
+    ]
+    by_topic = grouped(given, lambda one: one[0])
+    return {topic: tuple(dict.fromkeys(who for _, who in pairs)) for topic, pairs in by_topic.items()}
 
 
 def cared_for(hub: Hub, care: Care) -> Mapping[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Topics in their tree: narrower ones under wider ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hub.graph.hub import Hub
 from hub.graph.order import by_title
@@ -26,3 +26,14 @@ def tree(hub: Hub) -> Iterator[tuple[Topic, int]]:
                 seen.add(topic.id)
                 yield topic, min(depth, DEEPEST)
                 waiting.extend((one, depth + 1) for one in reversed(by_title(hub.narrower(topic.id))))
+
+
+def wider(hub: Hub, topics: Iterable[str]) -> tuple[str, ...]:
+    """Return the topics that these are part of, the nearest first."""
+    seen = dict.fromkeys(topics)
+    found: dict[str, None] = {}
+    row = hub.those(seen, Topic)
+    while row := hub.those(dict.fromkeys(one.parent for one in row if one.parent and one.parent not in seen), Topic):
+        seen.update(dict.fromkeys(one.id for one in row))
+        found.update(dict.fromkeys(one.id for one in row))
+    return tuple(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from hub.graph.freshness import Section, digest, sections
+from hub.graph.freshness import Change, change
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 
@@ -14,15 +14,10 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """How far a translation is behind its source.
-
-    `changed` are the sections of the source that are new or say something else; `gone` the anchors of sections that
-    it no longer has. Both are empty where the translation names no sections: then it is only known that it is behind.
-    """
+    """How far a translation is behind its source: what the source says now that was not translated."""
 
     source: Entry
-    changed: tuple[Section, ...]
-    gone: tuple[str, ...]
+    since: Change
 
 
 def foreign(hub: Hub, entry: Entry) -> str | None:
@@ -113,9 +108,5 @@ def lag(hub: Hub, entry: Entry) -> Lag | None:
     source = hub.get(made_from.id) if made_from else None
     if made_from is None or source is None or made_from.digest is None:
         return None
-    if digest(hub, source.id).startswith(made_from.digest):
-        return None
-    now = sections(hub, source.id)
-    known = made_from.sections
-    changed = tuple(section for section in now if known and known.get(section.id) != section.digest)
-    return Lag(source, changed, tuple(sorted(set(known) - {section.id for section in now})))
+    since = change(hub, source.id, made_from.digest, made_from.sections)
+    return Lag(source, since) if since else None

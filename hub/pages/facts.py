@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hub.graph.freshness import Section
+from hub.graph.freshness import Change
 from hub.graph.related import related as closest
-from hub.graph.review import Reviewable, changed_sections, has_changed
+from hub.graph.review import changed_since_verified
 from hub.model.entry import Entry
+from hub.model.learning import Guide, Lesson
 from hub.model.people import Person
 from hub.pages.markup import bullets, cards, escape, heading, joined, strong
 from hub.pages.pen import Pen
@@ -52,24 +53,28 @@ def introduced(pen: Pen, person: Person) -> str:
     return f"{strong(pen.to(person))}{escape(about)}"
 
 
-def verification(pen: Pen, entry: Reviewable) -> str:
-    """Return who found an entry right, and when; and where the text has changed since."""
+def verification(pen: Pen, entry: Lesson | Guide) -> str:
+    """Return who found an entry right, and when; where its text is another now, what has changed since."""
     verified = entry.verified
     by = pen.people([verified.by]) if verified else ""
     if verified is None or not by:
         return pen.say("not yet")
     told = pen.say("by {people} on {day}", people=by, day=pen.day(verified.on))
-    if not has_changed(pen.hub, entry):
+    since = changed_since_verified(pen.hub, entry)
+    if since is None:
         return told
-    changed = section_links(pen, entry, changed_sections(pen.hub, entry))
-    since = pen.say("changed since: {sections}", sections=changed) if changed else pen.say("changed since")
-    return f"{told} ({since})"
+    links = changed_sections(pen, entry, since)
+    different = pen.say("New or different: {sections}.", sections=links) if links else ""
+    return " ".join(part for part in (f"{told}.", strong(pen.say("Changed since verified.")), different) if part)
 
 
-def section_links(pen: Pen, entry: Entry, sections: Iterable[Section]) -> str:
-    """Return links to sections of an entry, as a sentence lists them."""
+def changed_sections(pen: Pen, entry: Entry, since: Change) -> str:
+    """Return links to the sections of an entry that have changed; nothing where they are not known."""
     return pen.listed(
-        [pen.place(f"{entry.path}#{one.id}", one.title) if one.title else pen.say("the beginning") for one in sections]
+        [
+            pen.place(f"{entry.path}#{one.id}", one.title) if one.title else pen.say("the beginning")
+            for one in since.changed
+        ]
     )
 
 

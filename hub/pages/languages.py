@@ -8,7 +8,7 @@ from hub.graph.hub import Hub
 from hub.graph.translations import Lag, lag, others, shown
 from hub.model.entry import Entry
 from hub.pages.derived import Sheet, sheet
-from hub.pages.facts import section, section_links
+from hub.pages.facts import changed_sections, section
 from hub.pages.markup import bullets, cards, strong
 from hub.pages.pen import Pen
 from hub.words.words import Words
@@ -41,8 +41,8 @@ def _languages(pen: Pen, entry: Entry) -> str:
 
 
 def _changes(pen: Pen, behind: Lag) -> str:
-    changed = section_links(pen, behind.source, behind.changed)
-    return pen.say("New or different there: {sections}.", sections=changed) if changed else ""
+    links = changed_sections(pen, behind.source, behind.since)
+    return pen.say("New or different there: {sections}.", sections=links) if links else ""
 
 
 def translations(hub: Hub, words: Words) -> Sheet:

@@ -1,33 +1,39 @@
-"""One field of a front matter, set anew: the edit that does it, whatever stood there before."""
+"""Setting one field of the front matter, with every other character of the file left as it was."""
 
 import yaml
 
 from hub.diagnostics import Span
 from hub.edits import Edit
 from hub.reading.document import Document
+from hub.reading.tree import span_of
 
 
 def set_field(document: Document, name: str, value: str) -> Edit:
-    """Return the edit that makes a field of a document say `value`, a text of YAML on one line.
+    """Return the edit that gives a field a value, written as YAML on one line.
 
-    The field keeps its place, and what stands behind a value on one line; one that is not there yet comes last.
+    It takes the place of the value that the field has, on however many lines; else the field becomes the last one.
+    Raises `ValueError` for a document whose front matter has a fault.
     """
-    root, _ = document.compose()
-    pairs = root.value if root is not None else ()
-    found = next(((key, node) for key, node in pairs if key.value == name), None)
-    if found is None:
-        last = document.block_line + (document.block or "").count("\n")
-        return Edit(Span.on_line(document.path, last, 1, 0), f"{name}: {value}\n")
-    key, node = found
-    if _on_one_line(key, node):
-        return Edit(document.span((name,)), value)
-    first, end = key.start_mark.line, node.end_mark.line + (1 if node.end_mark.column else 0)
-    span = Span(document.path, first + document.block_line, 1, end + document.block_line, 1)
-    return Edit(span, f"{name}: {value}\n")
+    root, faults = document.compose()
+    if root is None or faults:
+        message = f"{document.path} has no front matter that can be read"
+        raise ValueError(message)
+    line = f"{name}: {value}"
+    for key, node in root.value:
+        if key.value == name:
+            first, last = span_of(document.path, key, document.block_line), _end(document, key, node)
+            return Edit(Span(document.path, first.line, first.column, last.end_line, last.end_column), line)
+    start = span_of(document.path, root, document.block_line)
+    if root.flow_style:
+        return Edit(Span.on_line(document.path, start.line, start.column + 1, 0), f"{line}, ")
+    return Edit(Span.on_line(document.path, document.first_line - 1, 1, 0), f"{' ' * (start.column - 1)}{line}\n")
 
 
-def _on_one_line(key: yaml.Node, node: yaml.Node) -> bool:
-    return (
-        key.start_mark.line == node.start_mark.line == node.end_mark.line
-        and node.start_mark.index != node.end_mark.index
-    )
+def _end(document: Document, key: yaml.Node, node: yaml.Node) -> Span:
+    """Return the place of the last that is written of a value: a block of YAML itself ends where the next thing begins."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(document, *(last if isinstance(last, tuple) else (last, last)))
+    if isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
+        return span_of(document.path, key, document.block_line)
+    return span_of(document.path, node, document.block_line)
