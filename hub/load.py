@@ -11,6 +11,7 @@ from hub.model.entry import Entry
 from hub.model.kind import id_of, kind_of
 from hub.model.seen import Seen
 from hub.model.settings import Settings
+from hub.model.versions import VERSION
 from hub.reading.document import Document, read_settings
 from hub.reading.entries import read_part
 from hub.reading.memory import Memory, Surroundings
@@ -35,6 +36,7 @@ def load(
     """
     faults: list[Diagnostic] = []
     memory = memory or Memory()
+    memory.version = _version(sources.get(SETTINGS, ""))
     files = _files(sources, assets, faults)
     documents, doubles = _documents(sources, memory, faults)
     names = _names(documents, faults)
@@ -81,6 +83,13 @@ def _settings(source: Source, names: Names, faults: list[Diagnostic]) -> tuple[D
     settings, wrong = read_part(document, Settings, Settings(), names)
     faults.extend(wrong)
     return document, settings
+
+
+def _version(source: Source) -> int:
+    """Return the version of the content model that the settings name, without reading more of them."""
+    root = read_settings(SETTINGS, decoded(SETTINGS, source)[0] or "").compose()[0]
+    said = next((value.value for key, value in root.value if key.value == "version"), "") if root else ""
+    return int(said) if isinstance(said, str) and said.isdecimal() else VERSION
 
 
 def _hidden(path: str) -> bool:

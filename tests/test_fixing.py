@@ -10,6 +10,7 @@ from hub.checking.check import findings
 from hub.checking.fixing import fixed
 from hub.disk import ProjectError, replaced
 from hub.load import load
+from hub.model.versions import RENAMINGS
 from hub.reading.source import Source
 from tests.case import PEOPLE, Case
 from tests.conftest import ROOT
@@ -115,3 +116,29 @@ def test_only_what_was_found_changes(front: list[str], body: list[str], end: str
         assert line == other or number in touched
     assert changed.startswith("\ufeff") is mark
     settled(sources)
+
+
+def test_content_of_an_earlier_version_is_carried_over_at_once(tmp_path: Path) -> None:
+    newer = {path: text for path, text in SMALL.items() if path.endswith(".md")}
+    older = dict(newer)
+    for _, old, new in RENAMINGS:
+        older = {path: text.replace(f"\n{new}:", f"\n{old}:") for path, text in older.items()}
+    assert older != newer
+    write(tmp_path, {**older, "hub.yml": "name: Ours # and\nversion: 0 # for now\n"})
+    ran = hub(tmp_path, "check", "--fix")
+    assert (ran.returncode, ran.stdout) == (0, f"No findings in {len(newer)} entries.\n")
+    content = tmp_path / "content"
+    assert (content / "hub.yml").read_text(encoding="utf-8") == "name: Ours # and\nversion: 1 # for now\n"
+    assert {path: (content / path).read_text(encoding="utf-8") for path in newer} == newer
+
+
+def test_a_hub_of_an_earlier_version_says_the_same_under_older_names() -> None:
+    newer = {path: text for path, text in {**PEOPLE, **SMALL}.items() if path.endswith(".md")}
+    older = {path: text.replace("\nsummary:", "\ndescription:") for path, text in newer.items()}
+    old, faults = load({**older, "hub.yml": "version: 0\n"}, TODAY)
+    new, _ = load(newer, TODAY)
+    assert {fault.rule.name for fault in faults} == {"outdated-field"}
+    assert old.entries == new.entries
+    assert [(edge.source, edge.via, edge.target) for edge in old.edges] == [
+        (edge.source, edge.via, edge.target) for edge in new.edges
+    ]

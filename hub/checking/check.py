@@ -19,6 +19,7 @@ from hub.checking import (
     topics,
     translations,
     unfinished,
+    versions,
 )
 from hub.checking.allowing import allowed
 from hub.checking.concealing import concealed
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     loop.nested_blocks,
     loop.broken_tasks,
     unfinished.left_todos,
+    versions.other_versions,
     review.changes_since_verified,
     review.reviews_due,
     review.never_verified,

@@ -108,7 +108,9 @@ class Settings(Part):
         tuple[Text, ...], told("Hosts whose videos and slides may be embedded.", ["video.example.com"])
     ] = ()
     version: Annotated[
-        int, told("The version of the content model.", 1, ge=1), BeforeValidator(lambda value: value)
+        int,
+        told("The version of the content model; 0 for pages of a plain Material site.", 1, ge=0),
+        BeforeValidator(lambda value: value),
     ] = 1
 
     def words(self, names: tuple[str, ...]) -> tuple[str, ...]:

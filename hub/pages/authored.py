@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from dataclasses import replace
 from itertools import accumulate
 
 from hub.diagnostics import Span
@@ -38,7 +39,7 @@ def _with_people(hub: Hub, entry: Entry) -> Document:
             at = span.line - document.first_line
             target = posixpath.relpath(person.path, posixpath.dirname(entry.path) or ".")
             lines[at] = _replaced(lines[at], span, people[span], link_to(person.title, target))
-    return Document(document.path, document.block, "\n".join(lines), document.first_line)
+    return replace(document, body="\n".join(lines))
 
 
 def _replaced(line: str, span: Span, person: str, link: str) -> str:
@@ -56,7 +57,7 @@ def authored(document: Document, title: str, drafts: frozenset[str] = frozenset(
     left out, and where there are other headings of the first level, all move one level down.
     """
     if document.has_top_heading:
-        document = Document(document.path, document.block, _under(document, title), document.first_line)
+        document = replace(document, body=_under(document, title))
     return _without_links(document, drafts).strip("\n")
 
 
@@ -65,7 +66,7 @@ def _without_links(document: Document, drafts: frozenset[str]) -> str:
     text = document.body
     while drafts and (shorter := _once(document, drafts)) != text:
         text = shorter
-        document = Document(document.path, document.block, text, document.first_line)
+        document = replace(document, body=text)
     return DEFINITION.sub(lambda match: "" if _leads(document, match["target"], drafts) else match[0], text)
 
 

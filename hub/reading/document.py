@@ -1,8 +1,8 @@
 """A document: one file, read, with the place of everything in it. Nothing here knows what the fields mean."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,8 +16,9 @@ from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
 from hub.reading.mishaps import Mishap
 from hub.reading.offsets import Places
+from hub.reading.outdated import outdated, renewed
 from hub.reading.private import private_in
-from hub.reading.repair import moves
+from hub.reading.repair import on_mended_line
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
 from hub.reading.tokens import secrets_in
@@ -81,7 +82,7 @@ class Document:
     """One file as it was read.
 
     `block` is the text of its front matter, None where there is none, and begins on `block_line` of the file; the body
-    begins on `first_line`. Only texts and places are kept, no trees: a hub of thousands of documents stays small.
+    begins on `first_line`. `former` has the names of fields by those that they had before. Only texts and places are kept, no trees: a hub of thousands of documents stays small.
     """
 
     path: str
@@ -89,12 +90,21 @@ class Document:
     body: str
     first_line: int = 1
     block_line: int = 2
+    former: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def compose(self) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
         """Return the tree of the front matter and what is wrong with its YAML; it is composed anew at each call."""
-        if self.block is None:
-            return None, []
-        return tree.compose(self.path, self.block, self.block_line)
+        root, faults = self._written()
+        return renewed(root, self.former) if root and self.former else root, faults
+
+    def _written(self) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
+        return (None, []) if self.block is None else tree.compose(self.path, self.block, self.block_line)
+
+    @property
+    def outdated(self) -> tuple[Diagnostic, ...]:
+        """The fields that are written under a name which they had before."""
+        root = self._written()[0] if self.former else None
+        return tuple(outdated(self.path, self.block_line, root, renewed(root, self.former))) if root else ()
 
     def span(self, route: Sequence[str | int]) -> Span:
         """Return the place of the value at a route, or of the nearest place above it that exists."""
@@ -205,12 +215,6 @@ class Document:
             tuple((what, places.span(start, end)) for what, start, end in secrets_in(self.body)),
             tuple((what, places.span(start, end)) for what, start, end in private_in(prose)),
         )
-
-
-def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
-    """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
-    moved = (fault.span for fault in mended if fault.span.line == span.line and moves(fault))
-    return next(moved, span)
 
 
 def _link(found: Found, places: Places) -> Link:

@@ -17,9 +17,10 @@ from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
 from hub.model.shape import FieldSpec, fields_of, shape_of
 from hub.model.values import Minutes, Moment
-from hub.reading.document import Document, Route, on_mended_line
+from hub.reading.document import Document, Route
 from hub.reading.fields import Fields
 from hub.reading.names import Names
+from hub.reading.repair import on_mended_line
 from hub.reading.wording import assignment, worded
 from hub.rules import schema
 
@@ -54,7 +55,7 @@ def read_entry(document: Document, settings: Settings, names: Names, *, sound: b
     cls, entry_id = CLASSES[kind_of(document.path)], id_of(document.path)
     reader = Fields(document, entry_id, settings, names)
     values = reader.values(root, shape_of(cls))
-    reader.faults[:] = [*wrong, *_moved(reader.faults, wrong)]
+    reader.faults[:] = [*wrong, *_moved((*document.outdated, *reader.faults), wrong)]
     own = {"id": entry_id, "path": document.path}
     try:
         entry = cls.model_validate({**values, **own}) if root is not None else None

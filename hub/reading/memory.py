@@ -1,7 +1,7 @@
 """What was read of a hub, kept for the next reading of it: only what has changed since is read anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
@@ -9,8 +9,9 @@ from typing import NamedTuple
 from hub.diagnostics import Diagnostic
 from hub.model.edge import Edge
 from hub.model.entry import Entry
-from hub.model.kind import Kind, id_of
+from hub.model.kind import Kind, id_of, kind_of
 from hub.model.settings import Settings
+from hub.model.versions import VERSION, former_names
 from hub.reading.body import read_body
 from hub.reading.document import BodyParts, Document, read_document
 from hub.reading.entries import Told, read_entry, retold
@@ -72,7 +73,8 @@ class Surroundings:
 class Memory:
     """Documents by their sources, and entries by all that they are read from.
 
-    `old` is the shelf of an earlier process, and `new` what this one found, as far as it was asked.
+    `old` is the shelf of an earlier process, and `new` what this one found, as far as it was asked. `version` is that of the
+    content model with which the content is written.
 
     One thread may read a file while another reads the whole hub: what is kept is never taken for something else.
     """
@@ -80,14 +82,16 @@ class Memory:
     surroundings: Surroundings = field(default_factory=Surroundings)
     old: Shelf = field(default_factory=Shelf)
     new: Shelf = field(default_factory=Shelf)
+    version: int = VERSION
     _documents: dict[str, tuple[Source, Document, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _entries: dict[str, tuple[Document, bool, Surroundings, Reading]] = field(default_factory=dict)
 
     def document(self, path: str, source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         """Return a document and what is wrong with the way its file is written and divided."""
-        kept = self._documents.get(path)
-        if kept is None or type(kept[0]) is not type(source) or kept[0] != source:
-            kept = self._documents[path] = (source, *_document(path, source))
+        kept, former = self._documents.get(path), former_names(kind_of(path), self.version)
+        same = kept is not None and type(kept[0]) is type(source) and kept[0] == source and kept[1].former is former
+        if kept is None or not same:
+            kept = self._documents[path] = (source, *_document(path, source, former))
             if found := self.old.bodies.get(_body(kept[1])):
                 kept[1].recall(found)
         return kept[1], kept[2]
@@ -111,10 +115,10 @@ class Memory:
         return kept[3]
 
 
-def _document(path: str, source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _document(path: str, source: Source, former: Mapping[str, str]) -> tuple[Document, tuple[Diagnostic, ...]]:
     text, found = decoded(path, source)
     document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text)
-    return document, (*found, *wrong)
+    return replace(document, former=former), (*found, *wrong)
 
 
 def _body(document: Document) -> str:

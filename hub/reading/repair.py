@@ -1,7 +1,7 @@
 """Faults of YAML that stop its reader, and how to mend those whose repair is plain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -233,3 +233,9 @@ def _advice(problem: str, line: str) -> str:
     if "expected ',' or ']'" in problem or "expected ',' or '}'" in problem:
         return "Close the bracket on this line, and put a comma between its parts."
     return "Mend this line; put quotes around a value with special characters."
+
+
+def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
+    """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
+    moved = (fault.span for fault in mended if fault.span.line == span.line and moves(fault))
+    return next(moved, span)

@@ -147,6 +147,15 @@ CIRCULAR_TOPICS = Rule(
     before="parent: tools  # and tools has this one as its parent",
     after="parent: engineering",
 )
+OUTDATED_FIELD = Rule(
+    name="outdated-field",
+    severity=Severity.WARNING,
+    summary="A field under a name that it had in an earlier version of the content model.",
+    why="The hub still reads it, as long as `version` in `hub.yml` is that of the earlier one; new entries use the newer name.",
+    fix="Let `hub check --fix` write the newer name everywhere.",
+    before="description: Find a lost commit and bring it back.  # hub.yml says version: 0",
+    after="summary: Find a lost commit and bring it back.",
+)
 UNKNOWN_RULE = Rule(
     name="unknown-rule",
     severity=Severity.WARNING,
@@ -182,6 +191,7 @@ RULES = (
     DUPLICATE_ALIAS,
     DUPLICATE_TITLE,
     CIRCULAR_TOPICS,
+    OUTDATED_FIELD,
     UNKNOWN_RULE,
     UNUSED_ALLOW,
 )

@@ -12,4 +12,23 @@ SEARCH_REGRESSION = Rule(
     after="title: Git\nsynonyms: [version control]",
 )
 
-RULES = (SEARCH_REGRESSION,)
+OUTDATED_VERSION = Rule(
+    name="outdated-version",
+    severity=Severity.WARNING,
+    summary="Content that is written with an earlier version of the content model.",
+    why="Names of fields have changed since. They are still read, but new entries and these would differ.",
+    fix="Type `hub check --fix`: it writes the newer names of fields, and then the newer version.",
+    before="version: 0",
+    after="version: 1",
+)
+UNKNOWN_VERSION = Rule(
+    name="unknown-version",
+    severity=Severity.ERROR,
+    summary="Content that is written with a later version of the content model than this program knows.",
+    why="It may have fields that this program would take for faults, or not show.",
+    fix="Upgrade the program: pip install --upgrade mkdocs-peerhub",
+    before="version: 9",
+    after="version: 1",
+)
+
+RULES = (SEARCH_REGRESSION, OUTDATED_VERSION, UNKNOWN_VERSION)
