@@ -131,7 +131,7 @@ def test_no_job_that_may_write_runs_content() -> None:
     for name, job in writing.items():
         assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")], name
         assert not re.search(
-            r"\b(pip|hub check|hub due|mkdocs)\b", " ".join(step.get("run", "") for step in job["steps"])
+            r"\b(pip|hub (check|due|impact)|mkdocs)\b", " ".join(step.get("run", "") for step in job["steps"])
         ), name
 
 
@@ -142,6 +142,36 @@ def test_pull_requests_have_no_secret_and_no_way_to_write() -> None:
         if "pull_request:" in text:
             assert "secrets." not in text
             assert {level for job in parsed(path)["jobs"].values() for level in job["permissions"].values()} == {"read"}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_pull_request_is_told_where_its_preview_is_and_what_it_means(tmp_path: Path, *, known: bool) -> None:
+    (script,) = (
+        step["run"] for step in parsed(ROOT / ".github/workflows/preview.yml")["jobs"]["tell"]["steps"] if "run" in step
+    )
+    client = tmp_path / "gh"
+    client.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > told\n', encoding="utf-8")
+    client.chmod(0o755)
+    if known:
+        (tmp_path / "impact.md").write_text("### What changes\n\n- $(rm told) `ls`\n", encoding="utf-8")
+    given = {"NUMBER": "7", "GITHUB_REPOSITORY": "acme/hub", "PLACE": "", "RUN": "https://example.com/run"}
+    ran = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, **given, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    told = (tmp_path / "told").read_text(encoding="utf-8")
+    assert told.startswith("pr\ncomment\n7\n--repo\nacme/hub\n--edit-last\n--create-if-none\n--body\nA preview")
+    end = (
+        "### What changes\n\n- $(rm told) `ls`\n"
+        if known
+        else "is in the summary [of this run](https://example.com/run).\n"
+    )
+    assert told.endswith(end)
 
 
 def test_every_script_is_one_that_the_shell_can_read() -> None:
@@ -182,7 +212,7 @@ def test_the_hooks_are_what_pre_commit_reads() -> None:
 def test_the_automation_calls_commands_that_there_are() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ROOT / ".gitlab-ci.yml")]
     called = {name for text in texts for name in re.findall(r"^\s+(?:- |run: )?hub ([a-z]+)", text, re.MULTILINE)}
-    assert called == {"check", "due"}
+    assert called == {"check", "due", "impact"}
     assert called <= set(COMMANDS)
 
 
