@@ -43,7 +43,7 @@ def report(sources: dict[str, Any] | None = None) -> Report:
     return Report(findings(hub_, faults), lines, "content/", len(hub_.entries))
 
 
-LEAKY = {"about.md": "---\ntitle: About\n---\n\nClone https://ada:c0rrect-horse@git.example.com/hub.\n"}
+LEAKY = {"about.md": "---\ntitle: About\n---\n\nClone https://ada:c0rrect-horse@db.hub.io/hub.\n"}
 
 REPORTS = {
     "odd": report(),

@@ -15,17 +15,17 @@ from tests.test_finding import lesson, person
 TODAY = date(2026, 11, 22)
 PATH = "---\ntitle: Way\nsummary: S.\nfor: everyone\noutcome: You can.\nowner: mia\nsteps:\n{}---\n"
 FILES = {
-    "topics/secret.md": "---\ntitle: Secret\nstatus: draft\n---\n",
+    "topics/mystery.md": "---\ntitle: Mystery\nstatus: draft\n---\n",
     "topics/git.md": "---\ntitle: Git\nsteward: mia\n---\n",
     "people/hid.md": person("Hid", "status: draft\n"),
     "people/mia.md": person(
         "Mia",
-        "buddy: hid\nwants: [secret, git]\nskills: {secret: 2, git: 3}\nmentored: [{who: hid}]\n"
-        "offers: [{what: questions, topics: [secret]}, {what: mentoring, topics: [secret, git]}, {what: buddy}]\n",
+        "buddy: hid\nwants: [mystery, git]\nskills: {mystery: 2, git: 3}\nmentored: [{who: hid}]\n"
+        "offers: [{what: questions, topics: [mystery]}, {what: mentoring, topics: [mystery, git]}, {what: buddy}]\n",
     ),
     "lessons/deal.md": lesson("Deal", by="mia", more="status: draft\n"),
     "lessons/open.md": lesson(
-        "Open", by="mia, hid", more="topics: [git, secret]\nrequires: [lessons/deal]\ncredits: {editors: [hid]}\n"
+        "Open", by="mia, hid", more="topics: [git, mystery]\nrequires: [lessons/deal]\ncredits: {editors: [hid]}\n"
     ),
     "paths/way.md": PATH.format(
         "  - {stage: Both, do: [lessons/deal, lessons/open]}\n  - {stage: None, do: [lessons/deal]}\n"
@@ -34,7 +34,7 @@ FILES = {
     "questions: [{asked: Why, answer: So, by: hid, lesson: lessons/deal}]\n"
     "actions: [{what: Write, who: hid}, {what: Read, who: mia}]\n---\n\nRecap.\n",
 }
-HIDDEN = ("secret", "people/hid", "lessons/deal")
+HIDDEN = ("mystery", "people/hid", "lessons/deal")
 
 
 def published() -> Hub:
