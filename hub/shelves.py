@@ -8,20 +8,25 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib import resources
-from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+import markdown
+import msgspec
+import pydantic
+import pymdownx.__meta__
+import yaml
 
 from hub.disk import ProjectError, replaced
 from hub.reading.memory import Memory, Shelf
 
 PLACE = ".cache/hub/reading.json"
 _ROOMS = ("hub", "hub.reading", "hub.blocks", "hub.model", "hub.rules")
-_LIBRARIES = ("markdown", "pymdown-extensions", "python-frontmatter", "pydantic", "pyyaml")
+_LIBRARIES = (markdown.__version__, pymdownx.__meta__.__version__, pydantic.VERSION, yaml.__version__)
+_FEW = 0.02
+"""That part of the files is read again at each run rather than written down again with all the others."""
 
 
-class _Kept(BaseModel):
+class _Kept(msgspec.Struct):
     """A shelf, and the code whose work it holds."""
 
     code: str
@@ -30,29 +35,30 @@ class _Kept(BaseModel):
 
 def remembered(root: Path) -> Memory:
     """Return the memory of the last run in a project; an empty one where there is none."""
-    with suppress(OSError, ValidationError):
-        kept = _Kept.model_validate_json((root / PLACE).read_bytes())
+    with suppress(OSError, msgspec.DecodeError, RecursionError):
+        kept = msgspec.json.decode((root / PLACE).read_bytes(), type=_Kept)
         if kept.code == _code():
             return Memory(old=kept.shelf)
     return Memory()
 
 
 def remember(root: Path, memory: Memory) -> None:
-    """Keep what a run has read for the next one, if that is anything else than what is kept already."""
+    """Keep what a run has read for the next one, if that differs in more than a few files from what is kept already."""
     shelf, old = memory.shelf(), memory.old
-    if shelf.bodies.keys() == old.bodies.keys() and shelf.fields.keys() == old.fields.keys():
+    different = len(shelf.bodies.keys() ^ old.bodies.keys()) + len(shelf.fields.keys() ^ old.fields.keys())
+    if different <= _FEW * len(shelf.fields):
         return
     place = root / PLACE
     with suppress(OSError, ProjectError):
         place.parent.mkdir(parents=True, exist_ok=True)
         (place.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        replaced(place, _Kept(code=_code(), shelf=shelf).model_dump_json().encode())
+        replaced(place, msgspec.json.encode(_Kept(code=_code(), shelf=shelf)))
 
 
 @cache
 def _code() -> str:
     """Return a digest of the code that reads, and the versions of what it reads with."""
-    digest = sha256(" ".join(map(version, _LIBRARIES)).encode())
+    digest = sha256(" ".join(_LIBRARIES).encode())
     for room in _ROOMS:
         for file in sorted(resources.files(room).iterdir(), key=lambda one: one.name):
             if file.name.endswith(".py"):

@@ -29,7 +29,7 @@ def test_what_is_remembered_is_what_would_be_read(path: Path, tmp_path: Path) ->
     assert second.shelf().bodies.keys() == second.old.bodies.keys()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"code": "x", "shelf": {}}', b"\xff\xfe", None])
+@pytest.mark.parametrize("damage", [b"", b"{", b"[" * 100_000, b'{"code": "x", "shelf": {}}', b"\xff\xfe", None])
 def test_what_is_damaged_is_not_used(tmp_path: Path, damage: bytes | None) -> None:
     write(tmp_path, SMALL)
     ran = hub(tmp_path, "check")
@@ -58,3 +58,21 @@ def test_where_nothing_can_be_written_the_check_goes_on(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file, and no folder", encoding="utf-8")
     ran = hub(tmp_path, "check")
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_few_changes_among_many_entries_write_nothing_anew(tmp_path: Path) -> None:
+    names = [f"n{number:03}" for number in range(120)]
+    people = {
+        f"people/{one}.md": f"---\ntitle: {one}\nrole: engineer\njoined: 2020-01-01\n---\n\nHere.\n" for one in names
+    }
+
+    def told(changed: int) -> bytes:
+        texts = {path: text.replace("Here", "There") for path, text in [*people.items()][:changed]}
+        memory = remembered(tmp_path)
+        assert load({**people, **texts}, Case("", "").today, memory=memory) == load(
+            {**people, **texts}, Case("", "").today
+        )
+        remember(tmp_path, memory)
+        return (tmp_path / PLACE).read_bytes()
+
+    assert told(0) == told(1) != told(30)

@@ -129,14 +129,10 @@ def guides_without_task(hub: Hub) -> Iterator[Diagnostic]:
 
 def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
     """Find people who have left and still own something, have something to do, or are to give feedback."""
-    for edge in hub.edges:
-        person = hub.entries[edge.target]
-        if (
-            isinstance(person, Person)
-            and hub.has_left(person)
-            and (role := _role(hub, edge))
-            and _current(hub, hub.entries[edge.source], edge)
-        ):
+    gone = {person.id: person for person in hub.all(Person) if hub.has_left(person)}
+    for edge in hub.edges if gone else ():
+        person = gone.get(edge.target)
+        if person and (role := _role(hub, edge)) and _current(hub, hub.entries[edge.source], edge):
             message = f"{person.title} left on {person.left} and is still {role}."
             yield Diagnostic(
                 content.OWNER_LEFT,

@@ -30,6 +30,7 @@ _VAGUE: Mapping[str, frozenset[str]] = {
 _MARKS = " \t\n*_`“”\"'«».,:;!?…。、→›»>"
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MOST_MARKS = 10
 _LONG, _MANY = 6, 4
 """Shorter words may be abbreviations: so long is one in capitals that is none, or so many words they are together."""
 
@@ -108,5 +109,7 @@ def repeated_titles(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def _repeats(entry: Entry, summary: str) -> bool:
+    if len(summary) > 2 * len(entry.title) + _MOST_MARKS:
+        return False
     words = set(_WORD.findall(summary.casefold()))
     return bool(words) and words <= set(_WORD.findall(entry.title.casefold()))

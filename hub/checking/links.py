@@ -23,7 +23,9 @@ def broken_links(hub: Hub) -> Iterator[Diagnostic]:
     derived = derived_paths(hub)
     for document in hub.documents.values():
         for link in document.links:
-            if not link.image and (problem := _problem(hub, document, link, derived)):
+            if link.image or (link.target and link.leads and link.leads.path in hub.files):
+                continue
+            if problem := _problem(hub, document, link, derived):
                 message, replacement = problem
                 hint = f"Did you mean `{replacement}`?" if replacement else content.BROKEN_LINK.fix
                 yield Diagnostic(content.BROKEN_LINK, link.span, message, hint, replacement)

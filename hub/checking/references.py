@@ -15,9 +15,10 @@ _ABOUT_THE_PAST = frozenset({"replaced_by", "translation_of.id"})
 
 def draft_references(hub: Hub) -> Iterator[Diagnostic]:
     """Find references to entries that are drafts."""
+    drafts = {entry.id for entry in hub.entries.values() if entry.draft}
     for edge in hub.edges:
-        source, target = hub.entries[edge.source], hub.entries[edge.target]
-        if target.draft and not source.draft and edge.via not in _ABOUT_THE_PAST:
+        if edge.target in drafts and edge.source not in drafts and edge.via not in _ABOUT_THE_PAST:
+            target = hub.entries[edge.target]
             message = f"`{target.id}` is a draft, so readers will not see it."
             yield Diagnostic(
                 schema.DRAFT_REFERENCE,
@@ -30,9 +31,10 @@ def draft_references(hub: Hub) -> Iterator[Diagnostic]:
 
 def deprecated_references(hub: Hub) -> Iterator[Diagnostic]:
     """Find references to entries that are deprecated."""
+    deprecated = {entry.id for entry in hub.entries.values() if entry.deprecated}
     for edge in hub.edges:
-        source, target = hub.entries[edge.source], hub.entries[edge.target]
-        if target.deprecated and not source.deprecated and edge.via not in _ABOUT_THE_PAST:
+        if edge.target in deprecated and edge.source not in deprecated and edge.via not in _ABOUT_THE_PAST:
+            target = hub.entries[edge.target]
             instead = ", ".join(f"`{entry_id}`" for entry_id in target.replaced_by)
             hint = (
                 f"Refer to {instead} instead."

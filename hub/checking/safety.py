@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from hub.diagnostics import Diagnostic, Span
 from hub.graph.hub import Hub
 from hub.model.kind import Kind
+from hub.reading.tokens import may_hold_secrets
 from hub.rules import safety
 
 
 def secrets(hub: Hub) -> Iterator[Diagnostic]:
     """Find secrets in bodies, in front matter and in `hub.yml`; the message never says what they are."""
+    suspicious = may_hold_secrets(document.block or "" for document in hub.documents.values())
     for document in hub.documents.values():
-        for what, span in (*document.block_secrets, *document.found.secrets):
+        for what, span in (*(document.block_secrets if suspicious else ()), *document.found.secrets):
             yield _secret(what, span)
     for what, span in hub.settings_document.block_secrets:
         yield _secret(what, span)

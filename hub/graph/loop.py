@@ -1,5 +1,7 @@
 """The learning loop of a lesson: which stages it has, and what practises and checks each of its outcomes."""
 
+from collections.abc import Iterable, Iterator
+
 from hub.graph.hub import Hub
 from hub.model.learning import Lesson
 from hub.reading.stages import Block
@@ -28,9 +30,18 @@ def blocks(hub: Hub, entry_id: str) -> tuple[Block, ...]:
 def missing_stages(hub: Hub, lesson: Lesson) -> tuple[str, ...]:
     """Return the stages that a lesson has neither by a heading nor by a block."""
     document = hub.documents[lesson.id]
-    present = {_HEADINGS.get(" ".join(heading.text.lower().split())) for heading in document.headings}
-    present |= {_BLOCKS[block.kind] for block in blocks(hub, lesson.id)}
+    present = {_BLOCKS[block.kind] for block in blocks(hub, lesson.id)}
+    present.update(_stages(line.text for line in document.found.headings))
+    if len(present) < len(STAGES):
+        present.update(_stages(heading.text for heading in document.headings))
     return tuple(stage for stage in STAGES if stage not in present)
+
+
+def _stages(headings: Iterable[str]) -> Iterator[str]:
+    """Yield the stages that headings name."""
+    for text in headings:
+        if stage := _HEADINGS.get(" ".join(text.lower().split())):
+            yield stage
 
 
 def coverage(hub: Hub, lesson: Lesson) -> tuple[tuple[Block, ...], ...]:

@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from hub.graph.stopwords import STOP_WORDS
+
+if TYPE_CHECKING:
+    from snowballstemmer import Stemmer
 
 DEFAULT_LANGUAGE = "en"
 """The language of an entry that names none."""
@@ -106,6 +108,8 @@ def _base(lang: str) -> str:
 
 
 @cache
-def _stemmer(lang: str) -> "snowballstemmer.Stemmer | None":
+def _stemmer(lang: str) -> "Stemmer | None":
+    from snowballstemmer import stemmer  # noqa: PLC0415  it loads all of its languages, and few commands ask for a stem
+
     name = _ALGORITHMS.get(lang)
-    return snowballstemmer.stemmer(name) if name else None
+    return stemmer(name) if name else None

@@ -20,6 +20,7 @@ PUBLISHED_TYPES = frozenset((*PICTURES, *RECORDINGS, *_DOCUMENTS.split()))
 _UNFIT = re.compile(r'[#?%\\<>:"|*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_ORDINARY = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkdn", "mkd"})
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
@@ -50,7 +51,7 @@ def decoded(path: str, source: Source) -> tuple[str | None, list[Diagnostic]]:
     else:
         given = source
     text = given.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    faults = [*_controls(path, text), *_directions(path, text)]
+    faults = [] if _is_plain(source) else [*_controls(path, text), *_directions(path, text)]
     return (None if any(fault.rule is syntax.CONTROL_CHARACTER for fault in faults) else text), faults
 
 
@@ -125,6 +126,11 @@ def _not_utf_8(path: str, source: bytes, offset: int) -> Diagnostic:
         f"The byte 0x{source[offset]:02x} is not UTF-8, so the file cannot be read.",
         "Save the file again as UTF-8.",
     )
+
+
+def _is_plain(source: str | bytes) -> bool:
+    """Return whether a source is ASCII without a control character: no pattern has to look for one."""
+    return isinstance(source, bytes) and source.isascii() and not source.translate(None, _ORDINARY)
 
 
 def _controls(path: str, text: str) -> Iterator[Diagnostic]:
