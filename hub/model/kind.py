@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -33,6 +34,8 @@ FOLDERS: Mapping[str, Kind] = MappingProxyType(
 """The top folder of each kind but plain pages, in the order of the navigation."""
 
 INDEX_NAMES = ("index", "README")
+_REMEMBERED = 1 << 14
+"""So many paths have their ids and kinds remembered, since all that reads asks for them."""
 
 
 def folder_of(kind: Kind) -> str:
@@ -40,6 +43,7 @@ def folder_of(kind: Kind) -> str:
     return next((folder for folder, owner in FOLDERS.items() if owner is kind), "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def id_of(path: str) -> str:
     """Return the id of the entry at `path` (relative to content, with `/`): the path without suffix.
 
@@ -50,6 +54,7 @@ def id_of(path: str) -> str:
     return folder if name in INDEX_NAMES else stem
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(path: str) -> Kind:
     """Return the kind that the folder of `path` gives; index pages are plain pages everywhere."""
     folder, _, rest = path.partition("/")

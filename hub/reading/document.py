@@ -237,10 +237,10 @@ def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, y
     return None
 
 
-def read_document(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
+def read_document(path: str, text: str, former: Mapping[str, str] | None = None) -> tuple[Document, list[Diagnostic]]:
     """Read one text (line ends normalised): the document, and what is wrong with the way it is divided."""
     block, body, first_line, faults = front.split(path, text)
-    return Document(path, block, body, first_line), faults
+    return Document(path, block, body, first_line, former=former or {}), faults
 
 
 def read_settings(path: str, text: str) -> Document:

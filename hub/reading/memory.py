@@ -1,7 +1,7 @@
 """What was read of a hub, kept for the next reading of it: only what has changed since is read anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
@@ -33,6 +33,16 @@ class Shelf:
 
     bodies: dict[str, BodyParts] = field(default_factory=dict)
     fields: dict[str, Told] = field(default_factory=dict)
+
+
+class _Kept(NamedTuple):
+    """A document, what it was read from, what is wrong with its file, and the digest of its body."""
+
+    source: Source
+    former: Mapping[str, str]
+    document: Document
+    faults: tuple[Diagnostic, ...]
+    body: str
 
 
 @dataclass(frozen=True)
@@ -83,23 +93,22 @@ class Memory:
     old: Shelf = field(default_factory=Shelf)
     new: Shelf = field(default_factory=Shelf)
     version: int = VERSION
-    _documents: dict[str, tuple[Source, Document, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+    _documents: dict[str, _Kept] = field(default_factory=dict)
     _entries: dict[str, tuple[Document, bool, Surroundings, Reading]] = field(default_factory=dict)
 
     def document(self, path: str, source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         """Return a document and what is wrong with the way its file is written and divided."""
         kept, former = self._documents.get(path), former_names(kind_of(path), self.version)
-        same = kept is not None and type(kept[0]) is type(source) and kept[0] == source and kept[1].former is former
-        if kept is None or not same:
-            kept = self._documents[path] = (source, *_document(path, source, former))
-            if found := self.old.bodies.get(_body(kept[1])):
-                kept[1].recall(found)
-        return kept[1], kept[2]
+        if kept is None or type(kept.source) is not type(source) or kept[:2] != (source, former):
+            kept = self._documents[path] = _kept(path, source, former)
+            if found := self.old.bodies.get(kept.body):
+                kept.document.recall(found)
+        return kept.document, kept.faults
 
     def shelf(self) -> Shelf:
         """Return what is worth keeping for another process: what was used or found by this one."""
-        documents = (document for _, document, _ in self._documents.values() if document.body)
-        return Shelf({_body(document): document.found for document in documents}, self.new.fields)
+        documents = (kept for kept in self._documents.values() if kept.document.body)
+        return Shelf({kept.body: kept.document.found for kept in documents}, self.new.fields)
 
     def enter(self, surroundings: Surroundings) -> None:
         """Read entries by these surroundings from now on; where they are others than before, all entries are read anew."""
@@ -115,14 +124,11 @@ class Memory:
         return kept[3]
 
 
-def _document(path: str, source: Source, former: Mapping[str, str]) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _kept(path: str, source: Source, former: Mapping[str, str]) -> _Kept:
     text, found = decoded(path, source)
-    document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text)
-    return replace(document, former=former), (*found, *wrong)
-
-
-def _body(document: Document) -> str:
-    return _digest(document.path, str(document.first_line), document.body)
+    document, wrong = (Document(path, None, ""), []) if text is None else read_document(path, text, former)
+    body = _digest(path, str(document.first_line), document.body)
+    return _Kept(source, former, document, (*found, *wrong), body)
 
 
 def _digest(*parts: str) -> str:
