@@ -1,4 +1,4 @@
-"""`make pictures`: the pictures of the README, taken from the shipped hub in Chromium."""
+"""`make pictures`: the pictures of the README and of the contribute pages, taken from the shipped hub in Chromium."""
 
 import shutil
 import tempfile
@@ -7,12 +7,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from hub.decap import archive_of
+from tests import pull_request
 from tests.chromium import CHROMIUM, FLAGS, build, served
 from tests.conftest import ROOT
 from tests.repository import repository
 from tests.site import mkdocs
 
 FOLDER = ROOT / ".github" / "pictures"
+CONTRIBUTE = ROOT / "content" / "contribute"
 PICTURES = (
     ("home", "", "light", 1280, 860),
     ("search", "?look=rebase", "light", 1280, 860),
@@ -44,6 +46,7 @@ def main() -> None:
                     page.wait_for_load_state("networkidle")
                 page.screenshot(path=Path(FOLDER, f"{name}.png"))
             take_form(browser)
+            take_pull_request(browser)
             browser.close()
 
 
@@ -60,7 +63,15 @@ def take_form(browser: Browser) -> None:
             page.get_by_role("link", name="Lessons").wait_for()
             page.goto(f"{site}contribute/editor/#/collections/lesson/entries/git/undo-a-mistake")
             page.get_by_text("Tomás Ferreira").first.wait_for()
-            page.screenshot(path=FOLDER / "form.png")
+            page.screenshot(path=CONTRIBUTE / "form.png")
+
+
+def take_pull_request(browser: Browser) -> None:
+    """Take the picture of what a pull request is told."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = browser.new_page(viewport={"width": 1100, "height": 900})
+        page.set_content(pull_request.page(Path(folder)))
+        page.screenshot(path=CONTRIBUTE / "pull-request.png", full_page=True)
 
 
 if __name__ == "__main__":

@@ -98,12 +98,17 @@ def test_what_is_new_and_what_is_gone_is_named(project: Path) -> None:
         project,
         {
             "topics/new.md": f"---\ntitle: '{hostile}'\n---\n\nText.\n",
+            "topics/later.md": "---\ntitle: Later\nstatus: draft\n---\n",
+            "people/joan.md": "---\ntitle: Joan\n---\n",
             "paths/way.md": PATH.replace("steps", "status: draft\nsteps"),
         },
     )
     found = told(project)
     assert (ids(found, "added"), ids(found, "removed")) == (["topics/new"], ["lessons/undo-de", "paths/way"])
-    assert found["broken"] == ["lessons/undo-de", "paths/way"]
+    assert (ids(found, "unshown"), found["broken"]) == (
+        ["people/joan", "topics/later"],
+        ["lessons/undo-de", "paths/way"],
+    )
     shown = text(project)
     assert "- Way (path, `paths/way`): it is there, as a draft or with faults\n" in shown
     assert not [mark for mark in ("<b>", "*Hi*", "@ada", "[x]", "`y`") if mark in shown]

@@ -52,6 +52,7 @@ def command(folder: Path, base: str, form: str, today: str | None) -> None:
 def _data(found: Impact) -> dict[str, object]:
     return {
         "added": [_named(one) for one in found.added],
+        "unshown": [_named(one) for one in found.unshown],
         "removed": [_named(one) for one in found.removed],
         "renamed": [{"old": one.old, **_named(one.entry), "alias": one.kept} for one in found.renamed],
         "changed": [_named(one) for one in found.changed],
@@ -89,6 +90,7 @@ def _text(now: Loaded, found: Impact) -> Iterator[str]:
     yield "### What changes for readers"
     parts = (
         ("New", [_entry(one) for one in found.added]),
+        ("New, and not shown yet: a draft, or with faults", [_entry(one) for one in found.unshown]),
         ("Renamed", [_renamed(one.old, one.entry, kept=one.kept) for one in found.renamed]),
         ("No longer shown", [_gone(now, one) for one in found.removed]),
         ("Changed", [_entry(one) for one in found.changed]),

@@ -39,10 +39,12 @@ class PathChange:
 class Impact:
     """What changes for readers. `broken` are old addresses, as ids with anchors perhaps, that lead nowhere now.
 
-    `lapsed` are reviews of another text than there is now, `behind` translations of another one.
+    `unshown` are new entries that readers do not see yet: drafts, and those with faults. `lapsed` are reviews of another text
+    than there is now, `behind` translations of another one.
     """
 
     added: tuple[Entry, ...]
+    unshown: tuple[Entry, ...]
     removed: tuple[Entry, ...]
     renamed: tuple[Renamed, ...]
     changed: tuple[Entry, ...]
@@ -54,6 +56,7 @@ class Impact:
 
 def impact(before: Hub, after: Hub) -> Impact:
     """Compare two hubs as readers see them."""
+    known, there_now = before.entries.keys(), after.entries.values()
     before, after = before.published, after.published
     renamed = tuple(_renamed(before, after))
     now = {entry_id: entry_id for entry_id in before.entries.keys() & after.entries.keys()}
@@ -62,6 +65,7 @@ def impact(before: Hub, after: Hub) -> Impact:
     changed = {there for old, there in now.items() if digest(before, old) != digest(after, there)}
     return Impact(
         tuple(entry for entry in after.entries.values() if entry.id not in new),
+        tuple(entry for entry in there_now if entry.id not in known and entry.id not in after.entries),
         tuple(entry for entry in before.entries.values() if entry.id not in now),
         renamed,
         tuple(entry for entry in after.entries.values() if entry.id in changed),
