@@ -22,15 +22,19 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     """Return the text of a file with edits applied.
 
     Spans count lines and columns as diagnostics do, whatever ends a line in `source`; new lines in the text of an edit
-    end as the first line of the file does. Of edits that touch each other only the first is made.
+    end as the first line of the file does. Raises `ValueError` where two edits overlap: neither is to be lost.
     """
     starts = _starts(source)
     newline = _newline(source)
     parts: list[str] = []
     at = 0
-    for edit in apart(edits):
+    for edit in sorted(edits, key=lambda one: (one.span, one.text)):
         span = edit.span
-        parts += (source[at : _offset(starts, span.line, span.column)], edit.text.replace("\n", newline))
+        begins = _offset(starts, span.line, span.column)
+        if begins < at:
+            message = f"two edits of {span.path} overlap on line {span.line}"
+            raise ValueError(message)
+        parts += (source[at:begins], edit.text.replace("\n", newline))
         at = _offset(starts, span.end_line, span.end_column)
     return "".join((*parts, source[at:]))
 

@@ -1,10 +1,11 @@
 """Edits change what they are asked to change, and no other character."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.diagnostics import Span
-from hub.edits import Edit, edited, joined
+from hub.edits import Edit, apart, edited, joined
 
 TEXT = st.text(alphabet="ab é😀\t", max_size=8)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -47,22 +48,24 @@ def test_an_edit_may_reach_over_lines_and_its_lines_end_as_those_of_the_file() -
     assert edited("ab\r\ncd\r\nef\r\n", [Edit(Span("a", 1, 2, 2, 2), "x\ny")]) == "ax\r\nyd\r\nef\r\n"
 
 
-def test_of_edits_that_touch_only_the_first_is_made() -> None:
+def test_of_edits_that_overlap_only_the_first_is_made_where_that_is_meant() -> None:
     edits = [
         Edit(Span.on_line("a", 1, 1, 3), "x"),
         Edit(Span.on_line("a", 1, 2, 1), "y"),
         Edit(Span.on_line("a", 1, 4, 0), "z"),
     ]
-    assert edited("abcdef", edits) == "xdef"
+    assert edited("abcdef", apart(edits)) == "xdef"
+    with pytest.raises(ValueError, match="two edits of a overlap on line 1"):
+        edited("abcdef", edits)
 
 
 def test_a_place_behind_the_end_is_the_end() -> None:
     assert edited("a\n", [Edit(Span.on_line("a", 2, 1, 0), "b\n")]) == "a\nb\n"
 
 
-def test_two_insertions_at_the_beginning_are_one() -> None:
+def test_two_insertions_at_the_beginning_are_both_made() -> None:
     edits = [Edit(Span.on_line("a", 1, 1, 0), "x"), Edit(Span.on_line("a", 1, 1, 0), "y")]
-    assert edited("a", edits) == "xa"
+    assert edited("a", edits) == "xya"
 
 
 def test_edits_that_touch_become_one_and_none_is_lost() -> None:
@@ -71,5 +74,5 @@ def test_edits_that_touch_become_one_and_none_is_lost() -> None:
         Edit(Span("x.md", 2, 1, 2, 1), "d\n"),
         Edit(Span("x.md", 2, 1, 2, 1), "e\n"),
     )
-    assert edited("abc\nf\n", [first, second, out]) == "abf\n"
+    assert edited("abc\nf\n", [first, second, out]) == "abd\ne\nf\n"
     assert edited("abc\nf\n", joined([first, second, out, first])) == "abd\ne\nf\n"

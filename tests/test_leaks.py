@@ -9,7 +9,8 @@ from hub.checking.check import findings
 from hub.diagnostics import Diagnostic
 from hub.load import load
 from hub.reading.source import LARGEST_FILE
-from tests.site import hub, write
+from hub.shelves import PLACE
+from tests.site import SMALL, hub, write
 
 MIXED = "q8ZrT2mLw5Vn9KdXs3Hb7JcYf4Pg6Ea1RuWo0iBtNvQxMzCkSdGhFjDlPaOyUeIr"
 KEY = f"-----BEGIN {'OPENSSH PRIVATE'} KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAA\n"
@@ -100,10 +101,35 @@ def test_a_body_of_any_shape_is_looked_through(body: str) -> None:
 
 def test_no_report_shows_a_secret(tmp_path: Path) -> None:
     secret = REAL["GitHub"]
-    fields = f"title: Our hub\nlang: {secret}\nsummary: Ask: {secret}\n{secret}: yes"
+    fields = f"allow: [{secret}]\ntitle: Our hub\nlang: {secret}\nsummary: Ask: {secret}\n{secret}: yes"
     write(tmp_path, {"index.md": f"---\n{fields}\n---\n\nThe token is {secret}, says @nobody. [x]({secret}.md)\n"})
     for form in ("text", "json", "github", "gitlab", "sarif", "rdjson"):
         checked = hub(tmp_path, "check", "--format", form)
         assert checked.returncode == 1
         assert "secret-in-text" in checked.stdout
         assert secret[:12] not in checked.stdout + checked.stderr
+
+
+@pytest.mark.parametrize("where", ["key: |\n{}", "summary: {}", "title: x\n{}"])
+def test_no_line_of_a_key_in_front_matter_is_shown(tmp_path: Path, where: str) -> None:
+    lines = [MIXED[at:] + MIXED[:at] for at in range(0, 60, 7)]
+    key = "\n".join(["-----BEGIN OPENSSH PRIVATE " + "KEY-----", *lines, "-----END OPENSSH PRIVATE " + "KEY-----"])
+    write(tmp_path, {"index.md": f"---\n{where.format(key)}\n---\n\nHi.\n"})
+    checked = hub(tmp_path, "check")
+    assert checked.returncode == 1
+    assert "secret-in-text" in checked.stdout
+    assert not [line for line in lines if line[:12] in checked.stdout]
+
+
+def test_what_holds_a_secret_is_not_kept_for_the_next_run(tmp_path: Path) -> None:
+    secret = REAL["GitHub"]
+    write(
+        tmp_path,
+        {
+            **SMALL,
+            "a.md": f"---\ntitle: A\nsummary: Use {secret}.\n---\n",
+            "b.md": f"---\ntitle: B\n---\n\n[x](https://x.io/{secret})\n",
+        },
+    )
+    assert hub(tmp_path, "check").returncode == 1
+    assert secret not in (tmp_path / PLACE).read_text(encoding="utf-8")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from hub.feeds.files import data_files
+from hub.graph.leaving import duties
 from hub.load import load
+from hub.model.people import Person
 from hub.pages.site import site_of
 from hub.words.words import ENGLISH
 from tests.site import SMALL, hub, write
@@ -126,3 +128,49 @@ def test_who_cannot_leave_does_not(project: Path, words: tuple[str, ...], told: 
     assert left.returncode == 2
     assert told in " ".join(left.stderr.split())
     assert (project / "content/people/ada.md").read_text() == ADA
+
+
+@pytest.mark.parametrize(
+    ("fields", "gone"),
+    [
+        ("title: |-\n  Ada L\n\nrole: x\njoined: 2020-01-01\n", "title: A former colleague\n\nrole: x\njoined: 2020-01-01\nleft: 2026-11-22\n"),
+        ("role: x\njoined: 2020-01-01\ntitle: >\n  Ada\n  L\n# why\n", "role: x\njoined: 2020-01-01\ntitle: A former colleague\n# why\nleft: 2026-11-22\n"),
+        (
+            "{title: Ada, role: x, joined: 2020-01-01, contact: {email: a@b.io}, pronouns: she}\n",
+            "{left: 2026-11-22, title: A former colleague, role: x, joined: 2020-01-01}\n",
+        ),
+        (
+            "  title: Ada\n  pronouns: she\n  # since when\n  joined: 2020-01-01\n  role: x\n  hours: 09:00-17:00\n",
+            "  title: A former colleague\n  # since when\n  joined: 2020-01-01\n  role: x\n  left: 2026-11-22\n",
+        ),
+        ("? title\n: Ada\nrole: x\njoined: 2020-01-01\n", "? title\n: A former colleague\nrole: x\njoined: 2020-01-01\nleft: 2026-11-22\n"),
+    ],
+)  # fmt: skip
+def test_whatever_form_a_file_has_only_what_is_meant_is_changed(tmp_path: Path, fields: str, gone: str) -> None:
+    place = write(tmp_path, {**SMALL, "people/zed.md": f"---\n{fields}---\n\nHere.\n"}) / "content/people/zed.md"
+    left = hub(tmp_path, "leave", "zed", "--forget", "--anonymous", "--yes", "--today", "2026-11-22")
+    assert left.returncode == 0, left.stderr
+    assert place.read_text(encoding="utf-8") == f"---\n{gone}---\n\nHere.\n"
+
+
+def test_an_export_has_no_photo_of_who_has_left(project: Path) -> None:
+    assert hub(project, "export", "before", "--today", "2026-11-22").returncode == 0
+    assert hub(project, "leave", "ada", "--on", "2026-11-20", "--today", "2026-11-22").returncode == 0
+    hub(project, "export", "after", "--today", "2026-11-22")
+    names = {path.name for folder in ("before", "after") for path in (project / folder).rglob("ocelot.jpg")}
+    assert (names, (project / "after/docs/people/ocelot.jpg").exists()) == ({"ocelot.jpg"}, False)
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in (project / "after").rglob("*")
+        if path.suffix in {".md", ".json", ".yml"}
+    ]
+    assert not [secret for secret in SECRETS for text in texts if secret in text]
+
+
+def test_whoever_is_named_in_a_text_is_listed_and_in_feedback_as_such() -> None:
+    asking = '---\ntitle: About\n---\n\nTell @ada.\n\n!!! feedback "Show it"\n    Ask @ada.\n'
+    whole, _ = load({**SMALL, "about.md": asking}, date(2026, 11, 22))
+    ada = whole.entries["people/ada"]
+    assert isinstance(ada, Person)
+    told = {(one.span.line, one.what) for one in duties(whole, ada) if one.entry.id == "about"}
+    assert told == {(5, "is named in the text"), (8, "is to be asked for feedback")}

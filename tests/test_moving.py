@@ -215,3 +215,59 @@ def test_a_dry_run_shows_the_edits_and_writes_nothing(small: Path) -> None:
         "edits"
     ]
     assert {path: path.read_bytes() for path in (small / "content").rglob("*.md")} == before
+
+
+def topics(into: str, out: str, lesson: str = "") -> Mapping[str, str]:
+    """Return the texts of a hub in which one topic has taken in another."""
+    texts = {
+        "topics/git.md": f"---\ntitle: Git\n{into}",
+        "topics/vcs.md": f"---\ntitle: Versions\n{out}",
+        "about.md": f"---\ntitle: About\n---\n\n{lesson}\n",
+    }
+    before, _ = load(texts, TODAY)
+    move = moving(before, before.entries["topics/vcs"], "topics/git.md")
+    return {path: text for path, text in {**texts, **written_anew(move, texts, before)}.items() if text is not None}
+
+
+def test_links_into_a_topic_lead_to_the_part_that_was_taken_in() -> None:
+    found = topics(
+        "---\n\n## Style\n\nSee [versions](vcs.md).\n",
+        "---\n\n## Style\n\nOurs, as [above](#style).\n\n## Why\n\nSo.\n",
+        "[a](topics/vcs.md#style) [b](topics/vcs.md#why) [c](topics/git.md#style) [d](topics/vcs.md)",
+    )
+    assert found["about.md"].endswith(
+        "[a](topics/git.md#style_1) [b](topics/git.md#why) [c](topics/git.md#style) [d](topics/git.md#versions)\n"
+    )
+    assert "See [versions](git.md#versions)." in found["topics/git.md"]
+    assert "as [above](#style_1)." in found["topics/git.md"]
+
+
+def test_the_text_that_is_taken_in_keeps_its_indentation_and_the_blanks_at_its_ends() -> None:
+    found = topics("---\n\nHere.  \n\n\n", "---\n\n\n    code\n\nEnd.  \n\n")
+    assert found["topics/git.md"].endswith("Here.  \n\n## Versions\n\n    code\n\nEnd.  \n")
+
+
+def test_a_single_word_in_the_place_of_a_list_is_kept() -> None:
+    found = topics("aliases: topics/old\nsynonyms: vc\n---\n", "---\n")
+    assert "aliases: [topics/old, topics/vcs]\nsynonyms: [vc, Versions]\n" in found["topics/git.md"]
+
+
+def test_a_reference_on_a_line_of_its_own_is_renamed() -> None:
+    texts = {
+        **SMALL,
+        "lessons/undo.md": SMALL["lessons/undo.md"].replace("authors: [ada]", "authors:\n  - |-\n    ada\n  - grace"),
+    }
+    before, _ = load(texts, TODAY)
+    move = moving(before, before.entries["people/ada"], "people/ada-l.md")
+    assert "authors:\n  - ada-l\n  - grace\n" in (written_anew(move, texts, before)["lessons/undo.md"] or "")
+
+
+def test_labels_that_both_texts_define_are_told_before_anything_is_written(tmp_path: Path) -> None:
+    body = "---\n\n[d]: https://example.com/{0}\n"
+    write(
+        tmp_path,
+        {"topics/git.md": "---\ntitle: Git\n" + body.format(1), "topics/vcs.md": "---\ntitle: V\n" + body.format(2)},
+    )
+    moved = hub(tmp_path, "move", "vcs", "git")
+    assert (moved.returncode, "both texts define [d]" in moved.stderr) == (2, True)
+    assert (tmp_path / "content/topics/vcs.md").is_file()

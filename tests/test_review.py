@@ -133,6 +133,7 @@ VALUE = "{by: grace}"
         ("title: A\nverified: {\n  by: ada,\n  on: x\n  }\n", f"title: A\nverified: {VALUE}\n"),
         ("title: A\nverified:\nlevel: b\n", f"title: A\nverified: {VALUE}\nlevel: b\n"),
         ("title: A\nverified: # later\n", f"title: A\nverified: {VALUE} # later\n"),
+        ("verified:\n  by: a\n  digest: >-\n    dead\n\nlevel: b\n", f"verified: {VALUE}\n\nlevel: b\n"),
         ('"verified": ada\ntitle: A\n', f"verified: {VALUE}\ntitle: A\n"),
         ("  title: A\n  b: c\n", f"  title: A\n  b: c\n  verified: {VALUE}\n"),
         ("{title: A, b: c,}\n", f"{{verified: {VALUE}, title: A, b: c,}}\n"),

@@ -112,7 +112,7 @@ def findings(hub: Hub, faults: Iterable[Diagnostic], *, search: bool = False) ->
 
     What entries allow is left out, and no finding quotes a secret.
     """
-    return in_order(allowed(hub, concealed([*faults, *check(hub, search=search)])))
+    return in_order(concealed(allowed(hub, [*faults, *check(hub, search=search)])))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from hub.diagnostics import Diagnostic
-from hub.edits import Edit, edited
-from hub.reading.source import Source
+from hub.edits import Edit, apart, edited
+from hub.reading.source import Source, text_of
 
 
 def fixed(sources: Mapping[str, Source], found: Iterable[Diagnostic]) -> dict[str, bytes]:
@@ -18,13 +18,6 @@ def fixed(sources: Mapping[str, Source], found: Iterable[Diagnostic]) -> dict[st
     for one in found:
         if one.safe and one.replacement is not None:
             edits[one.span.path].append(Edit(one.span, one.replacement))
-    texts = {path: _text(sources.get(path)) for path in edits}
-    changed = {path: edited(text, edits[path]) for path, text in texts.items() if text is not None}
+    texts = {path: text_of(sources.get(path)) for path in edits}
+    changed = {path: edited(text, apart(edits[path])) for path, text in texts.items() if text is not None}
     return {path: text.encode() for path, text in sorted(changed.items()) if text != texts[path]}
-
-
-def _text(source: Source | None) -> str | None:
-    """Return a file as it is written, with its line ends; None for what cannot be read, where nothing is found to mend."""
-    if isinstance(source, bytes):
-        return source.decode("utf-8")
-    return source if isinstance(source, str) else None

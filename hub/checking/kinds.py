@@ -1,11 +1,10 @@
 """Rules of single kinds: paths, sessions, guides, people."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic
 from hub.graph.hub import Hub
-from hub.graph.loop import blocks
+from hub.graph.loop import asks_for_feedback
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Guide
@@ -23,7 +22,6 @@ _OWNING = {
     "buddy": "the buddy",
     "doers": "to do this task",
 }
-_NAMING = frozenset({"mentions", "links"})
 _AHEAD = frozenset({State.PROPOSED, State.PLANNED})
 
 
@@ -145,21 +143,7 @@ def owners_who_left(hub: Hub) -> Iterator[Diagnostic]:
 
 def _role(hub: Hub, edge: Edge) -> str | None:
     """Return what someone is by an edge: as a field or a task says, or whom a block of feedback names."""
-    if edge.via not in _NAMING:
-        return _OWNING.get(edge.via)
-    starts, ends = hub.once(_feedback).get(edge.source, ([], []))
-    place = bisect_right(starts, edge.span.line) - 1
-    return "to be asked for feedback" if place >= 0 and edge.span.line <= ends[place] else None
-
-
-def _feedback(hub: Hub) -> dict[str, tuple[list[int], list[int]]]:
-    """Return the first and the last lines of the blocks of feedback in each entry that has any."""
-    found: dict[str, tuple[list[int], list[int]]] = {}
-    for entry_id in hub.documents:
-        asking = [block for block in blocks(hub, entry_id) if block.kind == "feedback"]
-        if asking:
-            found[entry_id] = ([block.span.line for block in asking], [block.end_line for block in asking])
-    return found
+    return "to be asked for feedback" if asks_for_feedback(hub, edge) else _OWNING.get(edge.via)
 
 
 def _current(hub: Hub, source: Entry, edge: Edge) -> bool:

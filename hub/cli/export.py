@@ -46,7 +46,7 @@ def command(folder: Path, target: Path, today: str | None) -> None:
     files = exported(hub.published, site, project.site)
     for path, text in files.items():
         _written(target / path).write_bytes(text if isinstance(text, bytes) else text.encode())
-    copied = _copy_assets(project, hub, target)
+    copied = _copy_assets(project, hub.published, target)
     click.echo(
         f"{len(files)} files and {copied} other files written to {target}. To look at it: mkdocs serve -f {target / 'mkdocs.yml'}"
     )
@@ -75,8 +75,7 @@ def _written(path: Path) -> Path:
 
 
 def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
-    pages = {document.path for document in hub.documents.values()}
-    assets = sorted(hub.files - pages)
+    assets = sorted(path for path in hub.files if not path.endswith(".md"))
     for path in assets:
         shutil.copyfile(project.content / path, _written(target / DOCS / path), follow_symlinks=False)
     return len(assets)

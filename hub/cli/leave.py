@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from hub.cli.project import DAY, Loaded, day_option, format_option, loaded, named, tell_json
-from hub.disk import ProjectError, replaced
-from hub.edits import edited
+from hub.cli.rewriting import rewrite
+from hub.disk import ProjectError
 from hub.graph.leaving import Duty, duties, leaving, personal
 from hub.model.kind import Kind
 from hub.model.people import Person
@@ -43,13 +43,12 @@ def command(  # noqa: PLR0913, PLR0917  one parameter for each option
     """
     project = loaded(folder, today)
     who = _person(project, person, on)
-    fields = personal(project.hub, who) if forget else ()
-    if fields and not yes:
-        _ask(who, fields)
+    known = personal(project.hub, who) if forget else ()
+    if known and not yes:
+        _ask(who, known)
     edits = leaving(project.hub, who, on or project.hub.today, forget=forget, anonymous=not keep_name)
-    source = project.contents.sources[who.path]
-    text = source.decode("utf-8") if isinstance(source, bytes) else str(source)
-    replaced(project.project.content / who.path, edited(text, edits).encode())
+    after = rewrite(project, who, edits) or project.hub
+    fields = tuple(name for name in known if name not in personal(after, who))
     handed = duties(project.hub, who)
     if form == "json":
         tell_json(**_data(project, who, on or project.hub.today, fields, handed))

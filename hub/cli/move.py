@@ -1,24 +1,22 @@
 """`hub move`: rename an entry, or make one topic of two."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from hub.checking.check import findings
 from hub.cli.destination import destination
 from hub.cli.project import DAY, Loaded, format_option, loaded, named, tell_json
-from hub.diagnostics import Diagnostic, Severity, Span
+from hub.cli.rewriting import afterwards, new_errors
+from hub.diagnostics import Severity, Span
 from hub.disk import ProjectError, added, removed, replaced
 from hub.graph.hub import SETTINGS, Hub
-from hub.graph.merging import lost_fields
+from hub.graph.merging import clashing_labels, lost_fields
 from hub.graph.moving import Move, edges_afterwards, kept_fresh, moving, written_anew
 from hub.graph.references import written as standing
-from hub.load import load
 from hub.model.entry import Entry
-from hub.reading.source import Refused, Source
+from hub.reading.source import Refused, text_of
 
 _SHOWN = 5
 """So many faults are named."""
@@ -64,23 +62,18 @@ def _planned(project: Loaded, entry: Entry, path: str) -> _Planned:
     """Return what is to be written; raises `ProjectError` where something would be lost or broken."""
     hub = project.hub
     _see_that_all_is_read(project, entry)
-    texts = {name: text for name, source in project.contents.sources.items() if (text := _text_of(source)) is not None}
+    if (there := hub.at(path)) and (labels := clashing_labels(hub, entry.id, there.id)):
+        message = (
+            f"both texts define {', '.join(f'[{label}]' for label in labels)}; give one of the two another label first"
+        )
+        raise ProjectError(message)
+    texts = {name: text for name, source in project.contents.sources.items() if (text := text_of(source)) is not None}
     move = moving(hub, entry, path)
-    after, _ = _loaded(project, written_anew(move, texts, hub))
+    after, _ = afterwards(project, written_anew(move, texts, hub))
     move = move.with_more(kept_fresh(hub, after, move))
     changed = written_anew(move, texts, hub)
     _see_that_all_is_well(project, move, changed)
     return _Planned(move, changed, lost_fields(hub, entry.id) if move.merged else ())
-
-
-def _text_of(source: Source) -> str | None:
-    """Return a file as it is written, with its line ends; None where it cannot be read."""
-    if isinstance(source, bytes):
-        try:
-            return source.decode("utf-8")
-        except UnicodeDecodeError:
-            return None
-    return source if isinstance(source, str) else None
 
 
 def _see_that_all_is_read(project: Loaded, entry: Entry) -> None:
@@ -104,36 +97,19 @@ def _doubtful(hub: Hub, path: str) -> bool:
     return entry is None or entry.faulty
 
 
-def _loaded(project: Loaded, changed: Mapping[str, str | None]) -> tuple[Hub, list[Diagnostic]]:
-    """Load the hub as it is afterwards."""
-    sources: dict[str, Source] = {**project.contents.sources}
-    for path, text in changed.items():
-        sources.pop(path, None)
-        if text is not None:
-            sources[path] = text.encode()
-    return load(sources, project.hub.today, project.contents.assets)
-
-
 def _see_that_all_is_well(project: Loaded, move: Move, changed: Mapping[str, str | None]) -> None:
     """Refuse what would lead elsewhere than before, or bring in an error."""
-    after, faults = _loaded(project, changed)
+    after, faults = afterwards(project, changed)
     wanted = edges_afterwards(project.hub, move)
     there = {(edge.source, edge.via, edge.target) for edge in after.edges}
     if odd := sorted(wanted ^ there):
         named = "; ".join(f"{source or 'the home page'} ({via}) to {target}" for source, via, target in odd[:_SHOWN])
         message = f"`{move.new}` would change where these lead: {named}. Nothing was written; choose another name"
         raise ProjectError(message)
-    before = Counter(one.rule.name for one in _errors(findings(project.hub, project.faults)))
-    found = _errors(findings(after, faults))
-    new = Counter(one.rule.name for one in found) - before
-    if new:
-        told = "; ".join(f"{one.span.path}: {one.message}" for one in found if one.rule.name in new)
+    if new := new_errors(project, after, faults):
+        told = "; ".join(f"{one.span.path}: {one.message}" for one in new)
         message = f"`{move.new}` would break something: {told}. Nothing was written"
         raise ProjectError(message)
-
-
-def _errors(found: list[Diagnostic]) -> list[Diagnostic]:
-    return [one for one in found if one.severity is Severity.ERROR]
 
 
 # --- writing and telling

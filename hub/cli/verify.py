@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from hub.cli.project import DAY, Loaded, loaded, named
-from hub.disk import ProjectError, replaced
-from hub.edits import edited
+from hub.cli.rewriting import rewrite
+from hub.disk import ProjectError
 from hub.graph.freshness import digest, sections
 from hub.graph.hub import Hub
 from hub.graph.references import names_of
@@ -38,7 +38,7 @@ def command(folder: Path, entry: str, by: str, today: str | None) -> None:
         raise ProjectError(message)
     _refuse(project, found, person)
     value = _verified(project.hub, found, person)
-    changed = _written(project, found, value)
+    changed = rewrite(project, found, [set_field(project.hub.documents[found.id], "verified", value)])
     place = f"{project.project.prefix}{found.path}"
     click.echo(f"{place}: verified: {value}" if changed else f"{place} says so already: verified: {value}")
 
@@ -73,13 +73,3 @@ def _verified(hub: Hub, entry: Reviewed, person: Person) -> str:
     whole = f"{{{facts}, sections: {{{parts}}}}}"
     room = LARGEST_BLOCK - len((hub.documents[entry.id].block or "").encode()) - len("verified: \n")
     return whole if len(whole.encode()) <= room else f"{{{facts}}}"
-
-
-def _written(project: Loaded, entry: Reviewed, value: str) -> bool:
-    """Write a value of `verified` into the file of an entry; return whether that changed it."""
-    source = project.contents.sources[entry.path]
-    before = source.decode() if isinstance(source, bytes) else str(source)
-    after = edited(before, [set_field(project.hub.documents[entry.id], "verified", value)])
-    if after != before:
-        replaced(project.project.content / entry.path, after.encode())
-    return after != before

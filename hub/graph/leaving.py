@@ -7,12 +7,13 @@ from datetime import date
 from hub.diagnostics import Span
 from hub.edits import Edit, joined
 from hub.graph.hub import Hub
+from hub.graph.loop import NAMING, asks_for_feedback
 from hub.graph.withheld import AT_WORK
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.model.session import Session, State
-from hub.reading.amend import taken_out
+from hub.reading.amend import has_field, taken_out
 from hub.reading.setting import set_field
 from hub.reading.wording import scalar
 
@@ -47,6 +48,9 @@ _DUTIES = {
 }
 
 
+_NAMED = ("is named in the text", "Read the sentence. If it sends readers to them, name somebody else.")
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Something that waits for somebody else: the entry, its place, what the person is there, and what to type."""
@@ -60,11 +64,18 @@ class Duty:
 def duties(hub: Hub, person: Person) -> tuple[Duty, ...]:
     """Return what needs somebody else once a person has left, in the order of files."""
     found = (
-        Duty(hub.entries[edge.source], edge.span, *_DUTIES[edge.via])
-        for edge in hub.into(person.id, *_DUTIES)
+        Duty(hub.entries[edge.source], edge.span, *_what(hub, edge))
+        for edge in hub.into(person.id, *_DUTIES, *NAMING)
         if _still_waits(hub, hub.entries[edge.source], edge)
     )
     return tuple(sorted((*found, *_mentoring(hub, person)), key=lambda duty: duty.span))
+
+
+def _what(hub: Hub, edge: Edge) -> tuple[str, str]:
+    """Return what somebody is by an edge, and what to do about it."""
+    if edge.via in _DUTIES:
+        return _DUTIES[edge.via]
+    return ("is to be asked for feedback", _INSTEAD) if asks_for_feedback(hub, edge) else _NAMED
 
 
 def _still_waits(hub: Hub, source: Entry, edge: Edge) -> bool:
@@ -100,7 +111,7 @@ def leaving(hub: Hub, person: Person, day: date, *, forget: bool = False, anonym
     document = hub.documents[person.id]
     found = [set_field(document, "left", day.isoformat())]
     if forget:
-        found += [edit for name in PERSONAL if (edit := taken_out(document, name))]
+        found += taken_out(document, PERSONAL)
     if anonymous:
         found.append(set_field(document, "title", scalar(_nameless(hub, person))))
     return tuple(joined(found))
@@ -109,7 +120,7 @@ def leaving(hub: Hub, person: Person, day: date, *, forget: bool = False, anonym
 def personal(hub: Hub, person: Person) -> tuple[str, ...]:
     """Return the personal fields that a person's file has."""
     document = hub.documents[person.id]
-    return tuple(name for name in PERSONAL if taken_out(document, name))
+    return tuple(name for name in PERSONAL if has_field(document, name))
 
 
 def _nameless(hub: Hub, person: Person) -> str:

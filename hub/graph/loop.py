@@ -1,11 +1,15 @@
 """The learning loop of a lesson: which stages it has, and what practises and checks each of its outcomes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from hub.graph.hub import Hub
+from hub.model.edge import Edge
 from hub.model.learning import Lesson
 from hub.reading.stages import Block
 
+NAMING = frozenset({"mentions", "links"})
+"""What edges are called that name somebody in a text."""
 STAGES = ("Learn", "Practise", "Get feedback", "Reflect")
 """The stages of the loop, as their headings say them."""
 _HEADINGS = {
@@ -42,6 +46,23 @@ def _stages(headings: Iterable[str]) -> Iterator[str]:
     for text in headings:
         if stage := _HEADINGS.get(" ".join(text.lower().split())):
             yield stage
+
+
+def asks_for_feedback(hub: Hub, edge: Edge) -> bool:
+    """Return whether an edge is a name in a block of feedback, which sends readers to that person."""
+    starts, ends = hub.once(_feedback).get(edge.source, ([], []))
+    place = bisect_right(starts, edge.span.line) - 1
+    return edge.via in NAMING and place >= 0 and edge.span.line <= ends[place]
+
+
+def _feedback(hub: Hub) -> dict[str, tuple[list[int], list[int]]]:
+    """Return the first and the last lines of the blocks of feedback in each entry that has any."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for entry_id in hub.documents:
+        asking = [block for block in blocks(hub, entry_id) if block.kind == "feedback"]
+        if asking:
+            found[entry_id] = ([block.span.line for block in asking], [block.end_line for block in asking])
+    return found
 
 
 def coverage(hub: Hub, lesson: Lesson) -> tuple[tuple[Block, ...], ...]:

@@ -1,7 +1,9 @@
 """One topic of two: references that stand there twice, synonyms, and the text of the one that goes."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import yaml
 
@@ -13,6 +15,8 @@ from hub.model.topics import Topic
 from hub.reading.amend import Place, listed_too, places, taken_out, without
 from hub.reading.document import Document
 
+_BLANK_START, _BLANK_END = re.compile(r"\A(?:[ \t]*\n)+"), re.compile(r"(?:\r?\n[ \t]*)+\Z")
+_LABEL = re.compile(r"^[ ]{0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _KEPT_APART = frozenset({"title", "synonyms", "aliases"})
 """Fields of a topic that is taken in of which nothing is lost."""
 
@@ -45,10 +49,10 @@ def _twice(document: Document, wanted: list[tuple[int, int, str]], old: str, *, 
             around[id(place.around)].append((place, target))
     for group in around.values():
         gone = [place for place, target in group if target == old]
-        if itself and (len(gone) == len(group[0][0].around.value) or _is_key_value(gone)):
-            yield from (edit for edit in (taken_out(document, gone[0].field),) if edit)
-        elif itself or len(gone) < len(group):
-            yield from (without(document, place.around, place.number) for place in gone)
+        if gone and itself and (len(gone) == len(group[0][0].around.value) or _is_key_value(gone)):
+            yield from taken_out(document, (gone[0].field,))
+        elif gone and (itself or len(gone) < len(group)):
+            yield from without(document, gone[0].around, [place.number for place in gone])
 
 
 def _is_key_value(gone: list[Place]) -> bool:
@@ -58,17 +62,36 @@ def _is_key_value(gone: list[Place]) -> bool:
 
 def told_apart(hub: Hub, old: str, new: str, old_text: str, new_text: str) -> str:
     """Return the text of a topic with the body of the one that it takes in, below a heading with its title."""
-    body = _body(old_text, hub.documents[old].first_line).strip()
-    if not body:
-        return new_text
     newline = "\r\n" if "\r\n" in new_text else "\n"
+    body = "".join(old_text.splitlines(keepends=True)[hub.documents[old].first_line - 1 :])
+    added = _added(hub, old, new, "\n".join(body.splitlines()))
+    if not added:
+        return new_text
+    return f"{_BLANK_END.sub('', new_text)}{newline * 2}{added.replace(chr(10), newline)}{newline}"
+
+
+def _added(hub: Hub, old: str, new: str, body: str) -> str:
+    """Return what is added to the body of a topic; blank lines around it are not."""
+    text = _BLANK_END.sub("", _BLANK_START.sub("", body))
     heading = f"## {hub.entries[old].title}\n\n" if hub.documents[new].has_text else ""
-    added = "\n".join(f"{heading}{body}\n".splitlines())
-    return f"{new_text.rstrip()}{newline * 2}{added.replace(chr(10), newline)}{newline}"
+    return f"{heading}{text}" if text else ""
 
 
-def _body(text: str, first_line: int) -> str:
-    return "".join(text.splitlines(keepends=True)[first_line - 1 :])
+def anchors_afterwards(hub: Hub, old: str, new: str) -> Mapping[str, str]:
+    """Return the anchors that those of a topic have once another one has taken it in; the empty one is the whole topic."""
+    into = hub.documents[new]
+    added = _added(hub, old, new, hub.documents[old].body)
+    merged = replace(into, body=f"{_BLANK_END.sub('', into.body)}\n\n{added}\n")
+    moved = merged.headings[len(into.headings) :]
+    own = moved[-len(hub.documents[old].headings) :] if hub.documents[old].headings else ()
+    anchors = {was.id: now.id for was, now in zip(hub.documents[old].headings, own, strict=True)}
+    return {"": moved[0].id if into.has_text and moved else "", **anchors}
+
+
+def clashing_labels(hub: Hub, old: str, new: str) -> tuple[str, ...]:
+    """Return the labels of links and footnotes that the texts of two topics define each for itself."""
+    labels = ({label.casefold() for label in _LABEL.findall(hub.documents[one].body)} for one in (old, new))
+    return tuple(sorted(set.intersection(*labels)))
 
 
 def lost_fields(hub: Hub, old: str) -> tuple[str, ...]:

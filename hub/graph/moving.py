@@ -4,7 +4,8 @@ Every other byte stays. References keep their form: a short one becomes the shor
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from hub.diagnostics import Span
 from hub.edits import Edit, edited, joined
@@ -12,7 +13,7 @@ from hub.graph.beside import named_files
 from hub.graph.freshness import digest, sections
 from hub.graph.grouping import grouped
 from hub.graph.hub import Hub
-from hub.graph.merging import merged, synonyms, told_apart
+from hub.graph.merging import anchors_afterwards, merged, synonyms, told_apart
 from hub.graph.references import IN_BODY, Reference, names_of, references, written
 from hub.model.entry import Entry
 from hub.model.kind import id_of
@@ -30,7 +31,8 @@ _ADDRESSES = ("chat", "ask", "propose", "conduct")
 class Move:
     """An entry on its way: its id and path before and after, and the edits by the paths of files as they are called before.
 
-    `merged` says that there is an entry at the new path already, which takes in what the old one says.
+    `merged` says that there is an entry at the new path already, which takes in what the old one says. `anchors` has those
+    that its anchors have afterwards.
     """
 
     old: str
@@ -39,6 +41,7 @@ class Move:
     path: str
     edits: Mapping[str, tuple[Edit, ...]]
     merged: bool = False
+    anchors: Mapping[str, str] = field(default_factory=dict)
 
     def now(self, entry_id: str) -> str:
         """Return the id that an entry has afterwards."""
@@ -56,7 +59,8 @@ class Move:
 def moving(hub: Hub, entry: Entry, path: str) -> Move:
     """Return what gives an entry its place at `path`, where there is none yet, or a topic to take it in."""
     there = hub.at(path)
-    move = Move(entry.id, id_of(path), entry.path, path, {}, merged=there is not None)
+    anchors = anchors_afterwards(hub, entry.id, there.id) if there else {}
+    move = Move(entry.id, id_of(path), entry.path, path, {}, there is not None, anchors)
     gone = tuple(merged(hub, move.old, move.new)) if there else ()
     renamed = (edit for edit in _renamed(hub, move) if not any(_within(edit.span, one.span) for one in gone))
     more = synonyms(hub, entry, there) if there else None
@@ -188,14 +192,17 @@ def _relinked(hub: Hub, move: Move) -> Iterator[Edit]:
 def _link(move: Move, origin: str, link: str, edit: Edit) -> Iterator[Edit]:
     """Yield the edit of a link in the file at `origin`, if it is to be written otherwise."""
     leads = target_of(origin, link)
-    bare = link.partition("#")[0].partition("?")[0]
-    if leads is None or not bare:
+    if leads is None or not link:
         return
+    bare = link.partition("#")[0].partition("?")[0]
     start, end = move.place(origin), move.place(leads.path)
-    if (start, end) != (origin, leads.path):
+    anchor = move.anchors.get(leads.anchor, leads.anchor) if leads.path == move.old_path else leads.anchor
+    rest = link[len(bare) :] if anchor == leads.anchor else f"#{quote(anchor)}"
+    place = bare
+    if bare and (start, end) != (origin, leads.path) and target_of(start, bare) != (end, ""):
         place = link_to(end, start) + "/" * bare.endswith("/")
-        if target_of(start, bare) != (end, ""):
-            yield replace(edit, text=place + link[len(bare) :])
+    if place + rest != link:
+        yield replace(edit, text=place + rest)
 
 
 # --- aliases

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hub.checking.allowing import permits
 from hub.checking.check import findings, in_order
+from hub.checking.concealing import concealed
 from hub.diagnostics import Diagnostic, Span
 from hub.disk import Project, read_contents, today
 from hub.graph.hub import SETTINGS, Hub
@@ -60,8 +61,9 @@ class Desk:
         return Survey(hub, sources, {path: self._beyond(path, sources, those) for path, those in found.items()})
 
     def _beyond(self, path: str, sources: Mapping[str, Source], found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-        own = set(faults_of(path, sources[path], self.memory)) if path in sources else set()
-        return tuple(one for one in found if one not in own)
+        own = faults_of(path, sources[path], self.memory) if path in sources else ()
+        known = set(concealed([*own, *(one for one in found if one.rule.conceals)]))
+        return tuple(one for one in found if one.rule.conceals or one not in known)
 
     def findings(self, path: str) -> list[Diagnostic]:
         """Return what is wrong with an open text: what it shows by itself now, and what the last survey found beyond.
@@ -76,7 +78,8 @@ class Desk:
             beyond = tuple(drifted(beyond, self.lines(path, read), lines_of(text)))
         reading = self.reading(path)
         own = faults_of(path, text, self.memory)
-        return in_order([*(one for one in own if not (reading and permits(reading.entry, one))), *beyond])
+        allowed = (one for one in own if not (reading and permits(reading.entry, one)))
+        return in_order(concealed([*allowed, *beyond]))
 
     def lines(self, path: str, source: Source | None = None) -> list[str]:
         """Return the lines of a source, else of an open text, else of what was on the disk at the last survey."""

@@ -73,7 +73,7 @@ class Surroundings:
         key = _digest(self.digest, document.path, str(document.block_line), document.block or "")
         told = old.fields.get(key) if sound else None
         fields = retold(document, told) if told else read_entry(document, self.settings, self.names, sound=sound)
-        if fields.told:
+        if fields.told and (told or not document.block_secrets):
             new.fields[key] = fields.told
         edges, unknown = read_body(document, entry_id, self.names, self.paths)
         return Reading(fields.entry, (*fields.edges, *edges), (*fields.faults, *unknown))
@@ -106,9 +106,9 @@ class Memory:
         return kept.document, kept.faults
 
     def shelf(self) -> Shelf:
-        """Return what is worth keeping for another process: what was used or found by this one."""
-        documents = (kept for kept in self._documents.values() if kept.document.body)
-        return Shelf({kept.body: kept.document.found for kept in documents}, self.new.fields)
+        """Return what is worth keeping for another process: what was used or found by this one, but for what holds secrets."""
+        kept = (one for one in self._documents.values() if one.document.body and not one.document.found.secrets)
+        return Shelf({one.body: one.document.found for one in kept}, self.new.fields)
 
     def enter(self, surroundings: Surroundings) -> None:
         """Read entries by these surroundings from now on; where they are others than before, all entries are read anew."""

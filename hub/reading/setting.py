@@ -20,6 +20,8 @@ def set_field(document: Document, name: str, value: str) -> Edit:
         raise ValueError(message)
     line = f"{name}: {value}"
     for key, node in root.value:
+        if key.value == name and _stands_behind_a_mark(document, key):
+            return Edit(span_of(document.path, node, document.block_line), value)
         if key.value == name:
             first, last = span_of(document.path, key, document.block_line), _end(document, key, node)
             return Edit(Span(document.path, first.line, first.column, last.end_line, last.end_column), line)
@@ -27,6 +29,12 @@ def set_field(document: Document, name: str, value: str) -> Edit:
     if root.flow_style:
         return Edit(Span.on_line(document.path, start.line, start.column + 1, 0), f"{line}, ")
     return Edit(Span.on_line(document.path, document.first_line - 1, 1, 0), f"{' ' * (start.column - 1)}{line}\n")
+
+
+def _stands_behind_a_mark(document: Document, key: yaml.Node) -> bool:
+    """Return whether a key is written with a question mark in front of it, its value on a line of its own."""
+    line = (document.block or "").split("\n")[key.start_mark.line]
+    return line[: key.start_mark.column].rstrip().endswith("?")
 
 
 def _end(document: Document, key: yaml.Node, node: yaml.Node) -> Span:

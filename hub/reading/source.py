@@ -37,6 +37,16 @@ Source = str | bytes | Refused
 """What a shell hands to the core for each path: text, raw bytes, or why there are none."""
 
 
+def text_of(source: Source | None) -> str | None:
+    """Return a file as it is written, with its line ends and its byte-order mark; None where it cannot be read."""
+    if isinstance(source, bytes):
+        try:
+            return source.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+    return source if isinstance(source, str) else None
+
+
 def decoded(path: str, source: Source) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of a source with single newlines and without a byte-order mark, or None where there is none."""
     if isinstance(source, Refused):

@@ -11,6 +11,7 @@ _KEY = re.compile(
     r"-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----"
     r"(?:\\[nr]|[\s>\"'+|]){1,200}(?:[A-Z][\w-]{1,40}: [^\n]{0,200}\n[\s>]{0,200}){0,4}(?P<secret>[A-Za-z0-9+/=]{6,})"
 )
+_REST_OF_KEY = re.compile(r"(?:[A-Za-z0-9+/=]|\\[nr]|[\s>\"'+|]){0,20000}(?:-----END [A-Z0-9 ]{0,50}-----)?")
 _PASSWORD = re.compile(
     r"://(?P<user>[^\s/?#@:\"'<>`]{0,64}):(?P<secret>[^\s/?#@\"'<>`]{3,128})@(?!(?:[\w-]{1,63}\.){0,4}(?:example|test|"
     r"invalid|localhost|local)(?:\.(?:com|net|org))?(?![\w.-]))[\w\[]"
@@ -87,11 +88,11 @@ def _of_form(text: str, form: _Form, beginning: str) -> Iterator[tuple[str, int,
 
 
 def _secret(text: str, form: _Form, match: re.Match[str]) -> tuple[str, int, int]:
-    """Return the place of a secret: of a key its first line, of an address the password alone."""
+    """Return the place of a secret: of a key all of it, of an address the password alone."""
     if form.pattern is _PASSWORD:
         return form.name, *match.span("secret")
-    end = text.find("\n", match.start(), match.end())
-    return form.name, match.start(), end if end >= 0 else match.end()
+    rest = _REST_OF_KEY.match(text, match.end()) if form.pattern is _KEY else None
+    return form.name, match.start(), rest.end() if rest else match.end()
 
 
 def _stands_for(match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ DEEPEST = 8
 _MOST_REPAIRS = 25
 
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]", re.MULTILINE)
-_LOST = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?[^\s\"'\[{|>#&*!%@`][^#]*?\s(?P<lost>#[^\s#].*)$")
+_LOST = re.compile(r"^\s*(?:- +)*+(?:[\w-]+: +)?+[^\s\"'\[{|>#&*!%@`][^#]*?\s(?P<lost>#[^\s#].*)$")
 _NESTED = re.compile(r"^ *(?:[-?:][ \t]+){6}|^ {40}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -143,20 +143,29 @@ class _Block:
                 )
             )
             return None, faults
+        for node in _scalars(root):
+            if node.style in {"|", ">"}:
+                _trim(node, lines)
         if deepest := _too_deep(root):
             faults.append(self._deep(deepest.start_mark))
             return None, faults
-        faults.extend((*self._duplicates(root), *self._comments(lines), *swallowed_items(self.origin, root, lines)))
+        faults.extend(
+            (*self._duplicates(root), *self._comments(root, lines), *swallowed_items(self.origin, root, lines))
+        )
         return root, faults
 
     def _deep(self, mark: Any) -> Diagnostic:
         message = f"The front matter is nested more than {DEEPEST} levels deep here."
         return fault(syntax.DEEP_FRONT_MATTER, self.origin.at(mark), message)
 
-    def _comments(self, lines: list[str]) -> Iterator[Diagnostic]:
+    def _comments(self, root: yaml.Node, lines: list[str]) -> Iterator[Diagnostic]:
         """Find words that begin with `#` behind a value: YAML takes them for a comment, and they would be lost."""
+        quoted: list[yaml.ScalarNode] | None = None
         for index, line in enumerate(lines):
             if " #" in line and (match := _LOST.match(line)):
+                quoted = [one for one in _scalars(root) if one.style] if quoted is None else quoted
+                if any(one.start_mark.line < index <= one.end_mark.line for one in quoted):
+                    continue
                 lost = match["lost"].rstrip()
                 message = f"YAML takes `{lost[:40]}` for a comment, so it is not part of the value."
                 hint = "Put the whole value in quotes, or a space behind the `#` if it is a comment."
@@ -190,6 +199,26 @@ class _Block:
 
     def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
         return self.origin.at(start, max(end.column - start.column, 1) if end.line == start.line else 1)
+
+
+def _scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield all scalars of a tree, keys too."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.CollectionNode):
+            waiting.extend(part for item in node.value for part in (item if isinstance(item, tuple) else (item,)))
+
+
+def _trim(node: yaml.ScalarNode, lines: list[str]) -> None:
+    """Let a block of text end with its last line: for libyaml it ends where the next thing begins."""
+    end = node.end_mark
+    last = end.line if end.line < len(lines) and 0 < end.column == len(lines[end.line]) else end.line - 1
+    while last > node.start_mark.line and not lines[last].strip():
+        last -= 1
+    node.end_mark = yaml.Mark(end.name, end.index, last, len(lines[last]), None, 0)
 
 
 def _too_deep(root: yaml.Node) -> yaml.Node | None:

@@ -12,6 +12,8 @@ _RESOLVER = yaml.resolver.Resolver()
 _TEXT = "tag:yaml.org,2002:str"
 _TAKEN_AS_WRITTEN = frozenset({_TEXT, "tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"})
 """What an example may look like to YAML: fields take the text of a day or of a truth value."""
+_NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+")
+"""What YAML 1.2 takes for a number, some digests among it."""
 _SPECIAL = re.compile(r"^[-?:](?:\s|$)|^[@`&*!|>%{}\[\]#'\",=~]|[,{}\[\]]|:(?:\s|$)|\s#|\s$|^\s")
 _EXPECTED: Mapping[str, tuple[str, str]] = {
     "int_parsing": ("is not a whole number", "Write a number{bounds}, such as {value}."),
@@ -59,8 +61,8 @@ def _tag(text: str) -> str:
 
 
 def scalar(text: str) -> str:
-    """Return a text as it can stand anywhere in YAML: quoted where it would be read as something else."""
-    return flow(text) if _tag(text) == _TEXT else quoted(text)
+    """Return a text as it can stand anywhere in YAML: quoted where YAML 1.1 or 1.2 would read it as something else."""
+    return flow(text) if _tag(text) == _TEXT and not _NUMBER.fullmatch(text) else quoted(text)
 
 
 def assignment(name: str, spec: FieldSpec | None) -> str:

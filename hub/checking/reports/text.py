@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from hub.checking.check import counts
+from hub.checking.concealing import hidden_lines
 from hub.checking.reports.report import Report
 from hub.diagnostics import Diagnostic, Span
 
@@ -16,11 +17,11 @@ def as_text(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    concealed = {(one.span.path, one.span.line) for one in report.found if one.rule.conceals}
+    hidden = hidden_lines(report.found)
     for one in report.found:
         place = f"{report.path(one.span)}:{one.span.line}:{one.span.column}"
         yield f"{place}: {one.severity}: {one.message} [{one.rule.name}]"
-        if (one.span.path, one.span.line) not in concealed:
+        if one.span.line not in hidden.get(one.span.path, ()):
             yield from _excerpt(one.span, report.lines.get(one.span.path, ()))
         yield f"  {one.hint}"
         yield from (f"  see {report.path(span)}:{span.line}" for span in one.related)
