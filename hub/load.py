@@ -31,8 +31,9 @@ def load(
     """Read a hub from its sources: paths below `content/` with `/`, and what stands in each.
 
     Captions may be among them. `assets` are the paths of the other files there, images and so on, with their sizes in
-    bytes where those are known. Names that begin with `_` or `.` are passed over. `seen` says when files came and changed, where that is known. With the `memory` of an earlier call only what has
-    changed since is read. Never raises for anything that stands in a file.
+    bytes where those are known. Names that begin with `_` or `.` are passed over. `seen` says when files came and changed,
+    where that is known. With the `memory` of an earlier call only what has changed since is read. Never raises for anything
+    that stands in a file.
     """
     faults: list[Diagnostic] = []
     memory = memory or Memory()

@@ -36,9 +36,8 @@ A = TypeVar("A")
 class Hub:
     """Entries and documents by id, in the order of their ids; edges lead to entries that exist.
 
-    `files` are the paths of all files that may be published. `today` decides what is planned and held. By their paths,
-    `captions` has what stands in files of captions, and `seen` when files came and changed, where it is known.
-    `settings_document` knows the places of the settings, `sizes` how many bytes other files have, where it is known.
+    The paths in `files` may be published. `today` decides what is planned and held. By path: `captions`, what stands in them;
+    `seen`, when files came and changed; `sizes` in bytes. `settings_document` knows the places of the settings.
     """
 
     settings: Settings

@@ -1,5 +1,6 @@
 """The reference pages: every field of every kind, and every rule, generated from the code."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
@@ -47,10 +48,15 @@ def _kinds() -> Iterator[str]:
 
 def _parts(models: Mapping[str, type[BaseModel]]) -> str:
     parts = [
-        joined((heading(3, name, f"group-{name.lower()}"), _doc(model), _table(model)))
+        joined((heading(3, _spaced(name), f"group-{name.lower()}"), _doc(model), _table(model)))
         for name, model in models.items()
     ]
     return section("Groups of fields", "groups", *parts)
+
+
+def _spaced(name: str) -> str:
+    """Return the name of a class as words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
 def _in_english(pen: Pen, *blocks: str) -> str:

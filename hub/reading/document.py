@@ -82,7 +82,8 @@ class Document:
     """One file as it was read.
 
     `block` is the text of its front matter, None where there is none, and begins on `block_line` of the file; the body
-    begins on `first_line`. `former` has the names of fields by those that they had before. Only texts and places are kept, no trees: a hub of thousands of documents stays small.
+    begins on `first_line`. `former` has the names of fields by those that they had before. Only texts and places are kept,
+    no trees: a hub of thousands of documents stays small.
     """
 
     path: str
