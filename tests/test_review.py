@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hub.checking.check import CHECKS
 from hub.disk import read_contents
 from hub.edits import edited
 from hub.graph.freshness import digest
@@ -361,3 +362,7 @@ def test_a_page_says_what_has_changed_since(small: Path) -> None:
     page = (small / "out/docs/lessons/undo.md").read_text(encoding="utf-8")
     told = "on 22 November 2026. **Changed since verified.** New or different: [The reflog](#the-reflog)."
     assert told in page
+
+
+def test_no_rule_is_listed_twice() -> None:
+    assert len(set(CHECKS)) == len(CHECKS)

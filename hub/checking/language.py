@@ -7,7 +7,8 @@ from hub.diagnostics import Diagnostic, Span
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.reading.blocks import Line
-from hub.reading.document import Document, Link
+from hub.reading.document import Document
+from hub.reading.parts import Link
 from hub.rules import language
 
 _VAGUE: Mapping[str, frozenset[str]] = {

@@ -10,7 +10,8 @@ from hub.diagnostics import Diagnostic
 from hub.graph.beside import named_files
 from hub.graph.hub import Hub
 from hub.graph.places import derived_paths
-from hub.reading.document import Document, Link
+from hub.reading.document import Document
+from hub.reading.parts import Link
 from hub.reading.target import link_to, target_of
 from hub.rules import content
 

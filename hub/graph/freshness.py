@@ -1,17 +1,16 @@
 """What a reader reads of an entry, as digests: of the whole, and of each section, so that a change can be named.
 
-White space does not count: a text that is only wrapped anew has not changed.
+That is its title, summary, outcomes and text; not its other fields, such as resources and struggles. White space does not
+count: a text that is only wrapped anew has not changed.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from itertools import pairwise
 
 from hub.graph.hub import Hub
 from hub.model.learning import Lesson
+from hub.reading.parts import digest_of
 
-LENGTH = 16
 TOP = "(beginning)"
 """The section before the first heading, with title, summary and outcomes."""
 
@@ -39,19 +38,22 @@ class Change:
 
 def sections(hub: Hub, entry_id: str) -> tuple[Section, ...]:
     """Return the sections of an entry in order; the first is `TOP`."""
-    entry, document = hub.entries[entry_id], hub.documents[entry_id]
-    lines = document.body.split("\n")
-    starts = [heading.span.line - document.first_line for heading in document.headings]
-    texts = ["\n".join(lines[start:end]) for start, end in pairwise((0, *starts, len(lines)))]
-    outcomes = entry.outcomes if isinstance(entry, Lesson) else ()
-    top = "\n".join((entry.title, entry.summary or "", *outcomes, texts[0]))
-    named = zip(document.headings, texts[1:], strict=True)
-    return (Section(TOP, "", _digest(top)), *(Section(one.id, one.text, _digest(text)) for one, text in named))
+    headings = hub.documents[entry_id].headings
+    named = ((TOP, ""), *((one.id, one.text) for one in headings))
+    return tuple(Section(*name, found) for name, found in zip(named, _digests(hub, entry_id), strict=True))
 
 
 def digest(hub: Hub, entry_id: str) -> str:
     """Return the digest of all that a reader reads of an entry: 16 hexadecimal digits."""
-    return _digest(" ".join(section.digest for section in sections(hub, entry_id)))
+    return digest_of(" ".join(_digests(hub, entry_id)))
+
+
+def _digests(hub: Hub, entry_id: str) -> tuple[str, ...]:
+    """Return the digests of the sections of an entry; those below headings are kept with its body."""
+    entry, found = hub.entries[entry_id], hub.documents[entry_id].found
+    beginning = hub.documents[entry_id].body.split("\n")[: found.headings[0].index if found.headings else None]
+    outcomes = entry.outcomes if isinstance(entry, Lesson) else ()
+    return (digest_of("\n".join((entry.title, entry.summary or "", *outcomes, *beginning))), *found.digests)
 
 
 def change(hub: Hub, entry_id: str, known: str, parts: Mapping[str, str]) -> Change | None:
@@ -61,7 +63,3 @@ def change(hub: Hub, entry_id: str, known: str, parts: Mapping[str, str]) -> Cha
     now = sections(hub, entry_id)
     changed = tuple(section for section in now if parts and parts.get(section.id) != section.digest)
     return Change(changed, tuple(sorted(set(parts) - {section.id for section in now})))
-
-
-def _digest(text: str) -> str:
-    return sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

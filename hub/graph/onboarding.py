@@ -20,7 +20,8 @@ from hub.model.people import Person
 from hub.model.session import Session, State
 from hub.model.topics import Path, Topic
 from hub.model.values import Interval
-from hub.reading.document import Document, Task
+from hub.reading.document import Document
+from hub.reading.parts import Task
 
 NEWCOMER = "newcomer"
 """Whose task it is where nobody is named."""

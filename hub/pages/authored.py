@@ -9,8 +9,9 @@ from hub.diagnostics import Span
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.pages.markup import link as link_to
-from hub.reading.document import Document, Link
+from hub.reading.document import Document
 from hub.reading.inline import DEFINITION
+from hub.reading.parts import Link
 from hub.reading.target import target_of
 
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")

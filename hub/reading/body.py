@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from hub.diagnostics import Diagnostic, Span
 from hub.model.edge import Edge
 from hub.model.kind import Kind
-from hub.reading.document import Document, Mention
+from hub.reading.document import Document
 from hub.reading.doers import doers, nobody_to_do, unclear_doers
 from hub.reading.names import Names
+from hub.reading.parts import Mention
 from hub.rules import schema
 
 

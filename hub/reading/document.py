@@ -4,77 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 import yaml
 
-from hub.blocks.grammar import DOER
 from hub.diagnostics import Diagnostic, Span
 from hub.reading import front, tree
-from hub.reading.blocks import Line, blocks_of
 from hub.reading.heading import Heading, heading_of
-from hub.reading.inline import Found, inline_of
 from hub.reading.mishaps import Mishap
 from hub.reading.offsets import Places
 from hub.reading.outdated import outdated, renewed
-from hub.reading.private import private_in
+from hub.reading.parts import BodyParts, Link, Mention, Task, parts_of
 from hub.reading.repair import on_mended_line
-from hub.reading.stages import Block, blocks_in
-from hub.reading.target import Target, target_of
+from hub.reading.stages import Block
 from hub.reading.tokens import secrets_in
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
 
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or image. `leads` is where it leads inside the hub; `html` means written as a tag.
-
-    `span` is the place of its target; `whole` includes text and brackets.
-    """
-
-    target: str
-    leads: Target | None
-    label: str
-    image: bool
-    html: bool
-    span: Span
-    whole: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An `@name` in the text."""
-
-    name: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An item of a task list. `doer` is the name before its colon, if one is given; `span` is the place of all its text."""
-
-    text: str
-    done: bool
-    doer: str | None
-    span: Span
-
-
-class BodyParts(NamedTuple):
-    """What stands in a body; the working copies of its text are gone."""
-
-    headings: list[Line]
-    links: tuple[Link, ...]
-    mentions: tuple[Mention, ...]
-    tasks: tuple[Task, ...]
-    ids: list[str]
-    blocks: tuple[Block, ...]
-    mishaps: tuple[tuple[Mishap, Span], ...]
-    secrets: tuple[tuple[str, Span], ...]
-    private: tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True)
@@ -196,38 +143,7 @@ class Document:
     @cached_property
     def found(self) -> BodyParts:
         """What stands in the body; the body is read the first time that somebody asks."""
-        lines = self.body.split("\n")
-        blocks = blocks_of(lines)
-        prose = "\n".join(blocks.prose)
-        inline = inline_of(prose)
-        places = Places(self.path, lines, self.first_line)
-        tasks = tuple(_task(line, places) for line in blocks.tasks)
-        doers = {task.span for task in tasks if task.doer}
-        starts = {(span.line, span.column) for span in doers}
-        named = (Mention(item.target, places.span(item.start, item.end)) for item in inline.mentions)
-        return BodyParts(
-            blocks.headings,
-            tuple(_link(found, places) for found in inline.links),
-            tuple(mention for mention in named if (mention.span.line, mention.span.column) not in starts),
-            tasks,
-            inline.ids,
-            blocks_in(blocks.stages.found, self.path, self.first_line),
-            tuple((mishap, places.on(mishap)) for mishap in blocks.stages.mishaps),
-            tuple((what, places.span(start, end)) for what, start, end in secrets_in(self.body)),
-            tuple((what, places.span(start, end)) for what, start, end in private_in(prose)),
-        )
-
-
-def _link(found: Found, places: Places) -> Link:
-    span = places.span(found.start, found.end)
-    leads = target_of(places.path, found.target)
-    return Link(found.target, leads, found.label, found.image, found.html, span, places.span(*found.outer))
-
-
-def _task(line: Line, places: Places) -> Task:
-    doer = DOER.match(line.text)
-    text = line.text[doer.end() :] if doer else line.text
-    return Task(text, line.done, doer["name"] if doer else None, places.on(line))
+        return parts_of(self.path, self.body, self.first_line)
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

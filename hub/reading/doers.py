@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from hub.blocks.words import DOERS
 from hub.diagnostics import Diagnostic, Span
 from hub.model.kind import Kind, kind_of
-from hub.reading.document import Document, Task
+from hub.reading.document import Document
 from hub.reading.names import Names, closest
+from hub.reading.parts import Task
 from hub.rules import schema
 
 _WORD = rf"(?:{'|'.join(DOERS)})"

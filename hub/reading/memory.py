@@ -13,9 +13,10 @@ from hub.model.kind import Kind, id_of, kind_of
 from hub.model.settings import Settings
 from hub.model.versions import VERSION, former_names
 from hub.reading.body import read_body
-from hub.reading.document import BodyParts, Document, read_document
+from hub.reading.document import Document, read_document
 from hub.reading.entries import Told, read_entry, retold
 from hub.reading.names import Names
+from hub.reading.parts import BodyParts
 from hub.reading.source import Source, decoded
 
 
