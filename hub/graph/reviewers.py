@@ -2,10 +2,12 @@
 
 An entry goes to whoever verified it last: they know what was hard to check. Where they have left or never were, it goes
 to those who know its topics by what they did, offer to review, or know the topic that it is part of. Of several who are
-as good, whoever has the least to read gets it. Nobody gets a text of their own.
+as good, it goes to one of those who verified least in the year before the month, and among them to another one each time,
+by a hash. Nobody gets a text of their own.
 
 It is shared out for a whole month, with what falls due within it, by what was known when the month began. So a person's
-part stays the same from day to day while the content does. What somebody has verified within the month counts.
+part stays the same from day to day while the content does, and when somebody verifies an entry of theirs, nobody else's
+turns change: what was verified within the month counts, and the choice depends on nothing else that was given out.
 """
 
 from calendar import monthrange
@@ -13,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from hub.graph.grouping import grouped
@@ -78,6 +81,8 @@ class _Month:
     last: date
     here: frozenset[str]
     offers: Mapping[str, tuple[str, ...]]
+    done: Counter[str]
+    """How many entries people have verified in the year before."""
 
     @classmethod
     def of(cls, hub: Hub) -> "_Month":
@@ -85,10 +90,17 @@ class _Month:
         last = first.replace(day=monthrange(first.year, first.month)[1])
         then = replace(hub, today=first)
         here = frozenset(one.id for one in then.listed if one.joined <= first and (one.left is None or one.left > last))
-        return cls(then, last, here, offered(then, "review"))
+        year = first.replace(year=first.year - 1)
+        done = Counter(one.verified.by for one in reviewed(hub) if one.verified and year <= one.verified.on < first)
+        return cls(then, last, here, offered(then, "review"), done)
 
     def has(self, day: date) -> bool:
         return self.hub.today <= day <= self.last
+
+    def turn(self, person: str, entry: Reviewed) -> tuple[int, str]:
+        """Return what puts those who are as good in order: the work of the year before, by whole months, then a hash."""
+        told = f"{self.hub.today}\0{entry.id}\0{person}"
+        return self.done[person] // MOST, sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _turn(month: _Month, one: Waiting, load: Counter[str]) -> Turn:
@@ -101,7 +113,7 @@ def _turn(month: _Month, one: Waiting, load: Counter[str]) -> Turn:
         fit = [who for who in tier if who.person in month.here and who.person not in wrote(entry)]
         anybody = anybody or bool(fit)
         if free := [who for who in fit if load[who.person] < MOST]:
-            chosen = min(free, key=lambda who: load[who.person])
+            chosen = min(free, key=lambda who: month.turn(who.person, entry))
             load[chosen.person] += 1
             return Turn(one, chosen, gone)
     return Turn(one, "busy" if anybody else "nobody", gone)
@@ -125,12 +137,15 @@ def _tiers(month: _Month, entry: Reviewed, gone: str | None) -> Iterator[Iterabl
 
 
 def _known(hub: Hub, topics: Iterable[Topic], via: Via) -> list[tuple[float, Reviewer]]:
-    """Return who knows any of the topics by what they did, the strongest first."""
+    """Return who knows any of the topics by what they did, the strongest first.
+
+    Reviews are left out: with each of them the turns of others would change.
+    """
     found = [
-        (one.score, Reviewer(one.person, via, topic.id))
+        (score, Reviewer(one.person, via, topic.id))
         for topic in topics
         for one in hub.experts(topic.id)
-        if one.evidence
+        if (score := sum(deed.weight for deed in one.evidence if deed.what != "reviewed"))
     ]
     return sorted(found, key=lambda one: (-one[0], one[1].person))
 
