@@ -135,7 +135,9 @@ def test_in_a_terminal_nothing_is_asked_that_is_known(tmp_path: Path) -> None:
 
 def test_a_new_repository_counts_as_empty(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert hub(tmp_path, "init", ".", *ADA).returncode == 0
+    made = hub(tmp_path, "init", ".", *ADA)
+    assert made.returncode == 0
+    assert "written here. To look at it: hub check, then" in made.stdout
     assert (tmp_path / "mkdocs.yml").is_file()
 
 

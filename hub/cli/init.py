@@ -81,8 +81,11 @@ def _tell(target: Path, written: Iterable[str], *, each: bool) -> None:
     for path in paths if each else ():
         click.echo((target / path).as_posix())
     files = "One file" if len(paths) == 1 else f"{len(paths)} files"
-    way = shlex.quote(str(target))
-    click.echo(f"{files} written to {target}. To look at it: cd {way}, then hub check, then mkdocs serve")
+    here = target == Path()
+    way = "" if here else f"cd {shlex.quote(str(target))}, then "
+    click.echo(
+        f"{files} written {'here' if here else f'to {target}'}. To look at it: {way}hub check, then mkdocs serve"
+    )
 
 
 def _missing(place: Path, files: Mapping[str, str]) -> Mapping[str, str]:
