@@ -1,6 +1,7 @@
 """The one room that reads the disk and the environment for the core: where a project is, what is in it, what day it is."""
 
 import os
+import shlex
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -56,7 +57,7 @@ def find_project(folder: Path) -> Project:
             (parent for parent in folder.resolve().parents if any((parent / name).is_file() for name in CONFIG)), None
         )
         hint = (
-            f"type: hub -C {os.path.relpath(inner, folder)} ..."
+            f"type: hub -C {shlex.quote(os.path.relpath(inner, folder))} ..."
             if inner
             else "go to the folder of your hub's mkdocs.yml, or name it: hub -C DIR ..."
         )
@@ -64,9 +65,15 @@ def find_project(folder: Path) -> Project:
         raise ProjectError(message)
     content = folder / (_setting(config, "docs_dir") or "docs")
     if not content.is_dir():
-        message = f"{config.name} says that the content is in {content}, which is no folder; make it: mkdir {os.path.relpath(content)}"
+        message = f"{config.name} says that the content is in {content}, which is no folder; make it: mkdir {shlex.quote(os.path.relpath(content))}"
         raise ProjectError(message)
     return Project(folder, content, _setting(config, "site_url"), _setting(config, "edit_uri_template"))
+
+
+def site_name(folder: Path) -> str | None:
+    """Return what the mkdocs.yml in a folder calls the site, if there is one; raises `ProjectError` if it cannot be read."""
+    config = next((folder / name for name in CONFIG if (folder / name).is_file()), None)
+    return _setting(config, "site_name") if config else None
 
 
 def _setting(config: Path, name: str) -> str | None:

@@ -28,6 +28,15 @@ def git(folder: Path, *words: str, given: bytes = b"") -> bytes | None:
     return ran.stdout if ran.returncode == 0 else None
 
 
+def unready(folder: Path) -> str:
+    """Return why git can answer nothing in a folder, and what to do; empty where it can."""
+    if shutil.which("git") is None:
+        return "git is not installed; install it, then try again"
+    if git(folder, "rev-parse", "--git-dir") is None:
+        return f"{folder} is in no git repository that git reads here; type `git status` there to see why"
+    return ""
+
+
 def setting(folder: Path, name: str) -> str:
     """Return a setting of git, such as `user.name`; empty where there is none."""
     return (git(folder, "config", name) or b"").decode("utf-8", "replace").strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hub.disk import Contents, ProjectError
-from hub.git import git
+from hub.git import git, unready
 from hub.graph.hub import SETTINGS
 from hub.reading.source import LARGEST_FILE, Refused, Source
 from hub.reading.transcript import ENDING
@@ -55,6 +55,11 @@ def _is_source(path: str) -> bool:
 
 def _beginning(content: Path, name: str) -> str:
     """Return the commit at which the work since a revision began: where the two histories part."""
+    if not name.strip():
+        message = "the revision to compare with is empty; name a branch, a tag or a commit, such as: --base main"
+        raise ProjectError(message)
+    if fault := unready(content):
+        raise ProjectError(fault)
     if name.startswith("-") or not (found := git(content, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")):
         message = f"git knows no commit `{name}` here; name a branch, a tag or a commit that `git log` shows, or fetch it first: git fetch"
         raise ProjectError(message)
@@ -69,12 +74,20 @@ def _beginning(content: Path, name: str) -> str:
 def _listed(content: Path, commit: str) -> dict[str, _File]:
     """Return what git has of each file below the folder at a commit, but for names that begin with `_` or `.`."""
     found: dict[str, _File] = {}
-    for line in (git(content, "ls-tree", "-r", "-l", "-z", commit) or b"").decode("utf-8", "replace").split("\0"):
+    answer = git(content, "ls-tree", "-r", "-l", "-z", commit)
+    if answer is None:
+        raise _partial(commit)
+    for line in answer.decode("utf-8", "replace").split("\0"):
         told, _, path = line.partition("\t")
         if path and not any(part[:1] in "._" for part in path.split("/")):
             mode, _, blob, size = told.split()
             found[path] = _File(mode, blob, int(size) if size.isdigit() else 0)
     return found
+
+
+def _partial(what: str) -> ProjectError:
+    message = f"git cannot read {what} here, as in a partial clone; fetch them first: git fetch --refetch --no-filter"
+    return ProjectError(message)
 
 
 def _blob(source: Source | None, length: int) -> str | None:
@@ -88,13 +101,17 @@ def _blob(source: Source | None, length: int) -> str | None:
 
 
 def _read(content: Path, blobs: Mapping[str, str]) -> dict[str, Source]:
-    """Return the texts of blobs by their paths."""
+    """Return the texts of blobs by their paths; raises `ProjectError` where git does not have one of them."""
     told = git(content, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs.values()).encode())
-    rest = told or b""
+    if told is None:
+        raise _partial(next(iter(blobs)))
+    rest = told
     found: dict[str, Source] = {}
     for path in blobs:
         head, _, rest = rest.partition(b"\n")
-        size = int(head.split()[-1]) if head[-1:].isdigit() else 0
+        if not head[-1:].isdigit():
+            raise _partial(path)
+        size = int(head.split()[-1])
         text, rest = rest[:size], rest[size + 1 :]
         found[path] = Refused(f"has {size:,} bytes", oversized=True) if size > LARGEST_FILE else text
     return found

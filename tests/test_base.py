@@ -105,7 +105,12 @@ def test_content_that_was_not_there_is_new(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("nowhere", "git knows no commit `nowhere`"), ("--all", "git knows no commit")]
+    ("name", "told"),
+    [
+        ("nowhere", "git knows no commit `nowhere`"),
+        ("--all", "git knows no commit"),
+        ("", "the revision to compare with is empty; name a branch, a tag or a commit, such as: --base main"),
+    ],
 )
 def test_what_git_does_not_know_is_answered(project: Path, name: str, told: str) -> None:
     ran = hub(project, "check", f"--base={name}")
@@ -118,7 +123,25 @@ def test_outside_git_it_cannot_run(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     ran = hub(tmp_path, "check", "--base", "main", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert ran.returncode == 2
-    assert "git knows no commit `main` here" in ran.stderr
+    assert "is in no git repository" in ran.stderr
+    ran = hub(tmp_path, "check", "--base", "main", PATH=str(tmp_path))
+    assert ran.returncode == 2
+    assert "git is not installed" in ran.stderr
+
+
+def test_texts_that_a_partial_clone_lacks_are_no_empty_texts(project: Path) -> None:
+    write(project, {"people/alan.md": f"{WRONG}\nHe helps.\n"})
+    git(project, "commit", "-qam", "Change")
+    git(project, "config", "uploadpack.allowFilter", "true")
+    partial = project / "partial"
+    git(project, "clone", "-q", "--filter=blob:none", project.as_uri(), str(partial))
+    git(partial, "remote", "set-url", "origin", (project / "gone").as_uri())
+    ran = hub(partial, "check", "--base", "HEAD~1")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "git fetch --refetch --no-filter" in ran.stderr
+    git(partial, "remote", "set-url", "origin", project.as_uri())
+    git(partial, "fetch", "-q", "--refetch", "--no-filter")
+    assert "ambiguous-scalar" in hub(partial, "check", "--base", "HEAD~1").stdout
 
 
 def test_a_picture_is_reported_once_it_is_too_large(project: Path) -> None:

@@ -330,3 +330,27 @@ def test_an_unknown_id_is_answered_with_the_nearest(text: str, answer: str, smal
     refused = hub(small, "digest", text)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert answer in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("content/lessons/git/undo.md", "lessons/git/undo"),
+        ("lessons/git/undo.md", "lessons/git/undo"),
+        ("./content/contribute/index.md", "contribute"),
+        ("contribute/index", "contribute"),
+        ("repent", "lessons/git/undo"),
+        ("git/repent", "lessons/git/undo"),
+        ("twice", None),
+        ("content/lessons/contribute.md", None),
+    ],
+)
+def test_an_entry_is_meant_by_its_path_and_by_an_old_name(text: str, meant: str | None, small: Path) -> None:
+    lesson = SMALL["lessons/undo.md"].replace("---\n", "---\naliases: [lessons/git/repent, lessons/a/twice]\n", 1)
+    other = SMALL["lessons/undo.md"].replace("Undo", "Redo").replace("---\n", "---\naliases: [lessons/b/twice]\n", 1)
+    page = "---\ntitle: Contribute\n---\n\nDo.\n"
+    write(small, {"lessons/git/undo.md": lesson, "lessons/redo.md": other, "contribute/index.md": page})
+    ran = hub(small, "digest", text)
+    assert ran.returncode == (0 if meant else 2), ran.stderr
+    assert f"  id: {meant}\n" in ran.stdout if meant else "Traceback" not in ran.stderr
+    assert meant or text in ran.stderr

@@ -1,5 +1,9 @@
 """A new hub of one's own, made as a process: it checks clean, builds strictly, and has what its host reads."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,12 +103,41 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     assert texts(tmp_path)["ours/README.md"] == "Mine.\n"
     assert hub(tmp_path / "ours", "check").returncode == 0
     again = hub(tmp_path, "init", "--add", "ours", *ADA)
-    assert again.stdout.startswith("0 files written")
+    assert again.stdout == "Nothing is missing.\n"
+
+
+def test_what_is_added_is_named_and_nobody_is_added_to_people(tmp_path: Path) -> None:
+    assert "To look at it: cd 'our hub', then" in hub(tmp_path, "init", "our hub", "--author", "Zoë O'Neil").stdout
+    before = texts(tmp_path)
+    again = hub(tmp_path, "init", "our hub", "--add", "--today", "2027-03-01")
+    assert (again.stdout, texts(tmp_path)) == ("Nothing is missing.\n", before)
+    (tmp_path / "our hub/content/topics/peer-learning.md").unlink()
+    (tmp_path / "our hub/README.md").unlink()
+    added = hub(tmp_path, "init", "our hub", "--add", "--name", "Our hub")
+    files = ["our hub/README.md", "our hub/content/topics/peer-learning.md"]
+    assert added.stdout.split("\n")[:2] == files
+    assert texts(tmp_path) == before
+    assert hub(tmp_path / "our hub", "check").returncode == 0
+
+
+def test_in_a_terminal_nothing_is_asked_that_is_known(tmp_path: Path) -> None:
+    place = made(tmp_path)
+    (place / "README.md").unlink()
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "hub.cli", "init", "--add", "ours"]
+    ran = subprocess.run(command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, timeout=60, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("ours/README.md\nOne file written")
+    assert (place / "README.md").read_text(encoding="utf-8").startswith("# Data: what we know\n")
 
 
 def test_a_new_repository_counts_as_empty(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert hub(tmp_path, "init", ".", *ADA).returncode == 0
+    made = hub(tmp_path, "init", ".", *ADA)
+    assert made.returncode == 0
+    assert "written here. To look at it: hub check, then" in made.stdout
     assert (tmp_path / "mkdocs.yml").is_file()
 
 

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -26,8 +27,8 @@ FILLED = {
         "outcomes": "You can, in time.",
     },
     Kind.GUIDE: {"summary": "Get it.", "for": "everyone", "when": "week-1", "area": "tools", "owner": "ada"},
-    Kind.SESSION: {"format": "demo", "facilitator": "ada"},
-    Kind.PERSON: {"role": "keeper"},
+    Kind.SESSION: {"date": "2026-12-02T15:00+00:00", "format": "demo", "facilitator": "ada"},
+    Kind.PERSON: {"role": "keeper", "joined": "2026-11-02"},
     Kind.TOPIC: {},
     Kind.PATH: {"summary": "The way.", "for": "keeper", "outcome": "You keep it.", "owner": "ada", "steps": "undo"},
     Kind.GROUP: {"purpose": "Meet: and talk.", "facilitator": "ada"},
@@ -100,10 +101,10 @@ def test_the_author_is_whom_git_knows(project: Path) -> None:
     assert "\nowner: grace\n" in (project / "content/guides/two.md").read_text(encoding="utf-8")
 
 
-def test_days_are_those_of_today(project: Path) -> None:
+def test_days_are_left_to_write_with_today_beside_them(project: Path) -> None:
     hub(project, "new", "person", "people/alan-turing.md", "--today", "2026-03-04")
     text = (project / "content/people/alan-turing.md").read_text(encoding="utf-8")
-    assert "\njoined: 2026-03-04\n" in text
+    assert "\n# Their first day. Today is 2026-03-04.\njoined: TODO\n" in text
     assert "\ntitle: Alan Turing\n" in text
 
 
@@ -119,7 +120,17 @@ def test_days_are_those_of_today(project: Path) -> None:
         (("lesson", "new", "--set", "level=expert"), "`expert` is not one of the hub's levels"),
         (("lesson", "new", "--set", "authors=nobody"), "There is no person `nobody`"),
         (("lesson", "new", "--set", "minutes=[1"), ""),
+        (("lesson", "new", "--set", "level="), "--set level= has no value"),
+        (("lesson", "new", "--set", "level=beginner", "--set", "level=beginner"), "`level` is given twice"),
         (("recipe", "new"), "'recipe' is not one of"),
+        (("lessons", "new"), "Did you mean `lesson`?"),
+        (("people", "new"), "Did you mean `person`?"),
+        (("lesson", "content/topics/foo"), "`topics` is the folder of topics"),
+        (("page", "topics/foo"), "hub new topic foo"),
+        (("lesson", "content/foo.md"), "a lesson stands in the folder `lessons`"),
+        (("lesson", "index"), "`index` is the page of a folder; choose another name"),
+        (("lesson", "git/README"), "is the page of a folder"),
+        (("lesson", "!!"), "is no name"),
     ],
 )
 def test_what_cannot_be_begun_is_refused_and_nothing_is_written(
@@ -136,6 +147,51 @@ def test_what_cannot_be_begun_is_refused_and_nothing_is_written(
     assert {path: path.read_bytes() for path in project.rglob("*.md")} == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("GIT", "git"),
+        ("Git Stash", "git-stash"),
+        ("Gru\u0308ße aus", "grüße-aus"),
+        ("foo_bar/x.y", "foo-bar/x-y"),
+        ("/abs/x", "abs/x"),
+        ("content/lessons/git/x.md", "git/x"),
+        ("lessons/git/x", "git/x"),
+        ("As_It_Is/New", "As_It_Is/new"),
+    ],
+)
+def test_a_name_becomes_small_letters_and_hyphens(project: Path, typed: str, path: str) -> None:
+    write(project, {"lessons/As_It_Is/old.md": SMALL["lessons/undo.md"].replace("Undo", "Once undo")})
+    ran = hub(project, "new", "lesson", typed)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (project / f"content/lessons/{path}.md").is_file()
+    place = f"content/lessons/{path}.md"
+    assert f"{place} is begun" in ran.stdout
+    assert ran.stdout.endswith(f"hub check {shlex.quote(place)}\n")
+    assert ("becomes" in ran.stdout) == (path not in typed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "written"),
+    [
+        ("topic", "synonyms=a, version control", "synonyms: [a, version control]"),
+        ("person", "languages=en, pt", "languages: [en, pt]"),
+        ("person", "skills=git:4", "skills: {git: 4}"),
+        (
+            "person",
+            "contact=chat: ada, url: https://example.com/ada",
+            "contact: {chat: ada, url: https://example.com/ada}",
+        ),
+        ("person", "background=Ten years in a bank, at sea", 'background: ["Ten years in a bank, at sea"]'),
+        ("lesson", "minutes=learn:10, practise:5", "minutes: {learn: 10, practise: 5}"),
+    ],
+)
+def test_values_are_typed_as_words(project: Path, kind: str, given: str, written: str) -> None:
+    ran = hub(project, "new", kind, "alan", "--set", given)
+    assert ran.returncode == 0, ran.stderr
+    assert f"\n{written}\n" in (project / "content" / path_of(Kind(kind), "alan")).read_text(encoding="utf-8")
+
+
 def test_in_a_terminal_one_is_asked_for_what_is_missing(project: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "hub.cli", "new", "guide", "desk"]
@@ -145,6 +201,7 @@ def test_in_a_terminal_one_is_asked_for_what_is_missing(project: Path) -> None:
     os.close(theirs)
     said = ""
     for asked, answer in (
+        ("title (The name readers see) [Desk]", "A desk of one's own"),
         ("summary (", "Get a desk: now"),
         ("for (", "keper"),
         ("Did you mean `keeper`?", "keeper, engineer"),
@@ -160,6 +217,7 @@ def test_in_a_terminal_one_is_asked_for_what_is_missing(project: Path) -> None:
     assert ran.wait(30) == 0
     os.close(ours)
     text = (project / "content/guides/desk.md").read_text(encoding="utf-8")
+    assert "\ntitle: A desk of one's own\n" in text
     assert '\nsummary: "Get a desk: now"\n' in text
     assert "\nfor: [keeper, engineer]\n" in text
     assert "\narea: TODO\n" in text

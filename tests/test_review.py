@@ -366,6 +366,17 @@ def test_due_tells_programs_and_people(small: Path) -> None:
     assert text.stdout.endswith("2 entries wait for a review in 2026-11. When one is read: hub verify ID --by PERSON\n")
 
 
+def test_due_calls_people_by_their_names(small: Path) -> None:
+    hub(small, "verify", "undo", "--by", "grace", "--today", "2024-11-22")
+    place = small / "content/people/grace.md"
+    place.write_text(
+        place.read_text(encoding="utf-8").replace("joined:", "left: 2025-01-31\njoined:"), encoding="utf-8"
+    )
+    told = hub(small, "due", "--today", "2026-11-22").stdout
+    assert "verified by Grace on 2024-11-22" in told
+    assert "Grace, who verified it last, is not there to ask" in told
+
+
 def test_nothing_due_is_told_too(tmp_path: Path) -> None:
     files = {path: text for path, text in SMALL.items() if not path.startswith("lessons/")}
     ran = hub(write(tmp_path, files), "due", "--today", "2026-11-22")

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
 
     def told(now: Loaded) -> list[Diagnostic]:
         found = [one for one in findings(now.hub, now.faults, search=search) if wanted(one.span.path)]
-        return _since(base, now, found, search=search) if base else found
+        return _since(base, now, found, search=search) if base is not None else found
 
     found = told(project)
     if fix:

@@ -64,13 +64,18 @@ def _lines(hub: Hub, turn: Turn) -> Iterator[str]:
 def _why(hub: Hub, one: Waiting) -> list[str]:
     """Return why an entry waits, in words."""
     verified = one.entry.verified
-    last = f"verified by {verified.by} on {verified.on}" if verified else ""
+    last = f"verified by {_name(hub, verified.by)} on {verified.on}" if verified else ""
     told = {
         Need.CHANGED: f"changed since it was {last}",
         Need.DUE: f"{last}, should be looked at every {interval(hub, one.entry)}: due since {one.since}",
         Need.NEVER: "never verified",
     }
     return [told[need] for need in one.needs]
+
+
+def _name(hub: Hub, person: str) -> str:
+    found = hub.get(person)
+    return found.title if found else person
 
 
 def _nobodys(turn: Turn) -> str:
@@ -85,7 +90,7 @@ def _nobodys(turn: Turn) -> str:
 def _because(hub: Hub, turn: Turn) -> str:
     """Return why it is this person's turn, or nobody's."""
     reviewer = turn.reviewer
-    gone = f"{turn.gone}, who verified it last, is not there to ask; " if turn.gone else ""
+    gone = f"{_name(hub, turn.gone)}, who verified it last, is not there to ask; " if turn.gone else ""
     if not isinstance(reviewer, Reviewer):
         return f"{gone}{_nobodys(turn)}"
     name = hub.entries[reviewer.person].title

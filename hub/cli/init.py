@@ -1,17 +1,19 @@
 """`hub init`: make a new hub of one's own."""
 
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from hub.cli.project import DAY
-from hub.disk import ProjectError
+from hub.disk import ProjectError, site_name
 from hub.disk import today as day_of
 from hub.git import setting
-from hub.scaffold.new_hub import HOSTS, Wishes, new_hub
+from hub.model.kind import INDEX_NAMES
+from hub.scaffold.new_hub import HOSTS, Wishes, new_hub, person_named
 from hub.templates import starter
 
 _BESIDE = {".git", ".venv"}
@@ -51,23 +53,68 @@ def command(folder: Path, /, target: Path, add: bool, today: str | None, **wishe
     if not add:
         _refuse_what_is_there(place, target)
     host = wishes["host"] or "github"
+    missing = _missing(place, starter("hub", host))
+    if not missing:
+        click.echo("Nothing is missing.")
+        return
+    needed = "".join((*missing, *missing.values()))
+    name = wishes["name"] or site_name(place)
+    author = _asked(wishes["author"], "What is your name?", _name_in_git(folder) or "First Person", "{AUTHOR" in needed)
     asked = Wishes(
-        name=_asked(wishes["name"], "What is the hub called?", "Our hub"),
-        author=_asked(wishes["author"], "What is your name?", _name_in_git(folder) or "First Person"),
-        role=_asked(wishes["role"], "What is your role?", "learning lead"),
+        name=_asked(name, "What is the hub called?", "Our hub", "{NAME" in needed),
+        author=author,
+        role=_asked(wishes["role"], "What is your role?", "learning lead", "{ROLE" in needed),
         today=day_of(today),
         version=version("mkdocs-peerhub"),
         host=host,
         repository=wishes["repository"],
+        keeper=_keeper(place, author),
     )
-    written = _write(place, new_hub(starter("hub", host), asked))
-    click.echo(f"{written} files written to {target}. To look at it: cd {target}, then hub check, then mkdocs serve")
+    written = new_hub(missing, asked)
+    _write(place, written)
+    _tell(target, written, each=add)
 
 
-def _asked(given: str | None, question: str, otherwise: str) -> str:
+def _tell(target: Path, written: Iterable[str], *, each: bool) -> None:
+    """Say what was written, and how to look at it."""
+    paths = sorted(written)
+    for path in paths if each else ():
+        click.echo((target / path).as_posix())
+    files = "One file" if len(paths) == 1 else f"{len(paths)} files"
+    here = target == Path()
+    way = "" if here else f"cd {shlex.quote(str(target))}, then "
+    click.echo(
+        f"{files} written {'here' if here else f'to {target}'}. To look at it: {way}hub check, then mkdocs serve"
+    )
+
+
+def _missing(place: Path, files: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the files of the starter that a folder lacks; one that is named after a person or day, only where its folder has no entry."""
+    found = {}
+    for path, text in files.items():
+        there = _entries(place / PurePosixPath(path).parent) if "{" in path else (place / path).exists()
+        if not there:
+            found[path] = text
+    return found
+
+
+def _entries(folder: Path) -> list[str]:
+    """Return the paths of the entries in a folder, without their suffix."""
+    files = (path for path in folder.rglob("*.md") if path.stem not in INDEX_NAMES)
+    paths = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in files)
+    return [path for path in paths if not any(part[0] in "._" for part in path.split("/"))]
+
+
+def _keeper(place: Path, author: str) -> str | None:
+    """Return the person who is there already and looks after what is added: the author, else the first."""
+    people = _entries(place / "content/people")
+    return person_named(author) if person_named(author) in people else next(iter(people), None)
+
+
+def _asked(given: str | None, question: str, otherwise: str, needed: bool) -> str:  # noqa: FBT001  as the others
     if given is not None:
         return given
-    return str(click.prompt(question, default=otherwise)) if sys.stdin.isatty() else otherwise
+    return str(click.prompt(question, default=otherwise)) if needed and sys.stdin.isatty() else otherwise
 
 
 def _name_in_git(folder: Path) -> str:
@@ -80,19 +127,16 @@ def _refuse_what_is_there(place: Path, target: Path) -> None:
     if found:
         message = (
             f"{target} is not empty (there is {found[0]}); name a new folder, or write only what is missing in it:"
-            f" hub init --add {target}"
+            f" hub init --add {shlex.quote(str(target))}"
         )
         raise ProjectError(message)
 
 
-def _write(place: Path, files: Mapping[str, str]) -> int:
-    """Write the files that are not there yet, and return how many these were."""
-    missing = {path: text for path, text in files.items() if not (place / path).exists()}
+def _write(place: Path, files: Mapping[str, str]) -> None:
     try:
-        for path, text in missing.items():
+        for path, text in files.items():
             (place / path).parent.mkdir(parents=True, exist_ok=True)
             (place / path).write_text(text, encoding="utf-8", newline="\n")
     except OSError as fault:
         message = f"{place} cannot be written ({fault.strerror}); name a folder that can"
         raise ProjectError(message) from None
-    return len(missing)

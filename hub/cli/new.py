@@ -1,11 +1,13 @@
 """`hub new`: begin an entry."""
 
+import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from hub.cli.beginning import Kinds, name_of
 from hub.cli.project import DAY, Loaded, loaded
 from hub.diagnostics import Diagnostic, Severity
 from hub.disk import ProjectError, added
@@ -13,18 +15,17 @@ from hub.git import setting
 from hub.graph.hub import Hub
 from hub.graph.references import names_of
 from hub.load import load
-from hub.model.kind import Kind, folder_of, id_of
+from hub.model.kind import Kind, id_of
 from hub.model.kinds import CLASSES
 from hub.model.people import Person
 from hub.model.shape import FieldSpec, fields_of
 from hub.reading.names import closest
-from hub.reading.source import unfit_name
 from hub.rules.unfinished import TODO_LEFT
-from hub.scaffold.entry import Beginning, help_of, missing, scaffold
+from hub.scaffold.entry import Beginning, help_of, missing, scaffold, title
 
 
 @click.command("new", short_help="Begin an entry: a file with all of its fields explained.")
-@click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("kind", type=Kinds())
 @click.argument("slug")
 @click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="Fill in a field; may be repeated.")
 @DAY
@@ -33,11 +34,13 @@ def command(folder: Path, kind: str, slug: str, given: tuple[str, ...], today: s
     """Begin an entry of a KIND: a file named SLUG, which may hold folders, as in git/stash.
 
     It has all fields of the kind, each explained, and TODO where only you know what to write. In a terminal you are
-    asked for what is missing; Enter leaves a TODO. `hub check` finds what is left to do.
+    asked for the title and for what is missing; Enter takes what is offered, or leaves a TODO. Elsewhere the title
+    follows from SLUG. Days are yours to write: that of a session, and somebody's first. Today's stands in the help
+    beside them. `hub check` finds what is left to do.
     """
     project = loaded(folder, today)
     beginning = Beginning(
-        Kind(kind), _name(Kind(kind), slug), project.hub.today, _author(project), _given(Kind(kind), given)
+        Kind(kind), name_of(Kind(kind), slug, project), project.hub.today, _author(project), _given(Kind(kind), given)
     )
     _see_that_it_is_new(project, beginning)
     _refuse(project, beginning)
@@ -48,24 +51,7 @@ def command(folder: Path, kind: str, slug: str, given: tuple[str, ...], today: s
     place = f"{project.project.prefix}{beginning.path}"
     left = sum("TODO" in line for line in text.split("\n"))
     lines = "one line" if left == 1 else f"{left} lines"
-    click.echo(f"{place} is begun, with {lines} to write. To see what is left: hub check {place}")
-
-
-def _name(kind: Kind, slug: str) -> str:
-    """Return the name of an entry in the folder of its kind, however whole it was written."""
-    name = (
-        slug.strip("/")
-        .removesuffix(".md")
-        .removeprefix("content/")
-        .removeprefix(f"{folder_of(kind)}/" * bool(folder_of(kind)))
-    )
-    path = f"{folder_of(kind)}/{name}.md".lstrip("/")
-    if not name or any(part in ("", ".", "..") or part[0] in "._" for part in name.split("/")):
-        message = f"`{slug}` is no name; write small letters and hyphens, with folders if you like: git/stash"
-        raise click.UsageError(message)
-    if fault := unfit_name(path):
-        raise click.UsageError(fault.message)
-    return name
+    click.echo(f"{place} is begun, with {lines} to write. To see what is left: hub check {shlex.quote(place)}")
 
 
 def _given(kind: Kind, given: tuple[str, ...]) -> dict[str, str]:
@@ -81,6 +67,12 @@ def _given(kind: Kind, given: tuple[str, ...]) -> dict[str, str]:
                 if name in names
                 else f"a {kind} has no field `{name}`. {advice}"
             )
+            raise click.UsageError(message)
+        if name in found:
+            message = f"`{name}` is given twice; write one --set for it."
+            raise click.UsageError(message)
+        if not value.strip():
+            message = f"--set {name}= has no value; write it behind the `=`, or leave the option out."
             raise click.UsageError(message)
         found[name] = value
     return found
@@ -129,16 +121,19 @@ def _refuse(project: Loaded, beginning: Beginning) -> None:
 
 
 def _asked(project: Loaded, beginning: Beginning) -> Beginning:
-    """Ask for the required fields that are missing; what is wrong is asked again, and Enter leaves a `TODO`."""
+    """Ask for the title and for required fields that are missing; what is wrong is asked again, Enter leaves a `TODO`."""
+    named = next(spec for spec in fields_of(CLASSES[beginning.kind]) if spec.name == "title")
+    if "title" not in (beginning.given or {}):
+        beginning = _ask(project, beginning, named, title(beginning))
     for spec in missing(beginning):
         beginning = _ask(project, beginning, spec)
     return beginning
 
 
-def _ask(project: Loaded, beginning: Beginning, spec: FieldSpec) -> Beginning:
-    told = help_of(spec, beginning.kind, project.hub.settings)
+def _ask(project: Loaded, beginning: Beginning, spec: FieldSpec, offered: str = "") -> Beginning:
+    told = help_of(spec, beginning.kind, project.hub.settings, project.hub.today)
     while True:
-        answer = click.prompt(f"{spec.name} ({told.rstrip('.')})", default="", show_default=False)
+        answer = click.prompt(f"{spec.name} ({told.rstrip('.')})", default=offered, show_default=bool(offered))
         if not answer.strip():
             return beginning
         tried = replace(beginning, given={**(beginning.given or {}), spec.name: answer})

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import shlex
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,11 +18,11 @@ from hub.graph.hub import Hub
 from hub.graph.references import names_of
 from hub.load import load
 from hub.model.entry import Entry
-from hub.model.kind import Kind
+from hub.model.kind import Kind, id_of
 from hub.model.values import Day
 from hub.pages.address import directory_url
 from hub.reading.memory import Memory
-from hub.reading.names import closest
+from hub.reading.names import Names, Resolution, closest
 from hub.shelves import remembered
 
 _NAMED = 3
@@ -95,12 +96,12 @@ def published(folder: Path, day: str | None) -> Loaded:
 
 
 def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
-    """Return the entry of one of `kinds` (none: of any) that someone means by an id, its last part or an alias.
+    """Return the entry of one of `kinds` (none: of any) that someone means: by an id, its last part, an alias or the last part of one, a path.
 
     Raises `click.UsageError` where there is none, or more than one.
     """
     names = names_of(hub.entries.values())
-    found = names.resolve(text, kinds)
+    found = _meant(names, text, kinds)
     if found.id is not None:
         return hub.entries[found.id]
     kind = " or ".join(kinds) or "entry"
@@ -112,6 +113,29 @@ def named(hub: Hub, text: str, *kinds: Kind) -> Entry:
         near = names.nearest(text, kinds) or closest(
             text, (one for one, kind in names.kinds.items() if not kinds or kind in kinds)
         )
-        advice = f"Did you mean: {near}?" if near else f"Look for it: hub find {text}"
+        advice = f"Did you mean: {near}?" if near else f"Look for it: hub find {shlex.quote(text)}"
         message = f"There is no {kind} `{text}`. {advice}"
     raise click.UsageError(message)
+
+
+def _meant(names: Names, text: str, kinds: tuple[Kind, ...]) -> Resolution:
+    """Return what a text means as a reference, as the path of a file, or as the last part of an old id."""
+    found = names.resolve(text, kinds)
+    if found.id is not None or found.candidates:
+        return found
+    as_path = names.resolve(id_of(_below_content(text)), kinds)
+    if as_path.id is not None:
+        return as_path
+    wanted = kinds or tuple(Kind)
+    old = {one for alias, one in names.aliases.items() if f"/{alias}".endswith(f"/{text}")}
+    fit = tuple(sorted(one for one in old if names.kinds[one] in wanted))
+    if fit:
+        return Resolution(fit[0]) if len(fit) == 1 else Resolution(candidates=fit)
+    return found if found.elsewhere else as_path
+
+
+def _below_content(text: str) -> str:
+    """Return a path as it is below the folder of content, which reports write before it."""
+    context = click.get_current_context(silent=True)
+    prefix = find_project(context.obj).prefix if context and isinstance(context.obj, Path) else ""
+    return text.removeprefix("./").removeprefix(prefix)

@@ -18,7 +18,7 @@ from hub.reading.document import Document, Route
 from hub.reading.forms import TODO, Parted, as_list, bare, listed_in_one, parted, texts_in, words_in_braces
 from hub.reading.names import Names
 from hub.reading.tree import TEXT_TAG, raw, span_of
-from hub.reading.unknown import Unknown, unknown_key, unknown_reference, unknown_word
+from hub.reading.unknown import Unknown, to_write, unknown_key, unknown_reference, unknown_word
 from hub.reading.wording import flow, listed, quoted, scalar
 from hub.rules import schema, syntax
 from hub.rules.unfinished import TODO_LEFT
@@ -164,7 +164,7 @@ class Fields:
         text = text.strip()
         if TODO.match(text):
             self.unfinished.append(route)
-            self._report(TODO_LEFT, node, f"`{_name(route)}` is still to be written.", TODO_LEFT.fix)
+            self._report(TODO_LEFT, node, f"`{_name(route)}` is still to be written.", to_write(shape, self.settings))
             # Two people who are still to be named are not the same one.
             return f"{text} {node.start_mark.index}" if shape.refers else text
         if (shape.refers or shape.vocabulary) and not text:

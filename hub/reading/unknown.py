@@ -17,6 +17,7 @@ from hub.reading.forms import AMONG_NAMES
 from hub.reading.names import Names, Resolution, closest
 from hub.reading.wording import flow, listed, scalar
 from hub.rules import schema
+from hub.rules.unfinished import TODO_LEFT
 
 _SHOWN, _SHOWN_OF_SEVERAL = 12, 4
 _SPACE = re.compile(r"[\s,;&]+")
@@ -134,6 +135,13 @@ def unknown_word(text: str, names: tuple[str, ...], settings: Settings) -> Unkno
         else f"Write one of: {choices}; or add the word to {where} in hub.yml."
     )
     return Unknown(schema.WRONG_VALUE, message, hint, near and scalar(near))
+
+
+def to_write(shape: Shape, settings: Settings) -> str:
+    """Return the advice for a value that is still to be written: the words that can stand there, where there is a list."""
+    names = shape.vocabulary.names if shape.vocabulary else ()
+    to_all = (EVERYONE,) if "roles" in names and len(names) > 1 else ()
+    return f"Write one of: {_choices('', names, settings, to_all)}." if settings.words(names) else TODO_LEFT.fix
 
 
 def _several(text: str, known: Callable[[str], bool]) -> list[str]:

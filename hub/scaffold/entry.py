@@ -42,7 +42,9 @@ def scaffold(beginning: Beginning, settings: Settings) -> str:
     specs = fields_of(CLASSES[beginning.kind])
     known = values(beginning)
     needed = [spec for spec in specs if spec.name in known or spec.required]
-    front = [line for spec in needed for line in _set(spec, known, help_of(spec, beginning.kind, settings))]
+    front = [
+        line for spec in needed for line in _set(spec, known, help_of(spec, beginning.kind, settings, beginning.today))
+    ]
     rest = [spec for spec in specs if not (spec.name in known or spec.required or spec.name in _BY_HAND)]
     offered = [line for spec in rest for line in _offered(spec)]
     return "\n".join(("---", *front, *offered, "---", "", BODIES[beginning.kind]))
@@ -58,33 +60,52 @@ def values(beginning: Beginning) -> dict[str, str]:
     """Return what is known of the fields, as texts of YAML: what was given, else what follows from the rest."""
     specs = {spec.name: spec for spec in fields_of(CLASSES[beginning.kind])}
     shapes = shape_of(CLASSES[beginning.kind]).keys or {}
-    found = {"title": scalar(_title(beginning))}
+    found = {"title": scalar(title(beginning))}
     for name in _OWN:
         if beginning.author and name in specs:
             found[name] = f"[{beginning.author}]" if shapes[name].items else beginning.author
-    for name, spec in specs.items():
-        if spec.required and spec.takes in {"day", "day, or day and time"}:
-            found[name] = beginning.today.isoformat()
     given = beginning.given or {}
-    return found | {name: as_value(text, shapes[name]) for name, text in given.items()}
+    return found | {name: as_value(text, shapes[name], specs[name]) for name, text in given.items()}
 
 
-def as_value(text: str, shape: Shape) -> str:
-    """Return what somebody typed for a field as YAML; names between commas make a list where one is expected."""
+def as_value(text: str, shape: Shape, spec: FieldSpec) -> str:
+    """Return what somebody typed for a field as YAML; words between commas make a list where one is expected."""
     plain = text.strip()
     if plain[:1] in {"[", "{", '"', "'"}:
         return plain
     if shape.items and (shape.items.text or not shape.items.keys):
-        return f"[{', '.join(scalar(part.strip()) for part in _parts(plain, shape.items) if part.strip())}]"
+        return f"[{', '.join(scalar(part.strip()) for part in _parts(plain, shape.items, spec) if part.strip())}]"
+    if pairs := _pairs(plain, shape):
+        return f"{{{', '.join(pairs)}}}"
     return scalar(plain) if shape.text and not shape.items and not shape.keys else plain
 
 
-def _parts(text: str, item: Shape) -> list[str]:
+def _parts(text: str, item: Shape, spec: FieldSpec) -> list[str]:
     """Return the items of a list that was typed as one text; sentences are not parted at their commas."""
-    return text.split(",") if item.refers or item.vocabulary else [text]
+    words = item.refers or item.vocabulary or not _sentence(spec.example)
+    return text.split(",") if words else [text]
 
 
-def _title(beginning: Beginning) -> str:
+def _sentence(example: object) -> bool:
+    """Return whether a field takes sentences, which begin with a capital in its example as they do elsewhere."""
+    first = example[0] if isinstance(example, list) and example else example
+    return isinstance(first, str) and first[:1].isupper()
+
+
+def _pairs(text: str, shape: Shape) -> list[str]:
+    """Return the fields of a group that was typed as `git:4, data:2`; none where it was not."""
+    pairs = []
+    for part in text.split(",") if shape.each or shape.keys else ():
+        key, colon, value = (one.strip() for one in part.partition(":"))
+        inner = shape.each[1] if shape.each else (shape.keys or {}).get(key)
+        if not (colon and key and value and inner):
+            return []
+        pairs.append(f"{scalar(key)}: {scalar(value) if inner.text else value}")
+    return pairs
+
+
+def title(beginning: Beginning) -> str:
+    """Return the title that the name of an entry lets one guess."""
     words = beginning.name.rpartition("/")[2].replace("-", " ").replace("_", " ")
     return words.title() if beginning.kind is Kind.PERSON else words[:1].upper() + words[1:]
 
@@ -108,9 +129,11 @@ def _offered(spec: FieldSpec) -> Iterator[str]:
     yield f"# {spec.name}: {flow(spec.example)}  # {spec.description}"
 
 
-def help_of(spec: FieldSpec, kind: Kind, settings: Settings) -> str:
-    """Return what a field means, with the words it can be where there are not many."""
+def help_of(spec: FieldSpec, kind: Kind, settings: Settings, today: date) -> str:
+    """Return what a field means, with the words it can be where there are not many, and today for a day."""
     shape = (shape_of(CLASSES[kind]).keys or {})[spec.name]
     vocabulary = (shape.items or shape).vocabulary
     choices = spec.choices or (settings.words(vocabulary.names) if vocabulary else ())
+    if spec.takes in {"day", "day, or day and time"}:
+        return f"{spec.description} Today is {today}."
     return f"{spec.description} One of: {', '.join(choices)}." if choices else spec.description

@@ -63,7 +63,10 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a new hub is called, who begins it and in which role, on which day, and where its repository is."""
+    """What a new hub is called, who begins it and in which role, on which day, and where its repository is.
+
+    `keeper` is the reference to a person who is there already.
+    """
 
     name: str
     author: str
@@ -72,6 +75,7 @@ class Wishes:
     version: str
     host: str = "github"
     repository: str | None = None
+    keeper: str | None = None
 
 
 def new_hub(files: Mapping[str, str], wishes: Wishes) -> Mapping[str, str]:
@@ -85,8 +89,13 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\{([A-Z_]+)\}", lambda match: values.get(match[1], match[0]), text)
 
 
+def person_named(author: str) -> str:
+    """Return the name of the file of a person."""
+    return slugify(author, "-") or _NOBODY
+
+
 def _values(wishes: Wishes) -> Mapping[str, str]:
-    host, person = HOSTS[wishes.host], slugify(wishes.author, "-") or _NOBODY
+    host, person = HOSTS[wishes.host], wishes.keeper or person_named(wishes.author)
     return {
         "NAME": wishes.name,
         "NAME_YAML": _quoted(wishes.name),
