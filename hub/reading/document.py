@@ -16,9 +16,9 @@ from hub.reading.heading import Heading, heading_of
 from hub.reading.inline import Found, inline_of
 from hub.reading.mishaps import Mishap
 from hub.reading.offsets import Places
+from hub.reading.origin import on_mended_line
 from hub.reading.outdated import outdated, renewed
 from hub.reading.private import private_in
-from hub.reading.repair import on_mended_line
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
 from hub.reading.tokens import secrets_in

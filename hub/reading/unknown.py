@@ -136,6 +136,11 @@ def unknown_word(text: str, names: tuple[str, ...], settings: Settings) -> Unkno
     return Unknown(schema.WRONG_VALUE, message, hint, near and scalar(near))
 
 
+def is_no_word(text: str, shape: Shape, settings: Settings) -> bool:
+    """Return whether a text is none of the words that are taken at a place, so that quotes would not mend it."""
+    return bool(shape.vocabulary and unknown_word(text, shape.vocabulary.names, settings))
+
+
 def _several(text: str, known: Callable[[str], bool]) -> list[str]:
     """Return the names of which a text is put together, if it is nothing but that."""
     for between in (AMONG_NAMES, _SPACE):
