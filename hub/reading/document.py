@@ -19,9 +19,11 @@ from hub.reading.offsets import Places
 from hub.reading.origin import on_mended_line
 from hub.reading.outdated import outdated, renewed
 from hub.reading.private import private_in
+from hub.reading.route import child
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
 from hub.reading.tokens import secrets_in
+from hub.reading.torn import Torn, torn_in
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead from the top of the front matter to a value: `("steps", 2, "do")`."""
@@ -75,6 +77,7 @@ class BodyParts(NamedTuple):
     mishaps: tuple[tuple[Mishap, Span], ...]
     secrets: tuple[tuple[str, Span], ...]
     private: tuple[tuple[str, Span], ...]
+    torn: tuple[Torn, ...]
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class Document:
         node, faults = self.compose()
         steps: list[tuple[yaml.Node | None, yaml.Node]] = []
         for part in route:
-            found = _child(node, part)
+            found = child(node, part)
             if found is None:
                 break
             steps.append(found)
@@ -214,6 +217,7 @@ class Document:
             tuple((mishap, places.on(mishap)) for mishap in blocks.stages.mishaps),
             tuple((what, places.span(start, end)) for what, start, end in secrets_in(self.body)),
             tuple((what, places.span(start, end)) for what, start, end in private_in(prose)),
+            tuple(torn_in(self.path, self.first_line, blocks.prose)),
         )
 
 
@@ -227,14 +231,6 @@ def _task(line: Line, places: Places) -> Task:
     doer = DOER.match(line.text)
     text = line.text[doer.end() :] if doer else line.text
     return Task(text, line.done, doer["name"] if doer else None, places.on(line))
-
-
-def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return None, node.value[part]
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == part), None)
-    return None
 
 
 def read_document(path: str, text: str, former: Mapping[str, str] | None = None) -> tuple[Document, list[Diagnostic]]:
