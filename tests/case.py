@@ -7,7 +7,7 @@ r"""Case files: a tiny hub in one text file, and what the hub is to find in it.
     === findings
     lessons/rebase.md:1:1-1:4 error missing-field
         `authors` is missing (who wrote it).
-        Add `authors: [ada]`.
+        Add it, such as `authors: [ada]`.
 
 `=== PATH` begins a file, `=== PATH escaped` one whose text has Python's escapes (`\x00`) and no newline at its end,
 `=== PATH times N` one whose lines that end with `...` stand there N times each, `=== refused PATH` one that could not

@@ -1,7 +1,7 @@
 """Links, anchors and images in bodies."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -90,7 +90,8 @@ def missing_files(hub: Hub) -> Iterator[Diagnostic]:
 
 def _missing_image(document: Document, link: Link, images: frozenset[str]) -> Diagnostic:
     wanted = link.leads.path if link.leads else link.target.strip("/")
-    near = _nearest(posixpath.normpath(wanted), images)
+    path = posixpath.normpath(wanted)
+    near = _in_small(images).get(path.lower()) or _nearest(path, images)
     replacement = link_to(near, document.path) if near else None
     hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
     return Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{link.target}`.", hint, replacement)
@@ -138,7 +139,7 @@ def _misled(hub: Hub, document: Document, link: Link, derived: frozenset[str]) -
 
 
 def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> str | None:
-    """Return the path that a link probably means: with the suffix it lacks, from the top, or one letter off."""
+    """Return the path that a link probably means: with the suffix it lacks, from the top, in other capitals, or one letter off."""
     plain = link.partition("#")[0].strip()
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), plain.lstrip("/")))
     for place in (beside, plain.strip("/")):
@@ -146,7 +147,15 @@ def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> 
         for guess in (place, f"{stem}.md", f"{stem}/index.md", f"{stem}/README.md"):
             if guess in hub.files or guess in derived:
                 return guess
+            if other := _in_small(hub.files | derived).get(guess.lower()):
+                return other
     return _nearest(beside, hub.files | derived)
+
+
+@lru_cache(maxsize=4)
+def _in_small(files: frozenset[str]) -> Mapping[str, str]:
+    """Return the files by their paths in small letters."""
+    return {file.lower(): file for file in sorted(files, reverse=True)}
 
 
 @lru_cache(maxsize=256)

@@ -36,7 +36,9 @@ _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 def _day(value: object) -> date:
     text = value.isoformat() if isinstance(value, date) else str(value)
     if not _DAY.fullmatch(text):
-        message = f"is not a day; write it as {' or '.join(map(str, days_meant(text))) or '2026-11-22'}"
+        meant = " or ".join(map(str, days_meant(text)))
+        advice = f"write it as {meant}" if meant else "write a date as year-month-day, such as 2026-11-22"
+        message = f"is not a day; {advice}"
         raise ValueError(message)
     try:
         day = date.fromisoformat(text)
@@ -49,7 +51,7 @@ def _day(value: object) -> date:
 def _last_of_month(text: str) -> str:
     year, month = int(text[:4]), int(text[5:7])
     known = _EARLIEST <= year <= _LATEST and 1 <= month <= 12  # noqa: PLR2004  months of a year
-    return f"the last of its month is {text[:7]}-{monthrange(year, month)[1]}" if known else "write it as 2026-11-22"
+    return f"the last of its month is {text[:7]}-{monthrange(year, month)[1]}" if known else "write it like 2026-11-22"
 
 
 def _near(day: date) -> date:
@@ -85,7 +87,7 @@ def _is_zone(name: str) -> bool:
 
 def _zone(name: str) -> str:
     if not _is_zone(name):
-        message = "is not a time zone; write its IANA name as Europe/Lisbon"
+        message = "is not a time zone; write its IANA name, such as Europe/Lisbon"
         raise ValueError(message)
     return name
 
@@ -98,13 +100,13 @@ Place = Annotated[
     str, _matching(_PLACE, "a web address (https://...), a mail address (mailto:...) or a file of the hub (about.md)")
 ]
 """Where something leads: out of the hub, or to a source path inside it."""
-Email = Annotated[str, _matching(_EMAIL, "a mail address; write it as ada@example.com")]
-Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it as "09:00-17:00"')]
-Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it as "15:00"')]
+Email = Annotated[str, _matching(_EMAIL, "a mail address; write it like ada@example.com")]
+Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it like "09:00-17:00"')]
+Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it like "15:00"')]
 Offset = Annotated[
     str, _matching(_OFFSET, 'a place in a recording; write minutes and seconds as "12:30", the seconds up to 59')
 ]
-Language = Annotated[str, _matching(_LANGUAGE, "a language code; write it as en, pt or ja")]
+Language = Annotated[str, _matching(_LANGUAGE, "a language code; write it like en, pt or ja")]
 Zone = Annotated[str, AfterValidator(_zone)]
 SkillLevel = Annotated[int, Field(ge=1, le=5)]
 
@@ -146,7 +148,7 @@ class Moment(BaseModel):
 
 
 def _moment(text: str, day: str, clock: str, zone: str | None) -> dict[str, object]:
-    wrong = 'is not a time of the calendar; write it as "2026-11-22T15:00+01:00"'
+    wrong = 'is not a time of the calendar; write it like "2026-11-22T15:00+01:00"'
     if zone is None:
         raise ValueError(time_meant(text) or wrong)
     try:
@@ -198,7 +200,7 @@ class Interval(BaseModel):
     @classmethod
     def _read(cls, value: Any) -> Any:
         if not (match := _INTERVAL.fullmatch(str(value))):
-            message = 'is not an interval; write it as "6 months"'
+            message = 'is not an interval; write it like "6 months"'
             raise ValueError(message)
         return {"count": int(match[1]), "unit": match[2]}
 

@@ -12,9 +12,9 @@ from hub.reading import front, tree
 from hub.reading.heading import Heading, heading_of
 from hub.reading.mishaps import Mishap
 from hub.reading.offsets import Places
+from hub.reading.origin import on_mended_line
 from hub.reading.outdated import outdated, renewed
 from hub.reading.parts import BodyParts, Link, Mention, Task, parts_of
-from hub.reading.repair import on_mended_line
 from hub.reading.stages import Block
 from hub.reading.tokens import secrets_in
 

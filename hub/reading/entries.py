@@ -20,8 +20,8 @@ from hub.model.values import Minutes, Moment
 from hub.reading.document import Document, Route
 from hub.reading.fields import Fields
 from hub.reading.names import Names
-from hub.reading.repair import on_mended_line
-from hub.reading.wording import assignment, worded
+from hub.reading.origin import on_mended_line
+from hub.reading.wording import assignment, word_meant, worded
 from hub.rules import schema
 
 _EMPTY_TYPES = frozenset({"missing", "string_too_short", "too_short"})
@@ -119,11 +119,17 @@ def _faults(
         inner = any(len(other) > len(route) and other[: len(route)] == route for other in found)
         if not (inner and item["type"] in _EMPTY_TYPES):
             found_fault = _fault(item, route, document, cls)
-            yield replace(found_fault, hint=_digest_hint(route, document, values) or found_fault.hint)
+            mended = any(one.span == found_fault.span for one in reader.faults)
+            better = None if mended else found_fault.replacement
+            yield replace(
+                found_fault, hint=_digest_hint(route, document, values) or found_fault.hint, replacement=better
+            )
 
 
 def _digest_hint(route: Route, document: Document, values: Mapping[str, Any]) -> str | None:
     """Return how to come by a digest, which nobody can make up."""
+    if route in {("verified",), ("verified", "digest")}:
+        return f"Let `hub verify {id_of(document.path)} --by PERSON` write it."
     if not (route[-1:] == ("digest",) or route[:2] == ("translation_of", "sections")):
         return None
     source = values.get("translation_of") if route[0] == "translation_of" else None
@@ -137,19 +143,19 @@ def _fault(item: Mapping[str, Any], route: Route, document: Document, cls: type[
     if item["type"] in _EMPTY_TYPES:
         return _missing(item, route, document, name, spec)
     message, hint = worded(item, name, spec)
-    return Diagnostic(schema.WRONG_VALUE, document.span(route), message, hint)
+    return Diagnostic(schema.WRONG_VALUE, document.span(route), message, hint, word_meant(item))
 
 
 def _missing(
     item: Mapping[str, Any], route: Route, document: Document, name: str, spec: FieldSpec | None
 ) -> Diagnostic:
     about = f" ({spec.description[:1].lower()}{spec.description[1:].rstrip('.')})" if spec and spec.description else ""
-    hint = f"Add `{assignment(name, spec)}`."
+    example = f"such as `{assignment(name, spec)}`."
     place = document.key_span(route)
     if item["type"] == "missing" and place == document.span(route[:-1]):
         top = place if len(route) > 1 else Span.on_line(document.path, 1, 1, 3)
-        return Diagnostic(schema.MISSING_FIELD, top, f"`{name}` is missing{about}.", hint)
-    return Diagnostic(schema.MISSING_FIELD, place, f"`{name}` is empty{about}.", hint.replace("Add", "Write"))
+        return Diagnostic(schema.MISSING_FIELD, top, f"`{name}` is missing{about}.", f"Add it, {example}")
+    return Diagnostic(schema.MISSING_FIELD, place, f"`{name}` is empty{about}.", f"Write what it says, {example}")
 
 
 def _spec(cls: type[BaseModel], route: Route) -> FieldSpec | None:

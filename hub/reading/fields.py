@@ -18,7 +18,7 @@ from hub.reading.document import Document, Route
 from hub.reading.forms import TODO, Parted, as_list, bare, listed_in_one, parted, texts_in, words_in_braces
 from hub.reading.names import Names
 from hub.reading.tree import TEXT_TAG, raw, span_of
-from hub.reading.unknown import Unknown, to_write, unknown_key, unknown_reference, unknown_word
+from hub.reading.unknown import Unknown, is_no_word, to_write, unknown_key, unknown_reference, unknown_word
 from hub.reading.wording import flow, listed, quoted, scalar
 from hub.rules import schema, syntax
 from hub.rules.unfinished import TODO_LEFT
@@ -157,7 +157,7 @@ class Fields:
             return None
         if shape.items and shape.items.vocabulary:
             shape = shape.items
-        if plain and shape.text and node.tag != TEXT_TAG:
+        if plain and shape.text and node.tag != TEXT_TAG and not is_no_word(text, shape, self.settings):
             self._ambiguous(node, text, f'"{text}"')
         if plain and not shape.text and node.tag == _INT_TAG and _OCTAL.fullmatch(text):
             self._ambiguous(node, text, text.lstrip("0") or "0")

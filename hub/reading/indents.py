@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import yaml
 
-from hub.model.kinds import CLASSES
-from hub.model.settings import Settings
-from hub.model.shape import keys_in, shape_of
+from hub.reading.known import is_field_name
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+):(?=\s|$))?[ \t]*(?P<value>.*)")
 _BLOCK = re.compile(r"[|>][-+\d]*\s*(?:#.*)?")
@@ -89,7 +86,13 @@ def goes_on(lines: Sequence[str], index: int) -> tuple[str, int] | None:
 def _too_deep(lines: Sequence[str], index: int, column: int) -> Misplaced | None:
     """Return a field that is indented more than the one above it, to whose value YAML adds it."""
     here, above = _LINE.match(lines[index]), _above(lines, index)
-    if here is None or above is None or here["dashes"] or here["key"] not in _keys() or here.end("key") != column:
+    if (
+        here is None
+        or above is None
+        or here["dashes"]
+        or not is_field_name(here["key"] or "")
+        or here.end("key") != column
+    ):
         return None
     field, at = above
     by, wanted = here.end("indent"), field.start("key")
@@ -111,7 +114,7 @@ def _hanging(lines: Sequence[str], index: int) -> Misplaced | None:
 def _between(lines: Sequence[str], index: int) -> Misplaced | None:
     """Return a line that stands in line with none above it; the first line if that is further in than all others."""
     here = _LINE.match(lines[index])
-    if here is None or not (here["dashes"] or here["key"] in _keys()):
+    if here is None or not (here["dashes"] or is_field_name(here["key"] or "")):
         return None
     by, dash = here.end("indent"), bool(here["dashes"])
     places = [place for place in _open(lines[:index]) if place.dash is dash]
@@ -122,11 +125,6 @@ def _between(lines: Sequence[str], index: int) -> Misplaced | None:
         return None
     near = min(abs(place.column - by) for place in places)
     return Misplaced(index, by, tuple((one.column, one.index) for one in places if abs(one.column - by) == near))
-
-
-def is_field_name(word: str) -> bool:
-    """Return whether a field has this name, on any level of any kind."""
-    return word in _keys()
 
 
 def _is_field(line: str) -> bool:
@@ -165,8 +163,3 @@ def _open(lines: Sequence[str]) -> Iterator[_Place]:
         again = {(one.column, one.dash) for one in found}
         places = [*(one for one in places if (one.column, one.dash) not in again), *found]
     yield from places
-
-
-@cache
-def _keys() -> frozenset[str]:
-    return frozenset(key for cls in (*CLASSES.values(), Settings) for key in keys_in(shape_of(cls)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
-from hub.model.kind import Kind, id_of
+from hub.model.kind import FOLDERS, Kind, id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,25 @@ class Names:
         wanted = tuple(kinds) or tuple(Kind)
         bare = text.strip("/@ ").removesuffix(".md")
         last = posixpath.basename(bare)
+        if (folder := bare.partition("/")[0]) in FOLDERS and "/" in bare:
+            return self._nearest_in(bare, last, [kind for kind in wanted if FOLDERS[folder] is kind])
         if "/" in bare and (whole := self.resolve(last, wanted).id or self._nearest_whole(bare, wanted)):
             return whole
         pool = {name for kind in wanted for name in self._short[kind]}
         near = bare if bare != text and bare in pool else closest(bare, pool) or closest(last, pool)
         found = self.resolve(near, wanted) if near else Resolution()
         return found.candidates[0] if found.candidates else near
+
+    def _nearest_in(self, bare: str, last: str, wanted: list[Kind]) -> str | None:
+        """Return the id in the folder of a kind that is close to a whole id; none of another folder."""
+        if not wanted:
+            return None
+        near = closest(last, self._short[wanted[0]])
+        return (
+            self.resolve(last, wanted).id
+            or self._nearest_whole(bare, tuple(wanted))
+            or (near and self.resolve(near, wanted).id)
+        )
 
     def _nearest_whole(self, text: str, wanted: tuple[Kind, ...]) -> str | None:
         """Return the id that has, part by part, what is written most like the parts of `text`."""

@@ -15,6 +15,7 @@ from hub.reading.private import private_in
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
 from hub.reading.tokens import secrets_in
+from hub.reading.torn import Torn, torn_in
 
 LENGTH = 16
 """Hexadecimal digits of a digest."""
@@ -66,6 +67,7 @@ class BodyParts(NamedTuple):
     mishaps: tuple[tuple[Mishap, Span], ...]
     secrets: tuple[tuple[str, Span], ...]
     private: tuple[tuple[str, Span], ...]
+    torn: tuple[Torn, ...]
     digests: tuple[str, ...]
 
 
@@ -95,6 +97,7 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
         tuple((mishap, places.on(mishap)) for mishap in blocks.stages.mishaps),
         tuple((what, places.span(start, end)) for what, start, end in secrets_in(body)),
         tuple((what, places.span(start, end)) for what, start, end in private_in(prose)),
+        tuple(torn_in(path, first_line, blocks.prose)),
         tuple(
             digest_of("\n".join(lines[start:end]))
             for start, end in pairwise((*(one.index for one in blocks.headings), len(lines)))

@@ -1,17 +1,14 @@
 """Faults of YAML that stop its reader, and how to mend those whose repair is plain."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
 
 import yaml
 
-from hub.diagnostics import Diagnostic, Rule, Span
-from hub.model.kinds import CLASSES
-from hub.model.shape import references_in, shape_of
-from hub.reading.indents import Misplaced, goes_on, is_field_name, misplaced, swallowed
+from hub.diagnostics import Diagnostic, Span
+from hub.reading.indents import Misplaced, goes_on, misplaced, swallowed
+from hub.reading.known import braced, is_field_name, is_reference, takes_text
+from hub.reading.origin import Origin, fault
 from hub.reading.wording import quoted
 from hub.rules import syntax
 
@@ -22,6 +19,9 @@ _COLON_VALUE = re.compile(
     r"^(?P<head>\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+)(?P<value>[^\s\"'\[{|>#].*?)(?P<tail>\s*(?:\s#.*)?)$"
 )
 _DASH_VALUE = re.compile(r"\s*(?P<key>[\w-]+):\s+- +(?P<value>[^#]*?)\s*(?:\s#.*)?$")
+_LAST_KEY = re.compile(r"([\w-]+):\s+$")
+_INNER_QUOTES = re.compile(r"(?P<mark>[\"'])(?P<text>(?:(?!(?P=mark)).)+(?P=mark)\w.*)(?P=mark)")
+_TIGHT = re.compile(r"([\w-]+):(?!//)(\S.*)")
 _KEYS = re.compile(r"([\w-]+):(?=\s|$)")
 _MENTION = re.compile(r"@([\w.-]+)(?=[ \t]*(?:[,\]}]|$|\s#))")
 _BAD_START = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>[@`%][^\n]*?)(?P<tail>\s*(?:\s#.*)?)$")
@@ -50,30 +50,6 @@ _WANT_QUOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a block of YAML begins in its file."""
-
-    path: str
-    line: int
-
-    def at(self, mark: Any, width: int = 1) -> Span:
-        """Return the place of a mark of YAML."""
-        return self.on(mark.line, mark.column, width)
-
-    def on(self, index: int, column: int, width: int) -> Span:
-        """Return a place in the block; line and column count from 0."""
-        return Span.on_line(self.path, index + self.line, column + 1, width)
-
-
-def moves(found: Diagnostic) -> bool:
-    """Return whether mending this fault in memory has moved what stands behind it on its line."""
-    longer = len(found.replacement or "") > found.span.end_column - found.span.column
-    if found.rule is syntax.WRONG_INDENTATION:
-        return found.replacement is not None
-    return longer and found.rule is not syntax.TAB_INDENTATION
-
-
 def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | None, Diagnostic]:
     """Return the block with this fault mended, where that is possible without a guess, and the fault."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -98,11 +74,6 @@ def repaired(origin: Origin, block: str, error: yaml.YAMLError) -> tuple[str | N
     return None, _beyond_repair(origin, error, problem, line)
 
 
-@cache
-def _references() -> frozenset[str]:
-    return frozenset(name for cls in CLASSES.values() for name in references_in(shape_of(cls)))
-
-
 def _wants_quotes(origin: Origin, lines: list[str], index: int, problem: str) -> tuple[str | None, Diagnostic] | None:
     """Return the block with a value in quotes, and the fault; a value that goes on over lines is not mended."""
     line = lines[index][:_LONGEST_LINE] if index < len(lines) else ""
@@ -114,11 +85,27 @@ def _wants_quotes(origin: Origin, lines: list[str], index: int, problem: str) ->
         return None, fault(syntax.UNQUOTED_COLON, span, message, f"Put the whole value in quotes: {quoted(text)}")
     for pattern, words, rule, message in _WANT_QUOTES:
         if words in problem and (match := pattern.match(line)) and not _goes_on(lines, index):
-            better = quoted(match["value"])
-            lines[index] = f"{match['head']}{better}{match['tail']}"
             span = origin.on(index, match.start("value"), len(match["value"]))
-            return "\n".join(lines), fault(rule, span, message, f"Put it in quotes: {better}", better)
+            better, hint = _better(match)
+            if better is None:
+                return None, fault(rule, span, message, hint)
+            lines[index] = f"{match['head']}{better}{match['tail']}"
+            return "\n".join(lines), fault(rule, span, message, hint, better)
     return None
+
+
+def _better(match: re.Match[str]) -> tuple[str | None, str]:
+    """Return a value as YAML can read it, and the advice; no value where quotes would not make it what the field takes."""
+    key, value = _LAST_KEY.search(match["head"]), match["value"]
+    name = key[1] if key else ""
+    if group := braced(name, value):
+        return group, f"Write `{name}: {group}`."
+    if not takes_text(name):
+        return None, f"`{name}` takes no text of this form; see the field reference for how it is written."
+    inner = _INNER_QUOTES.fullmatch(value)
+    text = inner["text"] if inner else value
+    better = quoted(text.replace("''", "'") if value[0] == "'" else text)
+    return better, f"Put it in quotes: {better}"
 
 
 def _at_sign(origin: Origin, lines: list[str], index: int, name: re.Match[str]) -> Diagnostic | None:
@@ -144,7 +131,10 @@ def _indented(origin: Origin, lines: list[str], odd: Misplaced) -> tuple[str | N
     message, hint = _told(origin, odd)
     word, _, rest = text.partition(" ")
     forgotten = odd.hanging and is_field_name(word) and bool(rest)
-    if forgotten:
+    if odd.hanging and (tight := _TIGHT.match(text)):
+        hint = f"{hint[:-1]}, or write `{tight[1]}: {tight[2]}` if it is a field."
+        forgotten = True
+    elif forgotten:
         hint = f"{hint[:-1]}, or write `{word}: {rest}` if it is a field."
     if odd.fits is None or forgotten:
         return None, fault(syntax.WRONG_INDENTATION, origin.on(odd.index, odd.by, len(text)), message, hint)
@@ -187,7 +177,7 @@ def _names_entries(lines: list[str], index: int, column: int) -> bool:
         if found or not written.lstrip().startswith("- "):
             break
         found = _KEYS.findall(line)
-    return bool(found) and found[-1] in _references()
+    return bool(found) and is_reference(found[-1])
 
 
 def _goes_on(lines: list[str], index: int) -> bool:
@@ -210,11 +200,6 @@ def _beyond_repair(origin: Origin, error: yaml.YAMLError, problem: str, line: st
     return fault(syntax.INVALID_YAML, origin.on(mark.line, column, 1 if line else 0), message, _advice(problem, line))
 
 
-def fault(rule: Rule, span: Span, message: str, hint: str | None = None, replacement: str | None = None) -> Diagnostic:
-    """Return a diagnostic; without a hint of its own it has that of its rule."""
-    return Diagnostic(rule, span, message, hint or rule.fix, replacement)
-
-
 def _advice(problem: str, line: str) -> str:
     if "cannot start any token" in problem or "alphabetic or numeric" in problem:
         return "Put the value in quotes: these begin with a character that means something else in YAML."
@@ -233,9 +218,3 @@ def _advice(problem: str, line: str) -> str:
     if "expected ',' or ']'" in problem or "expected ',' or '}'" in problem:
         return "Close the bracket on this line, and put a comma between its parts."
     return "Mend this line; put quotes around a value with special characters."
-
-
-def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
-    """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
-    moved = (fault.span for fault in mended if fault.span.line == span.line and moves(fault))
-    return next(moved, span)

@@ -11,7 +11,9 @@ from typing import Any
 import yaml
 
 from hub.diagnostics import Diagnostic, Span
-from hub.reading.repair import Origin, fault, moves, repaired, swallowed_items
+from hub.reading.origin import Origin, fault, moves
+from hub.reading.repair import repaired, swallowed_items
+from hub.reading.spacing import spaced
 from hub.rules import syntax
 
 TEXT_TAG = "tag:yaml.org,2002:str"
@@ -43,10 +45,10 @@ def _composed(path: str, block: str, first_line: int) -> tuple[yaml.MappingNode 
         return None, [fault(syntax.OVERSIZED_FRONT_MATTER, Span(path), message)]
     origin = Origin(path, first_line)
     reader = _Block(origin)
+    block, faults = spaced(origin, block)
     if refused := reader.forbidden(block):
-        return None, refused
-    faults: list[Diagnostic] = []
-    moved: set[int] = set()
+        return None, [*faults, *refused]
+    moved = {found.span.line for found in faults}
     for _ in range(_MOST_REPAIRS):
         try:
             root = yaml.compose(block, Loader=_LOADER)

@@ -144,6 +144,11 @@ def to_write(shape: Shape, settings: Settings) -> str:
     return f"Write one of: {_choices('', names, settings, to_all)}." if settings.words(names) else TODO_LEFT.fix
 
 
+def is_no_word(text: str, shape: Shape, settings: Settings) -> bool:
+    """Return whether a text is none of the words that are taken at a place, so that quotes would not mend it."""
+    return bool(shape.vocabulary and unknown_word(text, shape.vocabulary.names, settings))
+
+
 def _several(text: str, known: Callable[[str], bool]) -> list[str]:
     """Return the names of which a text is put together, if it is nothing but that."""
     for between in (AMONG_NAMES, _SPACE):

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from hub.model.shape import FieldSpec, fields_of
+from hub.reading.names import closest
 
 _RESOLVER = yaml.resolver.Resolver()
 _TEXT = "tag:yaml.org,2002:str"
@@ -15,6 +16,7 @@ _TAKEN_AS_WRITTEN = frozenset({_TEXT, "tag:yaml.org,2002:bool", "tag:yaml.org,20
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+")
 """What YAML 1.2 takes for a number, some digests among it."""
 _SPECIAL = re.compile(r"^[-?:](?:\s|$)|^[@`&*!|>%{}\[\]#'\",=~]|[,{}\[\]]|:(?:\s|$)|\s#|\s$|^\s")
+_FORMS = (("email", re.compile(r"[^\s@]+@[^\s@]+$")), ("url", re.compile(r"https?://")))
 _EXPECTED: Mapping[str, tuple[str, str]] = {
     "int_parsing": ("is not a whole number", "Write a number{bounds}, such as {value}."),
     "int_type": ("is not a whole number", "Write a number{bounds}, such as {value}."),
@@ -76,6 +78,13 @@ def shown(value: object) -> str:
     return f'"{text[:57]}..."' if len(text) > 60 else f'"{text}"'  # noqa: PLR2004  the width of a message
 
 
+def word_meant(error: Mapping[str, Any]) -> str | None:
+    """Return the word of those that a field takes which is written most like what stands there, if one is close."""
+    text, context = error["input"], error.get("ctx", {})
+    words = re.findall(r"'([^']*)'", str(context.get("expected", ""))) or _words_of(str(context.get("pattern", "")))
+    return closest(text.strip(), words) if isinstance(text, str) and words else None
+
+
 def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple[str, str]:
     """Return message and hint for an error of pydantic about the field `name`."""
     kind, value, context = str(error["type"]), error["input"], error.get("ctx", {})
@@ -84,12 +93,14 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
         fault, _, advice = str(context["error"]).partition("; ")
         return (
             f"`{name}`: {shown(value)} {fault}.",
-            f"{advice[:1].upper()}{advice[1:]}." if advice else f"Write `{example}`.",
+            f"{advice[:1].upper()}{advice[1:]}." if advice else f"Write it like `{example}`.",
         )
     if kind == "literal_error":
+        choices = str(context["expected"]).replace("'", "")
+        near = word_meant(error)
         return (
             f"`{name}`: {shown(value)} is none of the words it takes.",
-            f"Write one of: {str(context['expected']).replace(chr(39), '')}.",
+            f"Did you mean `{near}`? It takes: {choices}." if near else f"Write one of: {choices}.",
         )
     if kind == "string_too_long":
         return (
@@ -100,7 +111,10 @@ def worded(error: Mapping[str, Any], name: str, spec: FieldSpec | None) -> tuple
     if kind in {"greater_than_equal", "less_than_equal"}:
         return f"`{name}`: {shown(value)} is out of range.", f"Write a number{bounds}."
     if kind == "string_pattern_mismatch":
-        return f"`{name}`: {shown(value)} is not what it takes.", _pattern_hint(str(context["pattern"]), example)
+        choices = ", ".join(_words_of(str(context["pattern"])))
+        near = word_meant(error)
+        hint = f"Did you mean `{near}`? It takes: {choices}." if near else f"Write one of: {choices}."
+        return f"`{name}`: {shown(value)} is not what it takes.", hint if choices else f"Write `{example}`."
     example = _with_own_word(value, name, spec) or example
     fault, hint = _EXPECTED.get(kind, ("is not what the field takes", "Write {example}."))
     message = f"`{name}`: {shown(value)} {fault}." if value is not None else f"`{name}` has an empty item."
@@ -113,6 +127,9 @@ def _with_own_word(value: object, name: str, spec: FieldSpec | None) -> str | No
     words = [word for word in written if isinstance(word, str) and re.fullmatch(r"\S+", word)]
     if spec is None or not words or len(words) != len(written):
         return None
+    names = {inner.name for inner in fields_of(spec.model)} if spec.model else set()
+    if len(words) == 1 and (field := next((one for one, form in _FORMS if one in names and form.match(words[0])), "")):
+        return f"{name}: {flow({field: words[0]})}"
     required = [inner.name for inner in fields_of(spec.model) if inner.required] if spec.model else []
     if len(required) == len(words) == 1:
         group = {required[0]: words[0]}
@@ -135,6 +152,7 @@ def _number(spec: FieldSpec | None) -> str:
     return flow(next(iter(example.values())) if isinstance(example, Mapping) and example else example or 20)
 
 
-def _pattern_hint(pattern: str, example: str) -> str:
-    choices = pattern.strip("^$()").split("|")
-    return f"Write one of: {', '.join(choices)}." if len(choices) > 1 else f"Write `{example}`."
+def _words_of(pattern: str) -> list[str]:
+    """Return the words between which a pattern lets one choose."""
+    words = pattern.strip("^$()").split("|")
+    return words if len(words) > 1 else []

@@ -8,6 +8,7 @@ from hub.rules import (
     content,
     language,
     loop,
+    markup,
     people,
     review,
     safety,
@@ -24,7 +25,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files and front matter": syntax.RULES,
         "Fields and references": schema.RULES,
-        "What entries say": (*content.RULES, *unfinished.RULES),
+        "What entries say": (*content.RULES, *markup.RULES, *unfinished.RULES),
         "What sessions leave behind": sessions.RULES,
         "People and topics": people.RULES,
         "Files beside entries": sizes.RULES,

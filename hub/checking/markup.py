@@ -1,0 +1,38 @@
+"""Markup that is broken off."""
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic
+from hub.graph.hub import Hub
+from hub.reading.target import target_of
+from hub.reading.torn import Tear, Torn
+from hub.rules import markup
+
+
+def broken_markup(hub: Hub) -> Iterator[Diagnostic]:
+    """Find code that is never closed, marks of a merge, and links to what is there that are none."""
+    for document in hub.documents.values():
+        for torn in document.found.torn:
+            if found := _told(hub, torn):
+                yield found
+
+
+def _told(hub: Hub, torn: Torn) -> Diagnostic | None:
+    if torn.tear is Tear.LINK:
+        return _link(hub, torn)
+    if torn.tear is Tear.CONFLICT:
+        message = f"`{torn.mark}` is a mark of two changes that met here."
+        return Diagnostic(markup.MERGE_CONFLICT, torn.span, message, markup.MERGE_CONFLICT.fix)
+    hint = f"Put a line with {torn.mark} behind the last line of the code, as far in as this one."
+    return Diagnostic(markup.UNCLOSED_CODE, torn.span, "The code that begins here is never closed.", hint)
+
+
+def _link(hub: Hub, torn: Torn) -> Diagnostic | None:
+    """Return what is said of a link; nothing where it leads to nothing, because then it may be no link at all."""
+    for target in (torn.mark, f"{torn.mark}.md"):
+        leads = target_of(torn.span.path, target)
+        if leads and leads.path in hub.files and leads.path != torn.span.path:
+            better = f"[{torn.label}]({target})"
+            message = f"This is no link, though there is a file `{leads.path}`."
+            return Diagnostic(markup.BROKEN_MARKUP, torn.span, message, f"Write `{better}`.", better)
+    return None
