@@ -40,7 +40,8 @@ def command(folder: Path, entry: str, by: str, today: str | None) -> None:
     value = _verified(project.hub, found, person)
     changed = rewrite(project, found, [set_field(project.hub.documents[found.id], "verified", value)])
     place = f"{project.project.prefix}{found.path}"
-    click.echo(f"{place}: verified: {value}" if changed else f"{place} says so already: verified: {value}")
+    told = f"{person.title} has read it and found it right, on {project.hub.today}"
+    click.echo(f"{place}: {told}." if changed else f"{place} says so already: {told}.")
 
 
 def _refuse(project: Loaded, entry: Reviewed, person: Person) -> None:
