@@ -7,7 +7,8 @@ import click
 
 from hub.cli.project import DAY, Loaded, loaded, tell_json
 from hub.cli.reasons import duration
-from hub.graph.impact import Impact, PathChange, impact
+from hub.graph.differences import TEXT
+from hub.graph.impact import Changed, Impact, PathChange, impact
 from hub.graph.journey import Time
 from hub.load import load
 from hub.model.entry import Entry
@@ -33,7 +34,7 @@ _MOST = 20
 def command(folder: Path, base: str, form: str, today: str | None) -> None:
     """Show what the work since a revision means to readers, as Markdown for a comment.
 
-    It names entries that are new, gone or renamed, paths with their times before and after, reviews that lapse,
+    It names entries that are new, gone, renamed or changed, with the fields that changed, paths with their times before and after, reviews that lapse,
     translations that fall behind, and old addresses that lead nowhere. It never fails for what it finds.
     """
     now = loaded(folder, today)
@@ -55,7 +56,7 @@ def _data(found: Impact) -> dict[str, object]:
         "unshown": [_named(one) for one in found.unshown],
         "removed": [_named(one) for one in found.removed],
         "renamed": [{"old": one.old, **_named(one.entry), "alias": one.kept} for one in found.renamed],
-        "changed": [_named(one) for one in found.changed],
+        "changed": [{**_named(one.entry), "what": list(one.what)} for one in found.changed],
         "paths": [_path_data(one) for one in found.paths],
         "lapsed": [_named(one) for one in found.lapsed],
         "behind": [_named(one) for one in found.behind],
@@ -92,8 +93,8 @@ def _text(now: Loaded, found: Impact) -> Iterator[str]:
         ("New", [_entry(one) for one in found.added]),
         ("New, and not shown yet: a draft, or with faults", [_entry(one) for one in found.unshown]),
         ("Renamed", [_renamed(one.old, one.entry, kept=one.kept) for one in found.renamed]),
-        ("No longer shown", [_gone(now, one) for one in found.removed]),
-        ("Changed", [_entry(one) for one in found.changed]),
+        ("No longer shown", [_gone(now, found, one) for one in found.removed]),
+        ("Changed", [_changed(one) for one in found.changed]),
         ("For learners on these paths", [_path(one) for one in found.paths]),
         ("Verified as another text: ask for a review", [_entry(one) for one in found.lapsed]),
         ("Translations that fall behind", [_entry(one) for one in found.behind]),
@@ -127,9 +128,14 @@ def _renamed(old: str, entry: Entry, *, kept: bool) -> str:
     return f"{_entry(entry)} was {code(old)}: {way}"
 
 
-def _gone(now: Loaded, entry: Entry) -> str:
-    there = now.hub.get(entry.id)
-    return f"{_entry(entry)}{': it is there, as a draft or with faults' if there else ''}"
+def _changed(one: Changed) -> str:
+    return f"{_entry(one.entry)}: {', '.join(name if name == TEXT else code(name) for name in one.what)}"
+
+
+def _gone(now: Loaded, found: Impact, entry: Entry) -> str:
+    if now.hub.get(entry.id):
+        return f"{_entry(entry)}: it is there, as a draft or with faults"
+    return f"{_entry(entry)}{'' if entry.id in found.broken else ': the old address leads to another entry'}"
 
 
 def _path(one: PathChange) -> str:

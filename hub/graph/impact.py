@@ -1,26 +1,29 @@
 """What a change means to readers: two hubs, the one before and the one after, compared as they see them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from hub.graph.freshness import digest
+from hub.graph.differences import differences
 from hub.graph.hub import Hub
 from hub.graph.journey import Time
+from hub.graph.renaming import Renamed, holders, renamed
 from hub.graph.review import changed_since_verified
 from hub.graph.translations import lag
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.topics import Path
+from hub.reading.document import Document
 from hub.reading.names import id_meant
+
+_NOTES = ("fn:", "fnref:")
 
 
 @dataclass(frozen=True, slots=True)
-class Renamed:
-    """An entry with another id; `kept` says that its old address leads to it, by an alias."""
+class Changed:
+    """An entry that readers find otherwise; `what` are `text` for its body, and the names of its fields."""
 
-    old: str
     entry: Entry
-    kept: bool
+    what: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Impact:
     unshown: tuple[Entry, ...]
     removed: tuple[Entry, ...]
     renamed: tuple[Renamed, ...]
-    changed: tuple[Entry, ...]
+    changed: tuple[Changed, ...]
     paths: tuple[PathChange, ...]
     lapsed: tuple[Entry, ...]
     behind: tuple[Entry, ...]
@@ -58,42 +61,32 @@ def impact(before: Hub, after: Hub) -> Impact:
     """Compare two hubs as readers see them."""
     known, there_now = before.entries.keys(), after.entries.values()
     before, after = before.published, after.published
-    renamed = tuple(_renamed(before, after))
+    others = renamed(before, after)
     now = {entry_id: entry_id for entry_id in before.entries.keys() & after.entries.keys()}
-    now.update({one.old: one.entry.id for one in renamed})
+    now.update({one.old: one.entry.id for one in others})
     new = set(now.values())
-    changed = {there for old, there in now.items() if digest(before, old) != digest(after, there)}
+    changed = {one.entry.id: one for one in _changed(before, after, now)}
     return Impact(
         tuple(entry for entry in after.entries.values() if entry.id not in new),
         tuple(entry for entry in there_now if entry.id not in known and entry.id not in after.entries),
         tuple(entry for entry in before.entries.values() if entry.id not in now),
-        renamed,
-        tuple(entry for entry in after.entries.values() if entry.id in changed),
-        tuple(_paths(before, after, now, changed)),
+        others,
+        tuple(changed[entry_id] for entry_id in after.entries if entry_id in changed),
+        tuple(_paths(before, after, now, changed.keys())),
         tuple(_lapsed(before, after, now)),
         tuple(_behind(before, after, now)),
-        tuple(_broken(before, after, now, renamed)),
+        tuple(dict.fromkeys(_broken(before, after, now))),
     )
 
 
-def _renamed(before: Hub, after: Hub) -> Iterator[Renamed]:
-    """Yield entries that are called otherwise: by their alias, or because one of the same kind and text is new."""
-    gone = {entry_id: entry for entry_id, entry in before.entries.items() if entry_id not in after.entries}
-    aliases = _aliases(after)
-    new = [entry for entry in after.entries.values() if entry.id not in before.entries]
-    texts = {(type(entry), digest(after, entry.id)): entry for entry in new}
-    for old, entry in gone.items():
-        if (holder := aliases.get(old)) is not None and holder.id not in before.entries:
-            yield Renamed(old, holder, kept=True)
-        elif old not in aliases and (same := texts.get((type(entry), digest(before, old)))):
-            yield Renamed(old, same, kept=False)
+def _changed(before: Hub, after: Hub, now: Mapping[str, str]) -> Iterator[Changed]:
+    leads = ({**holders(before), **now}, holders(after))
+    for old, there in now.items():
+        if what := differences(before, old, after, there, leads):
+            yield Changed(after.entries[there], what)
 
 
-def _aliases(hub: Hub) -> Mapping[str, Entry]:
-    return {id_meant(alias): entry for entry in hub.entries.values() for alias in entry.aliases}
-
-
-def _paths(before: Hub, after: Hub, now: Mapping[str, str], changed: set[str]) -> Iterator[PathChange]:
+def _paths(before: Hub, after: Hub, now: Mapping[str, str], changed: Collection[str]) -> Iterator[PathChange]:
     old = {there: was for was, there in now.items()}
     for path in after.all(Path):
         was = before.get(old[path.id]) if path.id in old else None
@@ -133,16 +126,18 @@ def _behind(before: Hub, after: Hub, now: Mapping[str, str]) -> Iterator[Entry]:
             yield after.entries[there]
 
 
-def _broken(before: Hub, after: Hub, now: Mapping[str, str], renamed: tuple[Renamed, ...]) -> Iterator[str]:
+def _broken(before: Hub, after: Hub, now: Mapping[str, str]) -> Iterator[str]:
     """Yield addresses that others may have kept, and that lead nowhere now."""
-    aliases = _aliases(after)
-    lost = {one.old for one in renamed if not one.kept}
-    for old in before.entries:
-        if old in lost or (old not in now and old not in aliases):
-            yield old
-        elif old in now:
-            there = {heading.id for heading in after.documents[now[old]].headings}
-            anchors = after.documents[now[old]].anchors
-            for heading in before.documents[old].headings:
-                if heading.id not in there and heading.id not in anchors:
-                    yield f"{old}#{heading.id}"
+    leads = after.entries.keys() | holders(after).keys()
+    for old, entry in before.entries.items():
+        yield from (one for one in (old, *map(id_meant, entry.aliases)) if one not in leads)
+        if old in leads and old in now:
+            yield from (f"{old}#{anchor}" for anchor in _lost(before.documents[old], after.documents[now[old]]))
+
+
+def _lost(was: Document, document: Document) -> Iterator[str]:
+    """Yield the anchors that a document no longer has, those of headings first; nobody links to a footnote from elsewhere."""
+    if was.body != document.body:
+        for anchor in dict.fromkeys((*(heading.id for heading in was.headings), *sorted(was.anchors))):
+            if anchor not in document.anchors and not anchor.startswith(_NOTES):
+                yield anchor
