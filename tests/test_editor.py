@@ -36,6 +36,12 @@ NESTED = {
     **{path: text for path, text in SMALL.items() if path != "lessons/undo.md"},
     "lessons/git/undo.md": SMALL["lessons/undo.md"],
 }
+CLINIC = {
+    "sessions/clinic.md": (
+        "---\ntitle: Clinic\ndate: 2027-02-01T12:30:00+00:00\nalso_at: 2027-02-02T08:00:00Z\nformat: office-hours\n"
+        "facilitator: ada\n---\n\nBring your questions.\n"
+    )
+}
 TEXT = """## Learn
 
 Ask @grace.
@@ -77,7 +83,7 @@ def test_every_field_of_a_kind_is_asked_for_with_its_help(kind: Kind) -> None:
     assert {field["name"] for field in asked} == {*told, "body"}
     for field in asked:
         if field["name"] in told:
-            assert field["hint"] == told[field["name"]].description
+            assert field["hint"].startswith(told[field["name"]].description)
             assert field["required"] == told[field["name"]].required
     assert {field["widget"] for field in every(asked)} <= OWN | STOCK
     assert all(field["hint"] and field["label"] for field in every(asked))
@@ -101,6 +107,19 @@ def test_references_vocabularies_and_numbers_get_widgets_of_their_own() -> None:
     assert session["minutes"]["min"] == 1
     assert (session["facilitator"]["kinds"], "multiple" in session["facilitator"]) == (["person"], False)
     assert group["meets"]["widget"] == "object"
+
+
+def test_the_help_of_a_text_has_an_example() -> None:
+    person = form(Kind.PERSON)
+    assert person["hours"]["hint"] == "When they usually work, in their zone. For example: 09:00-17:00"
+    assert person["languages"]["hint"] == "What they speak. For example: en"
+    assert person["joined"]["hint"] == "Their first day."
+
+
+def test_what_belongs_to_a_kind_comes_before_what_few_entries_have() -> None:
+    names = list(form(Kind.SESSION))
+    assert names[:6] == ["title", "date", "format", "facilitator", "body", "summary"]
+    assert names.index("status") < names.index("place") < names.index("audience") < names.index("aliases")
 
 
 def test_the_configuration_is_yaml_with_a_collection_for_each_kind() -> None:
@@ -228,6 +247,34 @@ def write_lesson(page: "Page") -> None:
     field["topics"].press_sequentially("Git")
     _replace_text(page)
     field["path"].fill("git")
+    save(page)
+
+
+def write_session(page: "Page") -> None:
+    """Fill in the form of a session: the time before the day, then another day; and save it."""
+    field = {name: page.locator(f"[id^={name}-field]").first for name in ("title", "date", "format", "facilitator")}
+    field["title"].fill("Park your work")
+    page.get_by_label("Time where you are (Asia/Tokyo)").first.fill("15:00")
+    page.get_by_text("A time needs its day.").wait_for()
+    field["date"].fill("2027-01-19")
+    page.get_by_text("2027-01-19T15:00+09:00").wait_for()
+    field["date"].fill("2027-01-20")
+    field["format"].click()
+    page.keyboard.type("demo")
+    page.keyboard.press("Enter")
+    field["facilitator"].press_sequentially("Ada")
+    page.keyboard.press("Enter")
+    save(page)
+
+
+def move_session(page: "Page") -> None:
+    """Move a session by a day, as a colleague in Tokyo does who sees the time of Lisbon as their own."""
+    assert page.get_by_label("Time where you are (Asia/Tokyo)").first.input_value() == "21:30"
+    page.locator("[id^=date-field]").first.fill("2027-02-02")
+    save(page)
+
+
+def save(page: "Page") -> None:
     page.get_by_role("button", name="Publish").click()
     page.get_by_role("menuitem").first.click()
     page.get_by_text("Entry saved").or_(page.get_by_text("Entry published")).first.wait_for()
@@ -248,15 +295,15 @@ def _replace_text(page: "Page") -> None:
 
 
 @pytest.mark.slow
-def test_a_lesson_written_in_the_form_passes_the_check_and_is_on_the_site(
+def test_what_is_written_in_the_form_passes_the_check_and_is_on_the_site(
     tmp_path: Path, package: Path, browser: "Browser"
 ) -> None:
     asked: list[str] = []
     with repository(tmp_path) as server:
-        write(tmp_path, NESTED, settings(package, server))
+        write(tmp_path, {**NESTED, **CLINIC}, settings(package, server))
         assert mkdocs(tmp_path, "build", "--strict", "-q").returncode == 0
         with served(tmp_path / "site") as site:
-            page = browser.new_page()
+            page = browser.new_page(timezone_id="Asia/Tokyo")
             page.on("request", lambda request: asked.append(request.url))
             page.goto(f"{site}contribute/")
             page.get_by_role("link", name="Write in a form").click()
@@ -264,11 +311,20 @@ def test_a_lesson_written_in_the_form_passes_the_check_and_is_on_the_site(
             page.get_by_role("link", name="Lessons").wait_for()
             page.goto(f"{site}contribute/editor/#/collections/lesson/new?path=git")
             write_lesson(page)
+            for place, work in (("new", write_session), ("entries/clinic", move_session)):
+                page.goto("about:blank")
+                page.goto(f"{site}contribute/editor/#/collections/session/{place}")
+                work(page)
             page.close()
     assert [url for url in asked if not url.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1", "data:"))] == []
     saved = (tmp_path / "content/lessons/git/no-put-work-aside.md").read_text(encoding="utf-8")
     assert saved.startswith('---\ntitle: "No: put work aside"\n')
     assert saved.rstrip().endswith(TEXT.rstrip())
+    session = (tmp_path / "content/sessions/2027-01-20-park-your-work.md").read_text(encoding="utf-8")
+    assert "\ndate: 2027-01-20T15:00+09:00\n" in session
+    moved = (tmp_path / "content/sessions/clinic.md").read_text(encoding="utf-8")
+    assert "\ndate: 2027-02-02T21:30+09:00\n" in moved
+    assert "\nalso_at: 2027-02-02T08:00:00Z\n" in moved
     checked = hub(tmp_path, "check")
     assert (checked.returncode, "No findings" in checked.stdout) == (0, True), checked.stdout
     assert mkdocs(tmp_path, "build", "--strict", "-q").returncode == 0

@@ -98,7 +98,7 @@ def test_nothing_is_offered_in_code_and_plain_text(text: str) -> None:
 def test_columns_are_counted_in_the_units_of_the_editor(encoding: str, units: int) -> None:
     ruler = Ruler(lines_of("x\r\né𝄞a b"), encoding)
     assert ruler.position(2, 4) == Position(1, units)
-    assert ruler.place(Position(1, units)) == (2, 4)
+    assert [ruler.place(Position(1, unit)) for unit in (0, units, 99)] == [(2, 1), (2, 4), (2, 6)]
 
 
 def test_findings_stay_with_their_lines() -> None:

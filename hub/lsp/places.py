@@ -34,12 +34,13 @@ class Ruler:
 
     def place(self, position: Position) -> tuple[int, int]:
         """Return the line and column of a position, which count from 1, the column in code points."""
-        text, column = self._line(position.line + 1), 0
-        for character in text:
-            if position.character <= 0 or self._units(text[: column + 1]) > position.character:
+        column, left = 1, position.character
+        for character in self._line(position.line + 1):
+            left -= self._units(character)
+            if left < 0:
                 break
-            column += len(character)
-        return position.line + 1, column + 1
+            column += 1
+        return position.line + 1, column
 
     def _line(self, line: int) -> str:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""

@@ -53,7 +53,8 @@ def _pages(entry: Entry, known: Known) -> Iterator[Choice]:
 
 def _files(entry: Entry, hub: Hub, *, pictures: bool) -> Iterator[Choice]:
     for path in sorted(hub.files):
-        if not path.endswith(".md") and (path.lower().endswith(PICTURES) or not pictures):
+        ending = posixpath.splitext(path)[1].lower().removeprefix(".")
+        if ending != "md" and (ending in PICTURES or not pictures):
             yield Choice(_from(entry, path), _from(entry, path), Sort.FILE)
 
 

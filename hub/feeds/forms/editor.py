@@ -9,6 +9,7 @@ import yaml
 from hub.feeds.forms.widgets import Field, fields_in
 from hub.feeds.schema import schema_of
 from hub.graph.hub import Hub
+from hub.model.entry import Entry
 from hub.model.kind import Kind, folder_of
 from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
@@ -19,11 +20,13 @@ CONFIG = "config.yml"
 
 _DEEP = 20
 _PLURALS: Mapping[Kind, str] = {Kind.PERSON: "People"}
-_SLUGS: Mapping[Kind, str] = {Kind.SESSION: "{{year}}-{{month}}-{{day}}-{{slug}}"}
+_SLUGS: Mapping[Kind, str] = {Kind.SESSION: "{{fields.date | truncate(10, '-')}}-{{slug}}"}
+"""The name of a new file: that of a session begins with its day, which is written in the first ten characters of its date."""
 _BODIES: Mapping[Kind, str] = {
     Kind.LESSON: "## Learn\n\n\n\n## Practise\n\n\n\n## Get feedback\n\n\n\n## Reflect\n\n\n",
 }
 """What stands in the text of a new entry."""
+_SELDOM = frozenset({*Entry.model_fields} - {"title", "summary", "topics", "status"})
 _BODY_HINT = "The text, in Markdown. How to write practice, checks and questions is on the page about contributing."
 
 
@@ -76,10 +79,12 @@ def _collection(hub: Hub, kind: Kind, folder: str) -> dict[str, Any]:
 
 
 def kind_fields(kind: Kind, settings: Settings) -> list[Field]:
-    """Return the form of a kind: its fields, what is required first, and its text between those and the others."""
+    """Return the form of a kind: what is required, its text, what it may have, and last what any entry may have and few do."""
     fields = fields_in(schema_of(kind), settings)
     needed = [field for field in fields if field["required"]]
-    return [*needed, _body(kind), *(field for field in fields if not field["required"])]
+    others = [field for field in fields if not field["required"]]
+    others.sort(key=lambda field: field["name"] in _SELDOM)
+    return [*needed, _body(kind), *others]
 
 
 def _body(kind: Kind) -> Field:

@@ -38,8 +38,25 @@ def _whole(schema: Json, defs: Json) -> Json:
 
 def _field(name: str, schema: Json, settings: Settings, defs: Json, *, required: bool) -> Field:
     label = name.replace("_", " ").capitalize()
-    told = {"name": name, "label": label, "hint": schema.get("description", label), "required": required}
-    return {**told, **_widget(schema, settings, defs), **_bounds(schema, required=required)}
+    widget = _widget(schema, settings, defs)
+    hint = f"{schema.get('description', label)}{_example(schema, widget)}"
+    return {
+        "name": name,
+        "label": label,
+        "hint": hint,
+        "required": required,
+        **widget,
+        **_bounds(schema, required=required),
+    }
+
+
+def _example(schema: Json, widget: Field) -> str:
+    """Return what is added to the help of a field in which anything can be typed."""
+    example = next(iter(schema.get("examples", ())), None)
+    if isinstance(example, list):
+        example = next(iter(example), None)
+    typed = widget["widget"] == "string" or "field" in widget
+    return f" For example: {example}" if typed and isinstance(example, str) else ""
 
 
 def _widget(schema: Json, settings: Settings, defs: Json) -> Field:

@@ -52,15 +52,18 @@ export const CMS = page.CMS;
 export const h = page.h;
 
 /**
- * Return a widget that is drawn anew from what it is given.
+ * Return a widget that is drawn anew from what it is given, and from what it has kept for itself.
  *
- * @param {(given: Given) => Element} draw
+ * @param {(given: Given, kept: Record<string, any>, keep: (kept: Record<string, any>) => void) => Element} draw
  * @returns {object}
  */
 export const widget = draw =>
   page.createClass({
+    getInitialState() {
+      return {};
+    },
     render() {
-      return draw(this.props);
+      return draw(this.props, this.state, (/** @type {Record<string, any>} */ kept) => this.setState(kept));
     },
   });
 

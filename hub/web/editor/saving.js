@@ -33,7 +33,8 @@ function quoter() {
 }
 
 /**
- * Return a value without the parts that say nothing; null where nothing is left.
+ * Return a value without the parts that say nothing; null where nothing is left. Decap reads times in UTC as dates, and would
+ * write them with thousandths of a second, which the hub does not read.
  *
  * @param {unknown} value
  * @returns {unknown}
@@ -42,6 +43,7 @@ export function told(value) {
   const found = plain(value);
   if (Array.isArray(found)) return orNothing(found.map(told).filter(isTold));
   if (found === null || typeof found !== "object") return found === "" ? null : found;
+  if (found instanceof Date) return found.toISOString().replace(".000Z", "Z");
   const pairs = Object.entries(found).map(([key, one]) => [key, told(one)]);
   return orNothing(Object.fromEntries(pairs.filter(([, one]) => isTold(one))));
 }
