@@ -29,7 +29,7 @@ from tests.site import SMALL, hub, mkdocs, write
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-OWN = {"hub-pick", "hub-map", "hub-minutes", "hub-moment", "hub-steps"}
+OWN = {"hub-pick", "hub-map", "hub-minutes", "hub-moment", "hub-steps", "hub-switch"}
 STOCK = {"string", "text", "number", "boolean", "datetime", "select", "list", "object", "markdown"}
 GITHUB = Place({"name": "github", "repo": "halyard/hub"}, "content", "https://hub.example/")
 NESTED = {

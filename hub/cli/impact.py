@@ -151,7 +151,7 @@ def _codes(ids: Iterable[str]) -> str:
 def _times(before: Time | None, after: Time) -> str:
     if before is None:
         return f"a new path of {_time(after)}"
-    return f"{_time(after)}, as before" if before == after else f"{_time(before)} before, {_time(after)} now"
+    return f"takes {_time(after)}, as before" if before == after else f"{_time(before)} before, {_time(after)} now"
 
 
 def _time(time: Time) -> str:

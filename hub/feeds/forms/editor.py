@@ -19,6 +19,8 @@ FOLDER = "contribute/editor"
 CONFIG = "config.yml"
 
 _DEEP = 20
+_PICTURES = "pictures"
+"""The folder of files that belong to no entry: never that of the content itself, whose files can be deleted there."""
 _PLURALS: Mapping[Kind, str] = {Kind.PERSON: "People"}
 _SLUGS: Mapping[Kind, str] = {Kind.SESSION: "{{fields.date | truncate(10, '-')}}-{{slug}}"}
 """The name of a new file: that of a session begins with its day, which is written in the first ten characters of its date."""
@@ -27,6 +29,7 @@ _BODIES: Mapping[Kind, str] = {
 }
 """What stands in the text of a new entry."""
 _SELDOM = frozenset({*Entry.model_fields} - {"title", "summary", "topics", "status"})
+_FOLDER_HINT = "The folder of its subject, such as git, in small letters and hyphens. Choose it once: what links here breaks if it changes."
 _BODY_HINT = "The text, in Markdown. How to write practice, checks and questions is on the page about contributing."
 
 
@@ -48,8 +51,8 @@ def editor_config(hub: Hub, place: Place) -> str:
         **({"site_url": place.site, "display_url": place.site} if place.site else {}),
         "logo": {"src": "../../assets/hub/icons/mark.svg"},
         "show_preview_links": False,
-        "media_folder": place.folder or ".",
-        "public_folder": "/",
+        "media_folder": "/".join(part for part in (place.folder, _PICTURES) if part),
+        "public_folder": f"/{_PICTURES}",
         "slug": {"encoding": "unicode", "clean_accents": True, "sanitize_replacement": "-"},
         "editor": {"preview": False},
         "collections": [_collection(hub, kind, place.folder) for kind in CLASSES],
@@ -100,6 +103,6 @@ def _has_folders(hub: Hub, kind: Kind) -> bool:
 def _nested() -> dict[str, Any]:
     """Return what shows the folders inside the folder of a kind, and asks which of them a new entry goes to."""
     return {
-        "nested": {"depth": _DEEP, "subfolders": False, "summary": "{{title}}"},
-        "meta": {"path": {"label": "Folder", "widget": "string", "hint": "The folder of its subject, such as git."}},
+        "nested": {"depth": _DEEP, "summary": "{{title}}"},
+        "meta": {"path": {"label": "Folder", "widget": "string", "hint": _FOLDER_HINT}},
     }

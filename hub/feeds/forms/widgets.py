@@ -88,7 +88,7 @@ def _single(schema: Json, settings: Settings) -> Field:
         day = "YYYY-MM-DD"
         return {"widget": "datetime", "format": day, "date_format": day, "time_format": False, "default": ""}
     plain: Mapping[str, Field] = {
-        "boolean": {"widget": "boolean", **({"default": True} if schema.get("default") else {})},
+        "boolean": {"widget": "hub-switch", "default": True} if schema.get("default") else {"widget": "boolean"},
         "integer": {"widget": "number", "value_type": "int", "step": 1},
         "number": {"widget": "number", "value_type": "float", "step": 0.1},
     }
@@ -119,7 +119,7 @@ def _listed(item: Json, settings: Settings, defs: Json) -> Field:
     if "properties" in item:
         summary = "{{fields." + next(iter(item["properties"])) + "}}"
         return {"widget": "list", "default": [], "summary": summary, "fields": fields_in(item, settings, defs)}
-    return {"widget": "list", "field": {"name": "text", "label": "Text", "widget": "string"}}
+    return {"widget": "list", "collapsed": False, "field": {"name": "text", "label": "Item", "widget": "string"}}
 
 
 def _mapped(schema: Json, settings: Settings) -> Field:

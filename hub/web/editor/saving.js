@@ -9,6 +9,9 @@ const LINE = /^( *(?:- )*(?:[^\s:#"'-][^:#"']*: )?)(\S.*)$/;
 /** Text in YAML 1.2, which Decap writes; a truth value or a number in YAML 1.1. */
 const READ_DIFFERENTLY =
   /^(?:y|n|yes|no|on|off|[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?|[-+]?0b[01_]+|[-+]?\d[\d_]*_[\d_]*(?:\.[\d_]*)?)$/i;
+const DAY = /^\d{4}-\d\d?-\d\d?(?:[T ].*)?$/;
+/** Fields of free text, in which a day is no day. */
+const FREE = /^(?:title|summary): $/;
 const INDEX = /\/(?:index|README)\.md$/;
 
 /**
@@ -28,7 +31,8 @@ function quoter() {
     if (block >= 0 && (indent < 0 || indent > block)) return line;
     block = /[:-] [|>][-+\d]*$/.test(line) ? indent : -1;
     const [, start = "", value = ""] = LINE.exec(line) ?? [];
-    return start.trim() && READ_DIFFERENTLY.test(value) ? `${start}"${value}"` : line;
+    const misread = READ_DIFFERENTLY.test(value) || (FREE.test(start) && DAY.test(value));
+    return start.trim() && misread ? `${start}"${value}"` : line;
   };
 }
 
