@@ -50,7 +50,9 @@ lint: setup $(TYPES) ## Check style, types and the layers of the house
 fast: setup ## Run the tests that take no more than seconds
 	$(BIN)/pytest -m "not slow"
 
+# Hundreds of processes are started: where nothing compiled may be kept, each would compile all of the hub.
 .PHONY: test
+test: export PYTHONDONTWRITEBYTECODE :=
 test: lint ## Run everything: style, types, layers, tests
 	$(BIN)/pytest $(ALL)
 
