@@ -121,6 +121,13 @@ def test_what_is_new_and_what_is_gone_is_named(project: Path) -> None:
     assert not [mark for mark in ("<b>", "*Hi*", "@ada", "[x]", "`y`") if mark in shown]
 
 
+def test_links_that_share_a_reference_are_read() -> None:
+    text = "---\ntitle: About\n---\n\nSee [a][d], [b][d] and @ada.\n\n[d]: index.md\n"
+    before, _ = load({**SMALL, "about.md": text}, date(2026, 11, 22))
+    after, _ = load({**SMALL, "about.md": text.replace("See", "Look at")}, date(2026, 11, 22))
+    assert [(one.entry.id, one.what) for one in impact(before, after).changed] == [("about", ("text",))]
+
+
 def test_a_revision_that_is_unknown_is_refused(project: Path) -> None:
     assert hub(project, "impact", "--base", "nowhere").returncode == 2
     assert hub(project, "impact").returncode == 2

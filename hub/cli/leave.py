@@ -1,5 +1,6 @@
 """`hub leave`: somebody leaves."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -63,7 +64,7 @@ def _person(project: Loaded, text: str, on: date | None) -> Person:
     found = named(project.hub, text, Kind.PERSON)
     place = f"{project.project.prefix}{found.path}"
     if not isinstance(found, Person) or found.faulty:
-        message = f"{place} has faults; mend them first: hub check {place}"
+        message = f"{place} has faults; mend them first: hub check {shlex.quote(place)}"
         raise ProjectError(message)
     if found.joined > (on or project.hub.today):
         message = f"{found.title} joined on {found.joined}; write a later day: --on {found.joined}"

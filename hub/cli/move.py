@@ -1,5 +1,6 @@
 """`hub move`: rename an entry, or make one topic of two."""
 
+import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -88,7 +89,7 @@ def _see_that_all_is_read(project: Loaded, entry: Entry) -> None:
         names = isinstance(source, Refused) or (isinstance(source, bytes) and last in source)
         if document and names and (unread or any(one.severity is Severity.ERROR for one in faults)):
             place = f"{project.project.prefix}{path}"
-            message = f"{place} has faults that keep it from being read, and may name `{entry.id}`; mend it first: hub check {place}"
+            message = f"{place} has faults that keep it from being read, and may name `{entry.id}`; mend it first: hub check {shlex.quote(place)}"
             raise ProjectError(message)
 
 

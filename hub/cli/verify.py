@@ -1,5 +1,6 @@
 """`hub verify`: record that someone has read an entry and found it right."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -48,7 +49,9 @@ def _refuse(project: Loaded, entry: Reviewed, person: Person) -> None:
     """Raise `ProjectError` where this person cannot verify this entry, with what can be done instead."""
     hub, place = project.hub, f"{project.project.prefix}{entry.path}"
     if entry.faulty:
-        message = f"{place} has faults, so nobody can have read it as it will be; to see them: hub check {place}"
+        message = (
+            f"{place} has faults, so nobody can have read it as it will be; to see them: hub check {shlex.quote(place)}"
+        )
     elif entry.draft:
         message = f"{place} is a draft; take `status: draft` out when its text is final, then verify it"
     elif person.id in wrote(entry):

@@ -6,7 +6,7 @@ What is only called or linked otherwise says nothing new: names are compared as 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hub.edits import Edit, edited
+from hub.edits import Edit, apart, edited
 from hub.graph.beside import files_in
 from hub.graph.hub import Hub
 from hub.graph.references import written
@@ -32,7 +32,9 @@ def said(hub: Hub, entry_id: str, leads: Mapping[str, str]) -> str:
     `leads` has ids by ids that mean them; others mean themselves. Headings stay lines of their own.
     """
     document = hub.documents[entry_id]
-    lines = edited("\n" * (document.first_line - 1) + document.body, _meant(hub, entry_id, document, leads)).split("\n")
+    body = "\n" * (document.first_line - 1) + document.body
+    # Links by reference share the place of their target.
+    lines = edited(body, apart(_meant(hub, entry_id, document, leads))).split("\n")
     for heading in document.headings:
         lines[heading.span.line - 1] += f" #{heading.id}"
     return " ".join(" ".join(lines).split())

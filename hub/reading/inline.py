@@ -82,6 +82,11 @@ def inline_of(prose: str) -> Inline:
     return Inline(links, _mentions(prose) if "@" in prose else [], ids)
 
 
+def without_code(text: str) -> str:
+    """Return a text with spaces in the place of its code spans."""
+    return _blanked(text, _code_spans(text))
+
+
 def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
     parts: list[str] = []
     at = 0

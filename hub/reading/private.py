@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from hub.reading.inline import without_code
+
 _FREE_HOSTS = (
     "gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|freenet|t-online|proton|protonmail|"
     "tutanota|tuta|zoho|mail|yandex|qq|163|126|naver|hanmail|sapo|orange|free|laposte|libero|terra"
@@ -20,13 +22,12 @@ _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(
 _SHORTEST_IBAN = 15
 _CHECKSUM = 97
 _LONGEST_LOCAL = 64
-_CODE = re.compile(r"(`+)[^`\n]*\1")
 
 
 def private_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield what in the prose of a text is private: what it is, and from where to where; code is none."""
     if any(_private(text)):
-        yield from _private(_CODE.sub(lambda code: " " * len(code[0]), text))
+        yield from _private(without_code(text))
 
 
 def _private(text: str) -> Iterator[tuple[str, int, int]]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hub.diagnostics import Span
+from hub.reading.inline import without_code
 
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*$")
 _CONFLICT = re.compile(r"<{7} \S.*|>{7} \S.*|={7}$")
-_CODE = re.compile(r"(`+)[^`\n]*\1")
 _LINKS = (
     re.compile(r"(?<!\\)\[(?P<label>[^\[\]]{1,400})\]\((?P<target>[^\s()<>]{1,400})\s*$"),
     re.compile(r"(?<![\\\[])\[\[(?P<target>[^\[\]|]{1,400})(?:\|(?P<label>[^\[\]|]{1,400}))?\]\](?!\()"),
@@ -54,7 +54,7 @@ def torn_in(path: str, first_line: int, prose: Sequence[str]) -> Iterator[Torn]:
 
 
 def _links(path: str, number: int, line: str, *, goes_on: bool) -> Iterator[Torn]:
-    plain = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+    plain = without_code(line) if "`" in line else line
     for pattern in _LINKS[1:] if goes_on else _LINKS:
         for match in pattern.finditer(plain):
             text = line[match.start() : match.end()].rstrip()
