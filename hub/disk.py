@@ -165,6 +165,18 @@ def replaced(path: Path, text: bytes) -> None:
         raise ProjectError(message) from None
 
 
+def uncommitted(folder: Path) -> Path:
+    """Make a folder for what can be made again, which git passes over, and return it; raises `ProjectError` where it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError as fault:
+        message = f"{folder} cannot be written ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
+    return folder
+
+
 def added(path: Path, text: str) -> None:
     """Write a file that is not there yet, with the folders it stands in; raises `ProjectError` where it cannot be written."""
     try:

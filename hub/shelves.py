@@ -16,7 +16,7 @@ import pydantic
 import pymdownx.__meta__
 import yaml
 
-from hub.disk import ProjectError, replaced
+from hub.disk import ProjectError, replaced, uncommitted
 from hub.reading.memory import Memory, Shelf
 
 PLACE = ".cache/hub/reading.json"
@@ -49,10 +49,8 @@ def remember(root: Path, memory: Memory) -> None:
     if different <= _FEW * len(shelf.fields):
         return
     place = root / PLACE
-    with suppress(OSError, ProjectError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        (place.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        replaced(place, msgspec.json.encode(_Kept(code=_code(), shelf=shelf)))
+    with suppress(ProjectError):
+        replaced(uncommitted(place.parent) / place.name, msgspec.json.encode(_Kept(code=_code(), shelf=shelf)))
 
 
 @cache

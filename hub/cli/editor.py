@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from hub.decap import ARCHIVE, PACKAGE, VERSION, archive_of, is_genuine
-from hub.disk import ProjectError, find_project
+from hub.disk import ProjectError, find_project, replaced, uncommitted
 
 
 @click.command("editor", short_help="Fetch the web editor for colleagues without git.")
@@ -23,9 +23,7 @@ def command(folder: Path) -> None:
     if not is_genuine(data):
         message = f"what npm fetched is not {PACKAGE} {VERSION}: its digest differs; see which registry npm asks: npm config get registry"
         raise ProjectError(message)
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    (archive.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    archive.write_bytes(data)
+    replaced(uncommitted(archive.parent) / archive.name, data)
     click.echo(f"The web editor is in {archive}.")
 
 

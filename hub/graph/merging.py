@@ -57,7 +57,7 @@ def _twice(document: Document, wanted: list[tuple[int, int, str]], old: str, *, 
 
 def _is_key_value(gone: list[Place]) -> bool:
     """Return whether a reference is the whole value of a field."""
-    return bool(gone) and isinstance(gone[0].around, yaml.MappingNode)
+    return isinstance(gone[0].around, yaml.MappingNode)
 
 
 def told_apart(hub: Hub, old: str, new: str, old_text: str, new_text: str) -> str:

@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from hub.cards import card_name, drawn
+from hub.disk import ProjectError, uncommitted
 from hub.feeds.llms import about
 from hub.pages.card import Card, card_of, hub_card
 from hub.pages.entry import NOINDEX
@@ -52,9 +53,8 @@ class Cards:
         """Write all cards into a site, and forget old ones that no page has had for long."""
         folder = site / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        with suppress(OSError):
-            self.cache.mkdir(parents=True, exist_ok=True)
-            (self.cache / ".gitignore").write_text("*\n", encoding="utf-8")
+        with suppress(ProjectError):
+            uncommitted(self.cache)
         cards = {card_name(card): card for card in (*self.own.values(), self.other)}
         for name, card in cards.items():
             (folder / f"{name}.png").write_bytes(_kept(self.cache / name, card))
