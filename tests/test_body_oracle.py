@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
-from hub.pages.authored import authored
+from hub.graph.redaction import redacted
 from hub.pages.dialect import EXTENSIONS
 from hub.reading.document import Document, read_document
 from tests.conftest import ROOT
@@ -187,7 +187,7 @@ def test_what_cannot_be_the_target_of_a_local_link_need_not_be_decoded() -> None
     "link", ["[it](d.md)", "[it][d]", "[d]", "[a\nb](<d.md> 'T')", "[a [b](d.md)](d.md)", "unused"]
 )
 def test_nothing_of_a_link_to_a_draft_is_left(link: str) -> None:
-    page = authored(Document("x.md", "", f"See {link}.\n\n[d]: d.md\n"), "T", frozenset({"d.md"}))
+    page = redacted(Document("x.md", "", f"See {link}.\n\n[d]: d.md\n"), {"d.md"}, ()).body
     assert page.startswith("See ")
     assert "d.md" not in page
     assert "[" not in page

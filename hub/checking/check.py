@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hub.checking import (
     answers,
+    audiences,
     followups,
     kinds,
     language,
@@ -92,6 +93,9 @@ CHECKS: tuple[Check, ...] = (
     people.offers_without_room,
     topics.clashing_synonyms,
     sizes.large_files,
+    sizes.unused_files,
+    audiences.narrower_references,
+    audiences.withheld_people,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hub.diagnostics import Diagnostic, Span
 from hub.graph.finding import FIRST, Missed, missed
 from hub.graph.hub import Hub
+from hub.graph.withheld import for_insiders
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
 from hub.model.people import Person
@@ -14,7 +15,7 @@ from hub.rules import settings
 
 def failing_searches(hub: Hub) -> Iterator[Diagnostic]:
     """Yield the searches whose entry is not among the first that `hub find` answers with; faults of the entry come first."""
-    for one in missed(hub.published):
+    for one in missed(for_insiders(hub)):
         entry = hub.get(one.case.expect)
         if entry is not None and not entry.faulty:
             span = hub.settings_document.span(("search", one.place, "expect"))

@@ -1,7 +1,7 @@
-"""Rules of the files beside entries: pictures that are too large, and media that belong elsewhere."""
+"""Rules of the files beside entries: pictures that are too large, media that belong elsewhere, what nobody makes use of."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from hub.diagnostics import Diagnostic, Rule, Span
 from hub.graph.beside import named_files
@@ -29,6 +29,18 @@ def large_files(hub: Hub) -> Iterator[Diagnostic]:
         yield Diagnostic(rule, first, _told(hub, path, rule), rule.fix, related=tuple(others))
 
 
+def unused_files(hub: Hub) -> Iterator[Diagnostic]:
+    """Find files that nothing makes use of."""
+    others = {path for path in hub.files if not path.endswith(".md")}
+    unused = others - {target.path for place in hub.settings.links.places if (target := target_of("", place))}
+    uses = _uses(hub, unused) if unused else {}
+    for path in sorted(path for path in unused if not uses[path]):
+        message = (
+            "No entry shows, links or names this file, so it is published only if a template of the theme names it."
+        )
+        yield Diagnostic(sizes.UNUSED_FILE, Span(path), message, sizes.UNUSED_FILE.fix)
+
+
 def _broken(path: str, size: int) -> Rule | None:
     """Return the rule that a file breaks, if it breaks one."""
     ending = posixpath.splitext(path)[1].lower().removeprefix(".")
@@ -47,7 +59,7 @@ def _told(hub: Hub, path: str, rule: Rule) -> str:
     return f"{has} among the content, where git keeps it for ever."
 
 
-def _uses(hub: Hub, paths: Mapping[str, Rule]) -> Mapping[str, list[Span]]:
+def _uses(hub: Hub, paths: Collection[str]) -> Mapping[str, list[Span]]:
     """Return where each file is shown, linked or named, in the order of places."""
     found: dict[str, list[Span]] = {path: [] for path in paths}
     for document in hub.documents.values():

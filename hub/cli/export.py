@@ -11,7 +11,7 @@ import yaml
 from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
 from hub.checking.reports.text import summary
-from hub.cli.project import DAY, loaded
+from hub.cli.project import AUDIENCE, DAY, for_audience, loaded
 from hub.disk import Project, ProjectError
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
@@ -31,15 +31,17 @@ _SLUGIFY = "!!python/name:markdown.extensions.toc.slugify_unicode"
 
 @click.command("export", short_help="Write the compiled hub as plain files for any other generator.")
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@AUDIENCE
 @DAY
 @click.pass_obj
-def command(folder: Path, target: Path, today: str | None) -> None:
+def command(folder: Path, target: Path, audience: str | None, today: str | None) -> None:
     """Write every page as Markdown, with api/hub.json and a mkdocs.yml that needs no plugin, into DIR.
 
     DIR is made anew: it must not exist, be empty, or come from an earlier export. Exit code 1 says that the content
     has errors or warnings; entries with errors are stubs then.
     """
-    project, _, hub, faults, _ = loaded(folder, today)
+    project, _, whole, faults, _ = loaded(folder, today)
+    hub = for_audience(whole, audience)
     _make_room(target)
     hub = replace(hub, seen=seen(project.content))
     site = site_of(hub, project.prefix, words_for(hub.settings.lang))

@@ -12,10 +12,11 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from hub.diagnostics import Diagnostic
-from hub.disk import Contents, Project, find_project, read_contents, today
+from hub.disk import Contents, Project, ProjectError, find_project, read_contents, today
 from hub.feeds.address import Addresses
 from hub.graph.hub import Hub
 from hub.graph.references import names_of
+from hub.graph.withheld import for_insiders, meant_for
 from hub.load import load
 from hub.model.entry import Entry
 from hub.model.kind import Kind, id_of
@@ -33,6 +34,18 @@ DAY = click.option(
     metavar="DAY",
     help="The day to work for, as 2026-11-22; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC.",
 )
+
+AUDIENCE = click.option(
+    "--audience", metavar="NAME", help="Who is to read it: one of the audiences of hub.yml; else the widest."
+)
+
+
+def for_audience(hub: Hub, name: str | None) -> Hub:
+    """Return a hub that is for an audience; raises `ProjectError` where there is none of the name."""
+    try:
+        return meant_for(hub, name)
+    except ValueError as fault:
+        raise ProjectError(str(fault)) from None
 
 
 def _day(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
@@ -85,14 +98,14 @@ def loaded(folder: Path, day: str | None) -> Loaded:
 
 
 def published(folder: Path, day: str | None) -> Loaded:
-    """Load the project in a folder with the hub that readers see; files with faults are named on the error stream."""
+    """Load the project in a folder with the hub that its narrowest audience sees; files with faults are named on the error stream."""
     found = loaded(folder, day)
     faulty = sorted(entry.path for entry in found.hub.entries.values() if entry.faulty)
     if faulty:
         others = f" and {len(faulty) - _NAMED} more" if len(faulty) > _NAMED else ""
         files = f"{', '.join(found.project.prefix + path for path in faulty[:_NAMED])}{others}"
         click.echo(f"hub: left out for their faults: {files}. To see the faults: hub check", err=True)
-    return found._replace(hub=found.hub.published)
+    return found._replace(hub=for_insiders(found.hub))
 
 
 def named(hub: Hub, text: str, *kinds: Kind) -> Entry:

@@ -14,6 +14,7 @@ from hub.model.session import Session
 from hub.model.values import Interval, Minutes, Moment
 
 VERSION = 1
+_NOTHING: tuple[object, ...] = (None, (), {}, "")
 
 
 def catalogue(hub: Hub, urls: Mapping[str, str]) -> str:
@@ -45,7 +46,7 @@ def _entry(hub: Hub, entry: Entry, url: str) -> dict[str, Any]:
     }
     return {
         **own,
-        **{name: plain(value) for name, value in rest.items() if name not in own and value not in (None, (), {})},
+        **{name: plain(value) for name, value in rest.items() if name not in own and value not in _NOTHING},
     }
 
 
@@ -57,7 +58,7 @@ def plain(value: Any) -> Any:
         return {"learn": value.learn, "practise": value.practise, "total": value.total}
     if isinstance(value, BaseModel):
         fields = {info.alias or name: getattr(value, name) for name, info in type(value).model_fields.items()}
-        return {name: plain(inner) for name, inner in fields.items() if inner not in (None, (), {})}
+        return {name: plain(inner) for name, inner in fields.items() if inner not in _NOTHING}
     if isinstance(value, (list, tuple)):
         return [plain(inner) for inner in value]
     if isinstance(value, dict):

@@ -1,12 +1,18 @@
 """The files that fields name: photos, transcripts, slides."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from hub.graph.hub import Hub
-from hub.model.entry import Entry
+from typing import TYPE_CHECKING
+
 from hub.model.people import Person
 from hub.model.session import Session
-from hub.reading.document import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hub.graph.hub import Hub
+    from hub.model.entry import Entry
+    from hub.reading.document import Route
 
 
 def named_files(hub: Hub) -> Iterator[tuple[str, Route, str]]:

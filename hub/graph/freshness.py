@@ -38,7 +38,7 @@ class Change:
 
 def sections(hub: Hub, entry_id: str) -> tuple[Section, ...]:
     """Return the sections of an entry in order; the first is `TOP`."""
-    headings = hub.documents[entry_id].headings
+    headings = hub.documents[entry_id].written.headings
     named = ((TOP, ""), *((one.id, one.text) for one in headings))
     return tuple(Section(*name, found) for name, found in zip(named, _digests(hub, entry_id), strict=True))
 
@@ -50,8 +50,9 @@ def digest(hub: Hub, entry_id: str) -> str:
 
 def _digests(hub: Hub, entry_id: str) -> tuple[str, ...]:
     """Return the digests of the sections of an entry; those below headings are kept with its body."""
-    entry, found = hub.entries[entry_id], hub.documents[entry_id].found
-    beginning = hub.documents[entry_id].body.split("\n")[: found.headings[0].index if found.headings else None]
+    entry, written = hub.entries[entry_id], hub.documents[entry_id].written
+    found = written.found
+    beginning = written.body.split("\n")[: found.headings[0].index if found.headings else None]
     outcomes = entry.outcomes if isinstance(entry, Lesson) else ()
     return (digest_of("\n".join((entry.title, entry.summary or "", *outcomes, *beginning))), *found.digests)
 

@@ -5,17 +5,18 @@ Every question is answered from an index that is built once, so its cost does no
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from hub.graph.audience import Audience
 from hub.graph.evidence import Expert, Ledger
 from hub.graph.grouping import grouped
 from hub.graph.journey import Journey, Time, journey, path_times
 from hub.graph.prerequisites import Prerequisites
-from hub.graph.withheld import for_readers, photos
+from hub.graph.withheld import for_readers
 from hub.model.edge import Edge
 from hub.model.entry import Entry
 from hub.model.learning import Lesson
@@ -38,6 +39,7 @@ class Hub:
 
     The paths in `files` may be published. `today` decides what is planned and held. By path: `captions`, what stands in them;
     `seen`, when files came and changed; `sizes` in bytes. `settings_document` knows the places of the settings.
+    `audience` are those who read it, one of `settings.audiences`; the widest where there is none.
     """
 
     settings: Settings
@@ -50,6 +52,7 @@ class Hub:
     seen: Mapping[str, Seen] = field(default_factory=dict)
     settings_document: Document = field(default_factory=lambda: Document(SETTINGS, None, ""))
     sizes: Mapping[str, int] = field(default_factory=dict)
+    audience: str | None = None
 
     # --- entries
 
@@ -74,18 +77,15 @@ class Hub:
         found = (self.entries.get(entry_id) for entry_id in ids)
         return tuple(entry for entry in found if isinstance(entry, cls))
 
+    @property
+    def readers(self) -> Audience:
+        """Those who are to see this hub."""
+        return Audience(self.settings.audiences, self.audience or self.settings.audiences[0])
+
     @cached_property
     def published(self) -> "Hub":
-        """The hub that readers see: entries that are sound and no drafts, the edges between them, and no other names.
-
-        Of people who have left it has what they did, and no way to reach them.
-        """
-        gone = {person.id for person in self.all(Person) if self.has_left(person)}
-        shown, edges = for_readers(self.entries, self.edges, gone)
-        hidden = {entry.path for entry in self.entries.values() if entry.draft}
-        files = self.files - hidden - photos(self.those(gone, Person), self.documents.values())
-        documents = {entry_id: self.documents[entry_id] for entry_id in shown}
-        return replace(self, entries=shown, documents=documents, edges=edges, files=files)
+        """The hub that these readers see; of people who have left it has what they did, and no way to reach them."""
+        return for_readers(self)
 
     # --- edges
 

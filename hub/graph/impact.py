@@ -9,6 +9,7 @@ from hub.graph.journey import Time
 from hub.graph.renaming import Renamed, holders, renamed
 from hub.graph.review import changed_since_verified
 from hub.graph.translations import lag
+from hub.graph.withheld import for_insiders
 from hub.model.entry import Entry
 from hub.model.learning import Guide, Lesson
 from hub.model.topics import Path
@@ -58,9 +59,9 @@ class Impact:
 
 
 def impact(before: Hub, after: Hub) -> Impact:
-    """Compare two hubs as readers see them."""
+    """Compare two hubs as the narrowest audience sees them."""
     known, there_now = before.entries.keys(), after.entries.values()
-    before, after = before.published, after.published
+    before, after = for_insiders(before), for_insiders(after)
     others = renamed(before, after)
     now = {entry_id: entry_id for entry_id in before.entries.keys() & after.entries.keys()}
     now.update({one.old: one.entry.id for one in others})

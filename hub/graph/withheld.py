@@ -1,60 +1,127 @@
-"""Entries without what they say of others that readers may not see.
+"""The hub that some readers see: its entries without what they say of others that these readers may not see.
+
+This is the one place where it is decided what is shown to whom. All that is made for readers is made of what is returned
+here: drafts, entries with faults and those for narrower audiences are not in it, nor is any name of theirs.
 
 A reference to what is withheld is left out of its list or mapping; a field that may be absent becomes so. A group of
 fields that needs the reference goes with it: an answer given by nobody is no answer. So does one whose list of references
-is emptied, since an offer on a topic that nobody may see is no offer on anything. What an entry itself must have stays, and
-leads nowhere.
+is emptied, since an offer on a topic that nobody may see is no offer on anything. What an entry itself must have is empty
+then, and leads nowhere. In texts, links become plain text, and names of people become `NOBODY`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, TypeVar
+from __future__ import annotations
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from hub.model.edge import Edge
+from hub.graph.beside import files_in
+from hub.graph.grouping import grouped
+from hub.graph.redaction import redacted
 from hub.model.entry import Entry, Part
 from hub.model.people import Person
 from hub.model.shape import Shape, shape_of
-from hub.reading.document import Document
 from hub.reading.target import target_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+    from hub.graph.hub import Hub
+    from hub.model.edge import Edge
+    from hub.reading.document import Document
 
 AT_WORK = ("contact", "hours", "timezone", "photo", "pronouns", "pronounced", "offers", "buddy")
 """What a colleague tells so that others can reach and know them; of somebody who has left, readers see none of it."""
+NAMING = frozenset({"mentions", "doers"})
+"""The edges that names of people in a text make."""
 E = TypeVar("E", bound=Entry)
 _GONE = object()
 
 
-def for_readers(
-    entries: Mapping[str, Entry], edges: Iterable[Edge], gone: Collection[str]
-) -> tuple[dict[str, Entry], tuple[Edge, ...]]:
-    """Return the entries that readers see, as they see them, and the edges between them; `gone` are people who have left."""
-    shown = {entry_id: entry for entry_id, entry in entries.items() if not entry.faulty and not entry.draft}
-    hidden = entries.keys() - shown.keys()
-    known = [edge for edge in edges if edge.source in shown]
-    for entry_id in {edge.source for edge in known if edge.target in hidden}:
-        shown[entry_id] = without(shown[entry_id], hidden)
-    shown.update({one.id: unreachable(one) for one in shown.values() if isinstance(one, Person) and one.id in gone})
-    told = (edge for edge in known if not (edge.source in gone and edge.via.partition(".")[0] in AT_WORK))
-    return shown, tuple(edge for edge in told if edge.target in shown)
+def for_readers(whole: Hub) -> Hub:
+    """Return the hub that its readers see: `whole.audience`, or the widest audience."""
+    readers = whole.readers
+    shown = {one.id: one for one in whole.entries.values() if not one.faulty and not one.draft and readers.may_see(one)}
+    left_out = whole.entries.keys() - shown.keys()
+    own = {one.id: told for one in shown.values() if isinstance(one, Person) and (told := _untold(whole, one))}
+    documents = dict(_documents(whole, shown, left_out))
+    for entry_id in {edge.source for edge in whole.edges if edge.source in shown and edge.target in left_out}:
+        shown[entry_id] = without(shown[entry_id], left_out)
+    shown.update({person: _without_fields(shown[person], names) for person, names in own.items()})
+    edges = tuple(
+        edge for edge in whole.edges if edge.source in shown and edge.target in shown and not _is_untold(edge, own)
+    )
+    files = frozenset(_files(whole, shown, documents))
+    return replace(whole, entries=shown, documents=documents, edges=edges, files=files)
 
 
-def photos(people: Iterable[Person], documents: Iterable[Document]) -> frozenset[str]:
-    """Return the files of the photos of people that no text shows."""
-    own = {target.path for one in people if one.photo and (target := target_of(one.path, one.photo))}
-    others = (link.leads.path for document in documents for link in document.links if link.leads) if own else ()
-    return frozenset(own.difference(others))
+def meant_for(whole: Hub, audience: str | None) -> Hub:
+    """Return a hub that is for an audience (None: the widest); raises `ValueError` where there is none of the name."""
+    known = whole.settings.audiences
+    if audience is not None and audience not in known:
+        message = f"there is no audience `{audience}`; hub.yml has: {', '.join(known)}"
+        raise ValueError(message)
+    return replace(whole, audience=audience)
+
+
+def for_insiders(whole: Hub) -> Hub:
+    """Return the hub that its narrowest audience sees: all that is sound and no draft. Whoever has the files may see as much."""
+    return for_readers(replace(whole, audience=whole.settings.audiences[-1]))
+
+
+def stubs(whole: Hub) -> tuple[Entry, ...]:
+    """Return the entries that could not be read, as far as readers may know that there is something."""
+    faulty = (entry for entry in whole.entries.values() if entry.faulty)
+    return tuple(entry for entry in faulty if whole.readers.may_know(entry, whole.documents[entry.id]))
+
+
+def _untold(whole: Hub, person: Person) -> frozenset[str]:
+    """Return the fields of somebody that readers do not see."""
+    return whole.readers.hidden_fields(person).union(AT_WORK if whole.has_left(person) else ())
+
+
+def _is_untold(edge: Edge, own: Mapping[str, Collection[str]]) -> bool:
+    return edge.via.partition(".")[0] in own.get(edge.source, ())
+
+
+def _documents(whole: Hub, shown: Collection[str], left_out: Collection[str]) -> Iterator[tuple[str, Document]]:
+    """Yield the documents of what is shown, without links to what is not and without the names of people that are not."""
+    known = {entry.id for entry in stubs(whole)}
+    hidden = {entry_id for entry_id in left_out if entry_id not in known}
+    paths = {whole.entries[entry_id].path for entry_id in hidden}
+    named = grouped((edge for edge in whole.edges if edge.target in hidden), lambda edge: edge.source)
+    for entry_id in shown:
+        document, edges = whole.documents[entry_id], named.get(entry_id, ())
+        in_text = [edge for edge in edges if edge.via in NAMING or edge.via == "links"]
+        names = [edge.span for edge in in_text if edge.via in NAMING]
+        yield entry_id, redacted(document, paths, names) if in_text else document
+
+
+def _files(whole: Hub, shown: Mapping[str, Entry], documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield the paths of the files that readers get: those of entries, and those that something they see makes use of."""
+    yield from whole.files & {*(one.path for one in shown.values()), *(one.path for one in stubs(whole))}
+    linked = (link.leads for document in documents.values() for link in document.links)
+    fields = (target_of(entry.path, name) for entry in shown.values() for _, name in files_in(entry))
+    chosen = (target_of("", place) for place in whole.settings.links.places)
+    used = {target.path for target in chain(linked, fields, chosen) if target}
+    yield from (path for path in whole.files & used if not path.endswith(".md"))
 
 
 def without(entry: E, ids: Collection[str]) -> E:
     """Return an entry without its references to any of these ids."""
     changed = _changed(entry, shape_of(type(entry)), ids)
-    return entry.model_copy(update={name: value for name, value in changed.items() if value is not _GONE})
+    return entry.model_copy(update={name: "" if value is _GONE else value for name, value in changed.items()})
 
 
-def unreachable(person: Person) -> Person:
-    """Return somebody who has left as readers see them: what they did stays, how they were reached does not."""
-    return person.model_copy(update={name: _default(Person.model_fields[name]) for name in AT_WORK})
+def _without_fields(entry: Entry, names: Collection[str]) -> Entry:
+    """Return somebody without some fields, and without what says who may see them."""
+    told = entry.audiences if isinstance(entry, Person) else {}
+    rest = {name: word for name, word in told.items() if name not in names}
+    fields = type(entry).model_fields
+    return entry.model_copy(update={"audiences": rest, **{name: _default(fields[name]) for name in names}})
 
 
 def _changed(model: BaseModel, shape: Shape, ids: Collection[str]) -> Mapping[str, Any]:

@@ -42,6 +42,11 @@ class Links(Part):
         told("An address of your own that takes readers' votes and suggestions as GET requests.", "/votes"),
     ] = None
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that may be files of the hub."""
+        return tuple(place for place in (self.chat, self.ask, self.propose, self.conduct) if place)
+
 
 class SearchCase(Part):
     """A query and what must be among its first results."""

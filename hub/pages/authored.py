@@ -3,24 +3,21 @@
 import posixpath
 import re
 from dataclasses import replace
-from itertools import accumulate
 
 from hub.diagnostics import Span
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.pages.markup import link as link_to
 from hub.reading.document import Document
-from hub.reading.inline import DEFINITION
-from hub.reading.parts import Link
-from hub.reading.target import target_of
+from hub.reading.doers import doers
 
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")
 _LOWEST = 6
 
 
-def text_of(hub: Hub, entry: Entry, drafts: frozenset[str] = frozenset()) -> str:
+def text_of(hub: Hub, entry: Entry) -> str:
     """Return the text of an entry for its page: `authored`, with a link in the place of each mention of a person."""
-    return authored(_with_people(hub, entry), entry.title, drafts)
+    return authored(_with_people(hub, entry), entry.title)
 
 
 def _with_people(hub: Hub, entry: Entry) -> Document:
@@ -29,18 +26,30 @@ def _with_people(hub: Hub, entry: Entry) -> Document:
     Headings and the first lines of blocks stay as they are: their anchors come from what the author wrote.
     """
     document = hub.documents[entry.id]
-    fixed = {found.span.line for found in document.headings} | {block.span.line for block in document.blocks}
-    people = {edge.span: edge.target for edge in hub.out(entry.id) if edge.via in ("mentions", "doers")}
+    people = _people(hub, entry)
     if not people:
         return document
+    fixed = {found.span.line for found in document.headings} | {block.span.line for block in document.blocks}
+    named = (*((one.name, one.span) for one in document.mentions), *doers(document))
     lines = document.body.split("\n")
-    for span in sorted(people, reverse=True):
-        if span.line not in fixed:
-            person = hub.entries[people[span]]
+    for span, name in sorted(((span, name) for name, span in named), reverse=True):
+        if name in people and span.line not in fixed:
+            person = hub.entries[people[name]]
             at = span.line - document.first_line
             target = posixpath.relpath(person.path, posixpath.dirname(entry.path) or ".")
-            lines[at] = _replaced(lines[at], span, people[span], link_to(person.title, target))
+            lines[at] = _replaced(lines[at], span, people[name], link_to(person.title, target))
     return replace(document, body="\n".join(lines))
+
+
+def _people(hub: Hub, entry: Entry) -> dict[str, str]:
+    """Return whom the names in a text mean, by the names as they were written."""
+    document = hub.documents[entry.id].written
+    found = [edge for edge in hub.out(entry.id) if edge.via in ("mentions", "doers")]
+    lines = document.body.split("\n") if found else []
+    return {
+        lines[edge.span.line - document.first_line][edge.span.column : edge.span.end_column - 1]: edge.target
+        for edge in found
+    }
 
 
 def _replaced(line: str, span: Span, person: str, link: str) -> str:
@@ -51,43 +60,15 @@ def _replaced(line: str, span: Span, person: str, link: str) -> str:
     return f"{line[:start]}{link}{'' if whole else dot + rest}{line[end:]}" if name else line
 
 
-def authored(document: Document, title: str, drafts: frozenset[str] = frozenset()) -> str:
+def authored(document: Document, title: str) -> str:
     """Return the body of a document for its page.
 
-    Links to any path of `drafts` become plain text. The page has its title already: a first heading that repeats it is
-    left out, and where there are other headings of the first level, all move one level down.
+    The page has its title already: a first heading that repeats it is left out, and where there are other headings of the
+    first level, all move one level down.
     """
     if document.has_top_heading:
         document = replace(document, body=_under(document, title))
-    return _without_links(document, drafts).strip("\n")
-
-
-def _without_links(document: Document, drafts: frozenset[str]) -> str:
-    """Return a body in which links to drafts are their labels; a label may hold a link of its own."""
-    text = document.body
-    while drafts and (shorter := _once(document, drafts)) != text:
-        text = shorter
-        document = replace(document, body=text)
-    return DEFINITION.sub(lambda match: "" if _leads(document, match["target"], drafts) else match[0], text)
-
-
-def _once(document: Document, drafts: frozenset[str]) -> str:
-    text, at = document.body, len(document.body) + 1
-    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-    for link in reversed(document.links):
-        start, end = (starts[line - document.first_line] + column - 1 for line, column in _ends(link))
-        if end <= at and not link.image and link.leads and link.leads.path in drafts:
-            text, at = text[:start] + link.label + text[end:], start
-    return text
-
-
-def _ends(link: Link) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (link.whole.line, link.whole.column), (link.whole.end_line, link.whole.end_column)
-
-
-def _leads(document: Document, link: str, drafts: frozenset[str]) -> bool:
-    target = target_of(document.path, link)
-    return target is not None and target.path in drafts
+    return document.body.strip("\n")
 
 
 def _under(document: Document, title: str) -> str:

@@ -37,8 +37,8 @@ _FACTS: Mapping[Kind, Callable[[Pen, Any], Facts]] = {
 }
 
 
-def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> Page:
-    """Return the page of an entry; links in its text to any path of `drafts` become plain text."""
+def entry_page(pen: Pen, entry: Entry) -> Page:
+    """Return the page of an entry."""
     facts = _FACTS[entry.kind](pen, entry) if entry.kind in _FACTS else Facts("", "")
     lead = (
         box("summary", pen.as_written(entry, escape(entry.summary)))
@@ -55,7 +55,7 @@ def entry_page(pen: Pen, entry: Entry, drafts: frozenset[str] = frozenset()) -> 
             facts.head,
         )
     )
-    body = text_of(pen.hub, entry, drafts)
+    body = text_of(pen.hub, entry)
     lang = foreign(pen.hub, entry)
     tail = joined((facts.tail, helpful(pen, entry)))
     return Page(entry.path, meta_of(entry, pen.words), head, body, tail, source=entry.path, lang=lang)

@@ -8,6 +8,7 @@ from hub.graph.hub import Hub
 from hub.graph.onboarding import onboarding_words
 from hub.graph.order import by_title
 from hub.graph.translations import shown
+from hub.graph.withheld import stubs
 from hub.model.entry import Entry
 from hub.model.entry import Page as PlainPage
 from hub.model.learning import Guide
@@ -84,17 +85,15 @@ def site_of(
     url_of: Callable[[str], str] = directory_url,
     form: str | None = None,
 ) -> Site:
-    """Return the pages of what readers may see of a hub; entries that could not be read are stubs.
+    """Return the pages of what readers may see of a hub; entries that could not be read are stubs, if readers may know of them.
 
     `prefix` is the folder of the content as people name it; `words` are those of the hub's own text; `url_of` gives the
     address of a source path relative to the site; `form` is the path of the web editor, where the site has one.
     """
     hub = whole.published
-    withheld = frozenset(entry.path for entry in whole.entries.values() if entry.draft and not entry.faulty)
     folder = folder_on_pages(prefix)
     authored = {
-        entry.path: entry_page(Pen(hub, entry.path, words, url_of, folder), entry, withheld)
-        for entry in hub.entries.values()
+        entry.path: entry_page(Pen(hub, entry.path, words, url_of, folder), entry) for entry in hub.entries.values()
     }
     pages = dict(authored)
     for found in (
@@ -103,9 +102,8 @@ def site_of(
         *([with_form(contribute(hub, words), Pen(hub, places.CONTRIBUTE, words), form)] if form else []),
     ):
         pages[found.path] = derived_page(found, authored.get(found.path))
-    for entry in whole.entries.values():
-        if entry.faulty:
-            pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix, words))
+    for entry in stubs(whole):
+        pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix, words))
     return Site(dict(sorted(pages.items())), _navigation(hub, pages, words))
 
 

@@ -30,7 +30,8 @@ class Document:
 
     `block` is the text of its front matter, None where there is none, and begins on `block_line` of the file; the body
     begins on `first_line`. `former` has the names of fields by those that they had before. Only texts and places are kept,
-    no trees: a hub of thousands of documents stays small.
+    no trees: a hub of thousands of documents stays small. `original` is the document as it was written, where this one is
+    what some readers see of it.
     """
 
     path: str
@@ -39,6 +40,12 @@ class Document:
     first_line: int = 1
     block_line: int = 2
     former: Mapping[str, str] = field(default_factory=dict, compare=False)
+    original: "Document | None" = field(default=None, compare=False)
+
+    @property
+    def written(self) -> "Document":
+        """The document as its author wrote it."""
+        return self.original or self
 
     def compose(self) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
         """Return the tree of the front matter and what is wrong with its YAML; it is composed anew at each call."""

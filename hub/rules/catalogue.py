@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from hub.diagnostics import Rule
 from hub.rules import (
+    audiences,
     content,
     language,
     loop,
@@ -32,6 +33,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "The learning loop": loop.RULES,
         "How texts are written": language.RULES,
         "What must not be published": safety.RULES,
+        "Who may see what": audiences.RULES,
         "Translations": translations.RULES,
         "Reviews": review.RULES,
         "Settings": settings.RULES,

@@ -20,5 +20,14 @@ MISPLACED_MEDIA = Rule(
     before="[The demo](demo.mp4)",
     after="[The demo](https://video.example.com/demo)",
 )
+UNUSED_FILE = Rule(
+    name="unused-file",
+    severity=Severity.NOTICE,
+    summary="A file that no entry shows, links or names.",
+    why="Only what a page makes use of is published, so that nothing goes online by mistake. Nobody will get this file.",
+    fix="Link to it or show it where it helps, or delete it.",
+    before="content/lessons/old-drawing.png  # and no lesson shows it",
+    after="![Two branches that meet](old-drawing.png)",
+)
 
-RULES = (LARGE_IMAGE, MISPLACED_MEDIA)
+RULES = (LARGE_IMAGE, MISPLACED_MEDIA, UNUSED_FILE)

@@ -18,6 +18,7 @@ from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
 from hub.feeds.redirects import redirects
 from hub.graph.translations import versions
+from hub.graph.withheld import meant_for
 from hub.history import seen
 from hub.load import load
 from hub.pages.address import directory_url, file_url
@@ -29,6 +30,7 @@ from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
+from hub.site.themed import themed_files
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from hub.graph.hub import Hub
-    from hub.site.editor import EditorConfig
+    from hub.site.options import HubConfig
     from hub.words.words import Words
 
 
@@ -62,14 +64,15 @@ class Build:
     cards: Cards | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, day: str | None, editing: EditorConfig, *, offline: bool = False) -> Build:
+    def of(cls, config: MkDocsConfig, options: HubConfig, *, offline: bool = False) -> Build:
         """Read the content of a site; raises `ProjectError` where an option cannot be right."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
-        hub, faults = load(contents.sources, today(day), contents.assets, seen(project.content))
+        hub, faults = load(contents.sources, today(options.today), contents.assets, seen(project.content))
+        hub = _for_readers(hub, options.audience or None)
         url_of = directory_url if config.use_directory_urls else file_url
-        editor = Editor.of(editing, project, strict=config.strict)
+        editor = Editor.of(options.editor, project, strict=config.strict)
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of, PAGE if editor else None)
         return cls(project, hub, site, url_of, offline, editor, findings(hub, faults))
 
@@ -78,10 +81,10 @@ class Build:
         """What the hub says, in its language."""
         return words_for(self.hub.settings.lang)
 
-    @property
-    def published_files(self) -> frozenset[str]:
-        """The paths of the files that may be on the site: those of pages, and of files that are no pages."""
-        return frozenset({*self.site.pages, *(path for path in self.hub.published.files if not path.endswith(".md"))})
+    def published_files(self, config: MkDocsConfig) -> frozenset[str]:
+        """Return the paths of the files that may be on the site: those of pages, and what pages or the theme make use of."""
+        others = {path for path in self.hub.files if not path.endswith(".md")}
+        return frozenset({*self.site.pages, *(others & self.hub.published.files), *themed_files(config, others)})
 
     @property
     def failure(self) -> str | None:
@@ -108,7 +111,7 @@ class Build:
 
     def place(self, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Files:
         """Replace the files of the content folder by the pages of the hub; only files that the hub knows stay."""
-        published = self.published_files
+        published = self.published_files(config)
         withheld = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in published]
         for file in withheld:
             files.remove(file)
@@ -181,6 +184,14 @@ class Build:
         for path, content in made.items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
+
+
+def _for_readers(hub: Hub, audience: str | None) -> Hub:
+    try:
+        return meant_for(hub, audience)
+    except ValueError as fault:
+        message = f"`audience` under `hub` in mkdocs.yml: {fault}"
+        raise ProjectError(message) from None
 
 
 def _url(files: Files, path: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
@@ -14,9 +12,9 @@ from hub.disk import ProjectError
 from hub.site.build import Build
 from hub.site.cards import Cards
 from hub.site.defaults import add_defaults
-from hub.site.editor import EditorConfig
 from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
+from hub.site.options import HubConfig
 from hub.site.page import describe, mark_safe
 from hub.site.search import Search
 from hub.site.worker import write_worker
@@ -31,24 +29,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("hub")
-
-
-class HubConfig(Config):
-    """The options of the plugin."""
-
-    today = config_options.Optional(config_options.Type(str))
-    """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
-    search = config_options.Choice(("pagefind", "material"), default="pagefind")
-    """Who searches: Pagefind where it is installed, or the theme."""
-
-    cards = config_options.Type(bool, default=True)
-    """Whether pages get pictures for links to them; only where `site_url` says where the site is."""
-
-    offline = config_options.Type(bool, default=True)
-    """Whether readers' browsers keep pages for when there is no connection; never under `mkdocs serve`."""
-
-    editor = config_options.SubConfig(EditorConfig)
-    """The web editor for colleagues without git; there is none if nothing is said."""
 
 
 class HubPlugin(BasePlugin[HubConfig]):
@@ -75,7 +55,7 @@ class HubPlugin(BasePlugin[HubConfig]):
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
             offline = self.config.offline and not self.serving
-            self.build = Build.of(config, self.config.today, self.config.editor, offline=offline)
+            self.build = Build.of(config, self.config, offline=offline)
             self.build.report(log)
             placed = self.build.place(files, config, log)
         except ProjectError as fault:

@@ -1,0 +1,65 @@
+"""The text of an entry for readers who may not see everything that it names.
+
+Links to what they may not see become plain text, and names of people become `NOBODY`. Everything that is made of a
+text for readers is made of this one: pages, search, tasks.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from itertools import accumulate
+
+from hub.diagnostics import Span
+from hub.reading.document import Document
+from hub.reading.inline import DEFINITION
+from hub.reading.parts import Link
+from hub.reading.target import target_of
+
+NOBODY = "…"
+"""What stands in the place of a name that readers may not see, in any language."""
+
+
+def redacted(document: Document, paths: Collection[str], names: Iterable[Span]) -> Document:
+    """Return a document without links to these paths, and without the names at these places; `original` is as it was written."""
+    named = _without_names(document, names)
+    return replace(named, body=_without_links(named, paths), original=document)
+
+
+def _without_names(document: Document, places: Iterable[Span]) -> Document:
+    lines = document.body.split("\n")
+    for span in sorted(places, reverse=True):
+        at = span.line - document.first_line
+        lines[at] = f"{lines[at][: span.column - 1]}{NOBODY}{lines[at][span.end_column - 1 :]}"
+    return replace(document, body="\n".join(lines))
+
+
+def _without_links(document: Document, paths: Collection[str]) -> str:
+    """Return a body in which links to these paths are their labels; a label may hold a link of its own."""
+    text = document.body
+    while paths and (shorter := _once(document, paths)) != text:
+        text = shorter
+        document = replace(document, body=text)
+    return DEFINITION.sub(lambda match: _without_definition(match, document, paths), text)
+
+
+def _without_definition(match: re.Match[str], document: Document, paths: Collection[str]) -> str:
+    return "\n" * match[0].count("\n") if _leads(document, match["target"], paths) else match[0]
+
+
+def _once(document: Document, paths: Collection[str]) -> str:
+    text, at = document.body, len(document.body) + 1
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    for link in reversed(document.links):
+        start, end = (starts[line - document.first_line] + column - 1 for line, column in _ends(link))
+        if end <= at and not link.image and link.leads and link.leads.path in paths:
+            text, at = text[:start] + link.label + text[end:], start
+    return text
+
+
+def _ends(link: Link) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (link.whole.line, link.whole.column), (link.whole.end_line, link.whole.end_column)
+
+
+def _leads(document: Document, link: str, paths: Collection[str]) -> bool:
+    target = target_of(document.path, link)
+    return target is not None and target.path in paths
