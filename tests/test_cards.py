@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from hub import sealed as kept
 from hub.cards import HEIGHT, WIDTH, card_name, colours, drawn
 from hub.lettering import PLAIN, Hand, readable, width_of, wrapped
 from hub.pages.card import Card
-from hub.site import cards as kept
 from hub.site.cards import Cards
 
 CARD = Card("lesson", "Lesson", "Undo a mistake", "Get it back.", "Ada", "Our hub")

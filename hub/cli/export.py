@@ -21,6 +21,8 @@ from hub.history import seen
 from hub.pages.address import directory_url
 from hub.pages.dialect import FEATURES, extensions
 from hub.pages.site import Site, site_of
+from hub.pictures import bare, metadata
+from hub.reading.source import is_picture
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 from hub.words.words import ENGLISH
 
@@ -77,10 +79,12 @@ def _written(path: Path) -> Path:
 
 
 def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
-    assets = sorted(path for path in hub.files if not path.endswith(".md"))
-    for path in assets:
-        shutil.copyfile(project.content / path, _written(target / DOCS / path), follow_symlinks=False)
-    return len(assets)
+    copied = 0
+    for path in sorted(path for path in hub.files if not path.endswith(".md")):
+        data = (project.content / path).read_bytes()
+        if fit := bare(data) if is_picture(path) and metadata(data) else data:
+            copied += _written(target / DOCS / path).write_bytes(fit) > 0
+    return copied
 
 
 def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, str | bytes]:

@@ -18,6 +18,12 @@ from hub.reading.target import target_of
 NOBODY = "…"
 """What stands in the place of a name that readers may not see, in any language."""
 
+_NAME = re.compile(r"@\w[\w.-]*")
+_DEFINITION = re.compile(
+    DEFINITION.pattern + r"""(?:[ \t]*\n?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?""", re.MULTILINE
+)
+"""The definition of a link, with its title."""
+
 
 def redacted(document: Document, paths: Collection[str], names: Iterable[Span]) -> Document:
     """Return a document without links to these paths, and without the names at these places; `original` is as it was written."""
@@ -39,10 +45,11 @@ def _without_links(document: Document, paths: Collection[str]) -> str:
     while paths and (shorter := _once(document, paths)) != text:
         text = shorter
         document = replace(document, body=text)
-    return DEFINITION.sub(lambda match: _without_definition(match, document, paths), text)
+    return _DEFINITION.sub(lambda match: _kept_definition(match, document, paths), text)
 
 
-def _without_definition(match: re.Match[str], document: Document, paths: Collection[str]) -> str:
+def _kept_definition(match: re.Match[str], document: Document, paths: Collection[str]) -> str:
+    """Return a definition of a link, or the line ends in it where it leads to one of these paths."""
     return "\n" * match[0].count("\n") if _leads(document, match["target"], paths) else match[0]
 
 
@@ -52,7 +59,7 @@ def _once(document: Document, paths: Collection[str]) -> str:
     for link in reversed(document.links):
         start, end = (starts[line - document.first_line] + column - 1 for line, column in _ends(link))
         if end <= at and not link.image and link.leads and link.leads.path in paths:
-            text, at = text[:start] + link.label + text[end:], start
+            text, at = text[:start] + _NAME.sub(NOBODY, link.label) + text[end:], start
     return text
 
 

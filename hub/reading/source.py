@@ -37,6 +37,11 @@ Source = str | bytes | Refused
 """What a shell hands to the core for each path: text, raw bytes, or why there are none."""
 
 
+def is_picture(path: str) -> bool:
+    """Return whether a file is a picture that a text can show, by its ending."""
+    return path.rpartition(".")[2].lower() in PICTURES
+
+
 def text_of(source: Source | None) -> str | None:
     """Return a file as it is written, with its line ends and its byte-order mark; None where it cannot be read."""
     if isinstance(source, bytes):

@@ -21,5 +21,23 @@ PERSONAL_DATA = Rule(
     before="Write to ada.l@gmail.com.",
     after="Ask @ada.",
 )
+PICTURE_METADATA = Rule(
+    name="picture-metadata",
+    severity=Severity.NOTICE,
+    summary="A picture that says more than it shows: where and when it was taken, with what, by whom.",
+    why="A photo from a phone can tell where somebody lives. The hub publishes it without; the repository still has it.",
+    fix="Save the picture without metadata before you commit it.",
+    before="people/ada.jpg  # with the place where it was taken",
+    after="people/ada.jpg  # exported without metadata",
+)
+UNCLEAN_PICTURE = Rule(
+    name="unclean-picture",
+    severity=Severity.ERROR,
+    summary="A picture whose metadata cannot be taken out.",
+    why="It is damaged or far too large, and may say where somebody lives. So it is not published.",
+    fix="Save it again from a program for pictures, without metadata and with 1600 pixels at most.",
+    before="people/ada.jpg  # half of a file",
+    after="people/ada.jpg  # saved again",
+)
 
-RULES = (SECRET_IN_TEXT, PERSONAL_DATA)
+RULES = (SECRET_IN_TEXT, PERSONAL_DATA, PICTURE_METADATA, UNCLEAN_PICTURE)

@@ -30,6 +30,7 @@ from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
+from hub.site.pictures import clean_pictures
 from hub.site.themed import themed_files
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
@@ -117,6 +118,9 @@ class Build:
             files.remove(file)
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
+        for one in clean_pictures(files, config, self.project.root):
+            self.found.append(one)
+            self._log(one, log)
         placed = (self._place_page(page, files, config, log) for page in self.site.pages.values())
         self.placed = [page for page in placed if page]
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}

@@ -1,0 +1,1 @@
+"""Putting a site online: one at a time, checked, and in one step."""

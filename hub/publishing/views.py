@@ -1,0 +1,85 @@
+"""All that a file says: as it stands, packed, escaped, between tags, and beside a picture."""
+
+import io
+import json
+import re
+import zipfile
+import zlib
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import suppress
+from html import unescape
+from urllib.parse import unquote
+
+from PIL import Image
+
+from hub.reading.source import is_picture
+
+_LARGEST = 64_000_000
+"""So many bytes of a packed file are looked through."""
+_DEEPEST = 3
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FOLD = re.compile(r"\r?\n[ \t]")
+_EMBEDDED = re.compile(rb"data:[\w/+.-]*;base64,([A-Za-z0-9+/=]{16,})")
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF"
+
+
+def views(path: str, data: bytes, depth: int = 0) -> Iterator[str]:
+    """Yield the texts in which a file, or what is packed in it, could say something."""
+    yield from _as_text(data)
+    if is_picture(path):
+        yield from _beside(data)
+    for inner in _unpacked(data) if depth < _DEEPEST else ():
+        yield from views("", inner, depth + 1)
+
+
+def _as_text(data: bytes) -> Iterator[str]:
+    text = data.decode("utf-8", "ignore")
+    yield text
+    if "<" in text:
+        yield unescape(_TAG.sub("", text))
+    if "&" in text:
+        yield unescape(unescape(text))
+    if "%" in text:
+        yield unquote(text, errors="ignore")
+    if "\\u" in text:
+        yield _ESCAPES.sub(lambda match: chr(int(match[1], 16)), text)
+    if text.startswith("BEGIN:"):
+        yield _FOLD.sub("", text).replace("\\n", "\n").replace("\\", "")
+    if b"\x00" in data:
+        yield data.decode("utf-16-le", "ignore")
+        yield data[1:].decode("utf-16-le", "ignore")
+
+
+def _beside(data: bytes) -> Iterator[str]:
+    """Yield what the metadata of a picture says, as far as it can be read; packed texts too."""
+    with (
+        suppress(OSError, ValueError, SyntaxError, Image.DecompressionBombError),
+        Image.open(io.BytesIO(data)) as picture,
+    ):
+        exif = picture.getexif()
+        yield json.dumps([str(value) for value in (*picture.info.values(), *getattr(picture, "text", {}).values())])
+        yield json.dumps(
+            [str(value) for tag in (exif, exif.get_ifd(0x8825), exif.get_ifd(0x8769)) for value in tag.values()]
+        )
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Yield what is packed in a file: gzip, zlib and zip, streams of a PDF, and files in addresses."""
+    with suppress(zlib.error):
+        if data[:2] == _GZIP:
+            yield zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _LARGEST)
+    if data[:4] == _ZIP:
+        with suppress(zipfile.BadZipFile, OSError, RuntimeError), zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for member in packed.infolist():
+                with packed.open(member) as file:
+                    yield member.filename.encode()
+                    yield file.read(_LARGEST)
+    for stream in _STREAM.findall(data) if data[:4] == _PDF else ():
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(stream, _LARGEST)
+    for packed_in in _EMBEDDED.findall(data):
+        with suppress(ValueError):
+            yield b64decode(packed_in)

@@ -1,0 +1,62 @@
+"""A folder for what takes long to make and is the same each time: kept between builds, each under a seal."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from hub.disk import ProjectError, uncommitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+UNUSED = 500
+"""So many things are kept that the last build did not need."""
+_SEAL = 32
+
+
+@dataclass
+class Sealed:
+    """What is kept in a folder, by names that say all that it depends on. Where nothing can be kept, it is made each time."""
+
+    folder: Path
+    used: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        with suppress(ProjectError):
+            uncommitted(self.folder)
+
+    def get(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was kept under a name, else make it and keep it. What is damaged does not bear its own seal."""
+        self.used.add(name)
+        place = self.folder / name
+        with suppress(OSError):
+            held = place.read_bytes()
+            if held[:_SEAL] == sha256(held[_SEAL:]).digest():
+                return held[_SEAL:]
+        made = make()
+        with suppress(OSError):
+            _keep(place, sha256(made).digest() + made)
+        return made
+
+    def forget(self) -> None:
+        """Delete the oldest beyond what may be kept unused; another build makes what it misses."""
+        with suppress(OSError):
+            unused = [
+                (one.stat().st_mtime_ns, one.name)
+                for one in self.folder.iterdir()
+                if one.name not in self.used and one.name != ".gitignore"
+            ]
+            for _, name in sorted(unused, reverse=True)[UNUSED:]:
+                (self.folder / name).unlink(missing_ok=True)
+
+
+def _keep(place: Path, held: bytes) -> None:
+    """Write a file in one step, so that another build never reads half of it."""
+    with NamedTemporaryFile(dir=place.parent, prefix=".", delete=False) as file:
+        file.write(held)
+    Path(file.name).replace(place)

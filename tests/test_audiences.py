@@ -1,0 +1,161 @@
+"""Each audience gets its own site, and nothing of what is withheld from it is found in any file."""
+
+import gzip
+import io
+import zipfile
+import zlib
+from base64 import b64encode
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hub.graph.hub import Hub
+from hub.graph.withheld import meant_for, stubs
+from hub.load import load
+from hub.publishing.canaries import canaries
+from hub.publishing.leaks import leaks
+from hub.publishing.views import views
+from tests.secretive import code_names, files, picture
+from tests.site import MINIMAL, mkdocs, write
+from tests.site import hub as run_hub
+
+TODAY = "2026-11-22"
+HIDDEN = {
+    "everyone": ("staff", "board", "draft", "listed", "gone", "photo", "private", "svg", "broken", "torn"),
+    "staff": ("board", "draft", "gone", "photo", "private", "svg", "torn"),
+}
+
+
+@pytest.fixture(scope="module", params=HIDDEN)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    folder = tmp_path_factory.mktemp(request.param)
+    config = f"{MINIMAL}site_url: https://hub.example.com/\n".replace("hub: {}", f"hub: {{audience: {request.param}}}")
+    write(folder, files(), config)
+    run = mkdocs(folder, "build", HUB_TODAY=TODAY)
+    assert run.returncode == 0, run.stderr
+    return request.param, folder / "site"
+
+
+def whole() -> Hub:
+    found = files()
+    return load(found, date.fromisoformat(TODAY), [path for path in found if path.endswith(".png")])[0]
+
+
+def told(site: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(one for one in site.rglob("*") if one.is_file()):
+        name = path.relative_to(site).as_posix()
+        yield from ((name, text.casefold()) for text in (name, *views(name, path.read_bytes())))
+
+
+@pytest.mark.slow
+def test_no_file_of_a_site_says_anything_that_is_withheld(built: tuple[str, Path]) -> None:
+    audience, site = built
+    names = sorted(code_names(*HIDDEN[audience]))
+    assert len(names) > 60
+    assert [(name, path) for path, text in told(site) if "zq" in text for name in names if name in text] == []
+
+
+@pytest.mark.slow
+def test_what_an_audience_may_see_is_there(built: tuple[str, Path]) -> None:
+    audience, site = built
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "See this, that" in home.replace("\n", " ")
+    lesson = site / "lessons/zqstaff9lesson/index.html"
+    assert lesson.is_file() == (audience == "staff")
+    if audience == "staff":
+        text = lesson.read_text(encoding="utf-8")
+        assert all(name in text for name in ("zqstaff9alt", "zqstaff9resource", "zqstaff9practice"))
+        assert (site / "zqstaff9image.png").is_file()
+        assert "zqlisted9chat" in (site / "people/kit/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_scan_finds_nothing_on_a_site_and_everything_on_that_of_others(built: tuple[str, Path]) -> None:
+    audience, site = built
+    hub = whole()
+    assert list(leaks(site, canaries(hub, audience))) == []
+    if audience == "staff":
+        found = {one.span.path for one in leaks(site, canaries(hub, "everyone"))}
+        assert {"api/hub.json", "sitemap.xml", "lessons/zqstaff9lesson/index.html", "feed.xml"} <= found
+        assert any(path.startswith("pagefind/fragment/") for path in found)
+
+
+def test_nobody_hears_of_a_faulty_entry_that_may_be_for_others() -> None:
+    hub = whole()
+    for audience, shown in (
+        ("everyone", set()),
+        ("staff", {"lessons/broken"}),
+        ("board", {"lessons/broken", "lessons/torn"}),
+    ):
+        assert {one.id for one in stubs(meant_for(hub, audience)) if one.id.startswith("lessons/")} == shown
+
+
+def test_an_audience_that_there_is_not_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"hub.yml": "audiences: [everyone, staff]\n"}, MINIMAL.replace("hub: {}", "hub: {audience: staf}"))
+    wanted = "there is no audience `staf`; hub.yml has: everyone, staff"
+    assert wanted in mkdocs(tmp_path, "build").stderr
+    exported = run_hub(tmp_path, "export", "out", "--audience", "staf")
+    assert (exported.returncode, exported.stderr) == (2, f"hub: {wanted}\n")
+
+
+def test_an_export_is_for_one_audience(tmp_path: Path) -> None:
+    write(tmp_path, files())
+    assert run_hub(tmp_path, "export", "out", HUB_TODAY=TODAY).returncode == 1
+    names = sorted(code_names(*HIDDEN["everyone"]))
+    assert [
+        (name, path) for path, text in told(tmp_path / "out") if "zq" in text for name in names if name in text
+    ] == []
+    run_hub(tmp_path, "export", "out", "--audience", "board", HUB_TODAY=TODAY)
+    assert (tmp_path / "out/docs/lessons/zqboard9lesson.md").is_file()
+
+
+def test_whoever_has_the_files_finds_what_is_in_them(tmp_path: Path) -> None:
+    write(tmp_path, files())
+    assert "zqboard9topic" in run_hub(tmp_path, "find", "zqboard9synonym", HUB_TODAY=TODAY).stdout
+
+
+PLAN = "The new office opens in May."
+PACKED = {
+    "plain.txt": PLAN.encode(),
+    "tags.html": b"<p>The <em>new</em> off<b>ice</b> opens\n in May.</p>",
+    "entities.xml": b"<t>The&amp;nbsp;new &#111;ffice opens in&#32;May</t>",
+    "address.html": b'<a href="?q=The%20new%20office%20opens%20in%20May">x</a>',
+    "data.json": b'{"text": "The new \\u006fffice opens in May"}',
+    "day.ics": b"BEGIN:VCALENDAR\r\nSUMMARY:The new off\r\n ice opens\\, in May\r\n",
+    "site.xml.gz": gzip.compress(gzip.compress(PLAN.encode())),
+    "embedded.css": b"a{background:url(data:text/plain;base64," + b64encode(PLAN.encode()) + b")}",
+    "wide.txt": PLAN.encode("utf-16"),
+    "file.pdf": b"%PDF-1.4\nstream\n" + zlib.compress(PLAN.encode()) + b"endstream",
+    "the-new-office-opens-in-may.txt": b"",
+}
+
+
+@pytest.mark.parametrize("path", [*PACKED, "notes.docx", "a.png", "a.jpg", "a.webp", "a.avif"])
+def test_a_canary_is_found_in_whatever_it_is_packed(tmp_path: Path, path: str) -> None:
+    source = {"hub.yml": "audiences: [all, few]\n", "plan.md": f"---\ntitle: Plan\naudience: few\n---\n\n{PLAN}\n"}
+    (tmp_path / "other.html").write_text("The old office closes in May.")
+    (tmp_path / path).write_bytes(PACKED.get(path) or _made(path))
+    found = list(leaks(tmp_path, canaries(load(source, date(2026, 11, 22))[0])))
+    assert [(one.span.path, one.rule.name) for one in found] == [(path, "leaked-text")]
+    assert PLAN not in found[0].message
+
+
+def _made(path: str) -> bytes:
+    out = io.BytesIO()
+    if path.endswith(".docx"):
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("word/document.xml", f"<w:t>{PLAN}</w:t>")
+    elif path.endswith(("png", "jpg", "webp", "avif")):
+        return picture(PLAN, path.rpartition(".")[2].upper().replace("JPG", "JPEG"))
+    return out.getvalue()
+
+
+def test_what_readers_may_read_elsewhere_is_no_canary() -> None:
+    source = {
+        "plan.md": f"---\ntitle: Plan of the office\nstatus: draft\n---\n\n{PLAN} Nobody knows of it yet, do they?\n",
+        "open.md": f"---\ntitle: Open\n---\n\n{PLAN} [Plan of the office](plan.md)\n",
+    }
+    found = {one.words for one in canaries(load(source, date(2026, 11, 22))[0])}
+    assert found == {("nobody", "knows", "of", "it", "yet", "do", "they")}
