@@ -249,7 +249,7 @@ def test_schemas_take_every_entry_of_the_shipped_hub() -> None:
 
 @pytest.mark.slow
 def test_the_export_builds_without_the_plugin(small: Path) -> None:
-    (small / "content/git.png").write_bytes(b"\x89PNG")
+    write(small, {"git.png": b"\x89PNG", "more.md": "---\ntitle: More\n---\n\n![Git](git.png)\n"})
     exported = hub(small, "export", "out")
     assert exported.returncode == 0, exported.stderr
     built = mkdocs(small / "out", "build", "--strict", "-q")
