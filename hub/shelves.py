@@ -20,7 +20,7 @@ from hub.disk import ProjectError, replaced, uncommitted
 from hub.reading.memory import Memory, Shelf
 
 PLACE = ".cache/hub/reading.json"
-_ROOMS = ("hub", "hub.reading", "hub.blocks", "hub.model", "hub.rules")
+_ROOMS = ("hub", "hub.reading", "hub.blocks", "hub.sanitising", "hub.model", "hub.rules")
 _LIBRARIES = (markdown.__version__, pymdownx.__meta__.__version__, pydantic.VERSION, yaml.__version__)
 _FEW = 0.02
 """That part of the files is read again at each run rather than written down again with all the others."""

@@ -14,7 +14,7 @@ from hub.blocks.names import task_key
 from hub.blocks.words import ENGLISH
 from hub.catalogues import words_for
 from hub.pages.dialect import EXTENSIONS, block_words, extensions
-from hub.site.sanitise import sanitised
+from hub.sanitising.cleaning import sanitised
 
 GOLDEN = Path(__file__).parent / "golden"
 PEOPLE = {"ada": {"title": "Ada Lovelace", "url": "https://hub.example/people/ada/"}}

@@ -8,7 +8,7 @@ from hub.rules.catalogue import CATALOGUE
 from tests.case import FINDINGS, Case
 
 CASES = Path(__file__).parent / "cases"
-FOUND_BY_SHELLS = frozenset({"unrenderable-text"})
+FOUND_BY_SHELLS = frozenset({"unrenderable-text", "picture-metadata", "unclean-picture", "leaked-text"})
 """Rules that need a renderer; their tests are those of the site."""
 
 

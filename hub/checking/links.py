@@ -71,7 +71,7 @@ def missing_images(hub: Hub) -> Iterator[Diagnostic]:
     images = frozenset(path for path in hub.files if not path.endswith(".md"))
     for document in hub.documents.values():
         for link in document.links:
-            local = link.image and not _foreign(link.target)
+            local = link.image and not is_foreign(link.target)
             if local and (link.leads is None or link.leads.path not in images or not link.target):
                 yield _missing_image(document, link, images)
 
@@ -80,7 +80,7 @@ def missing_files(hub: Hub) -> Iterator[Diagnostic]:
     """Find files that a field names and that are not there: photos, transcripts, slides."""
     for entry_id, route, name in named_files(hub):
         target = target_of(hub.entries[entry_id].path, name)
-        if not _foreign(name) and (target is None or target.path not in hub.files):
+        if not is_foreign(name) and (target is None or target.path not in hub.files):
             rule = content.MISSING_IMAGE if route == ("photo",) else content.BROKEN_LINK
             span = hub.documents[entry_id].span(route)
             yield Diagnostic(
@@ -176,7 +176,8 @@ def _anchor(link: str) -> str:
     return mark + anchor
 
 
-def _foreign(target: str) -> bool:
+def is_foreign(target: str) -> bool:
+    """Return whether an address is on another host."""
     try:
         parts = urlsplit(target)
     except ValueError:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from hub.reading.removals import Removal, removals_in
+
 _TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
 _DESTINATION = re.compile(
     r"""\([ \t\n]*+(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"""
@@ -52,14 +54,16 @@ class Inline(NamedTuple):
     links: list[Found]
     mentions: list[Found]
     ids: list[str]
+    removals: list[Removal]
 
 
 def inline_of(prose: str) -> Inline:
-    """Find links, images, mentions and ids in a text whose code blocks are blanked out."""
+    """Find links, images, mentions, ids and what is taken out in a text whose code blocks are blanked out."""
     prose = _blanked(prose, _code_spans(prose)) if "`" in prose else prose
     prose = _blanked(prose, _comments(prose)) if "<!--" in prose else prose
     links: list[Found] = []
     ids: list[str] = []
+    removals = list(removals_in(prose))
     if "<" in prose:
         tags = list(_TAG.finditer(prose))
         for tag in tags:
@@ -79,7 +83,7 @@ def inline_of(prose: str) -> Inline:
             match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"])
         )
     links.sort(key=lambda found: found.start)
-    return Inline(links, _mentions(prose) if "@" in prose else [], ids)
+    return Inline(links, _mentions(prose) if "@" in prose else [], ids, removals)
 
 
 def without_code(text: str) -> str:

@@ -12,6 +12,7 @@ from hub.reading.inline import Found, inline_of
 from hub.reading.mishaps import Mishap
 from hub.reading.offsets import Places
 from hub.reading.private import private_in
+from hub.reading.removals import Removal
 from hub.reading.stages import Block, blocks_in
 from hub.reading.target import Target, target_of
 from hub.reading.tokens import secrets_in
@@ -68,6 +69,7 @@ class BodyParts(NamedTuple):
     secrets: tuple[tuple[str, Span], ...]
     private: tuple[tuple[str, Span], ...]
     torn: tuple[Torn, ...]
+    removals: tuple[tuple[Removal, Span], ...]
     digests: tuple[str, ...]
 
 
@@ -98,6 +100,7 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
         tuple((what, places.span(start, end)) for what, start, end in secrets_in(body)),
         tuple((what, places.span(start, end)) for what, start, end in private_in(prose)),
         tuple(torn_in(path, first_line, blocks.prose)),
+        tuple((one, places.span(one.start, one.end)) for one in inline.removals),
         tuple(
             digest_of("\n".join(lines[start:end]))
             for start, end in pairwise((*(one.index for one in blocks.headings), len(lines)))

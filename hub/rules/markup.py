@@ -1,4 +1,4 @@
-"""Rules of markup that is broken off, so that readers see marks instead of what they stand for."""
+"""Rules of markup that is broken off, so that readers see marks instead of what they stand for, and of what is taken out."""
 
 from hub.diagnostics import Rule, Severity
 
@@ -29,5 +29,32 @@ BROKEN_MARKUP = Rule(
     before="See [[rebase]].",
     after="See [rebase](rebase.md).",
 )
+REMOVED_TAG = Rule(
+    name="removed-tag",
+    severity=Severity.WARNING,
+    summary="A tag that no text may have, or a word between `<` and `>` that a browser takes for one.",
+    why="It is taken out of the page, so readers do not see it. Texts come from many people, and only markup that can do no harm is let through.",
+    fix="Put it in backticks if readers are to see it; else write it as Markdown, or leave it out.",
+    before="Type git clone <your fork>.",
+    after="Type `git clone <your fork>`.",
+)
+REMOVED_ATTRIBUTE = Rule(
+    name="removed-attribute",
+    severity=Severity.WARNING,
+    summary="An attribute that no text may have: behaviour, styles, and the names that the theme and the hub need for themselves.",
+    why="It is taken out of the page, so it has no effect. What runs or loads something would act with all that a reader may do.",
+    fix="Leave it out. For looks there are the classes of the theme, such as `.md-button`.",
+    before='[Begin](first.md){ onclick="start()" }',
+    after="[Begin](first.md){ .md-button }",
+)
+FOREIGN_IMAGE = Rule(
+    name="foreign-image",
+    severity=Severity.WARNING,
+    summary="An image that lies on another host.",
+    why="It is not shown: that host would learn who reads what and when, and could change the picture or take it away.",
+    fix="Save the picture beside the entry, if its licence allows, and show that; else link to it.",
+    before="![A branch](https://pictures.example.com/branch.png)",
+    after="![A branch](branch.png)",
+)
 
-RULES = (UNCLOSED_CODE, MERGE_CONFLICT, BROKEN_MARKUP)
+RULES = (UNCLOSED_CODE, MERGE_CONFLICT, BROKEN_MARKUP, REMOVED_TAG, REMOVED_ATTRIBUTE, FOREIGN_IMAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
 from hub.checking.reports.text import summary
-from hub.diagnostics import Diagnostic, Severity, Span
+from hub.diagnostics import Diagnostic
 from hub.disk import Project, ProjectError, read_contents, today
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
@@ -24,24 +25,24 @@ from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
-from hub.rules import content as rules
 from hub.site.cards import Cards
 from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
 from hub.site.pictures import clean_pictures
+from hub.site.reporter import Reporter
 from hub.site.themed import themed_files
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from hub.graph.hub import Hub
+    from hub.reading.document import Document
     from hub.site.options import HubConfig
     from hub.words.words import Words
 
@@ -87,30 +88,21 @@ class Build:
         others = {path for path in self.hub.files if not path.endswith(".md")}
         return frozenset({*self.site.pages, *(others & self.hub.published.files), *themed_files(config, others)})
 
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return {document.path: document for document in self.hub.documents.values()}
+
     @property
     def failure(self) -> str | None:
         """What fails a strict build, or None."""
         return summary(self.found, len(self.hub.entries)) if failed(self.found) else None
 
-    def report(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        """Log every diagnostic."""
-        for one in self.found:
-            self._log(one, log)
+    @property
+    def reporter(self) -> Reporter:
+        """What says what is wrong, and adds it to what was found."""
+        return Reporter(self.project.prefix, self.found)
 
-    def _log(self, one: Diagnostic, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        tell = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTICE: log.info}[one.severity]
-        tell(
-            "%s%s:%d:%d: %s [%s] %s",
-            self.project.prefix,
-            one.span.path,
-            one.span.line,
-            one.span.column,
-            one.message,
-            one.rule.name,
-            one.hint,
-        )
-
-    def place(self, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Files:
+    def place(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the files of the content folder by the pages of the hub; only files that the hub knows stay."""
         published = self.published_files(config)
         withheld = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in published]
@@ -118,10 +110,8 @@ class Build:
             files.remove(file)
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
-        for one in clean_pictures(files, config, self.project.root):
-            self.found.append(one)
-            self._log(one, log)
-        placed = (self._place_page(page, files, config, log) for page in self.site.pages.values())
+        self.reporter.add(clean_pictures(files, config, self.project.root))
+        placed = (self._place_page(page, files, config) for page in self.site.pages.values())
         self.placed = [page for page in placed if page]
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
         self.addresses = Addresses(urls, self.project.site)
@@ -140,9 +130,7 @@ class Build:
             config.nav = self.site.navigation
         return files
 
-    def _place_page(
-        self, page: Page, files: Files, config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]
-    ) -> HubPage | None:
+    def _place_page(self, page: Page, files: Files, config: MkDocsConfig) -> HubPage | None:
         file = files.get_file_from_path(page.path)
         if file is not None and file.inclusion.is_excluded():
             return None
@@ -151,11 +139,9 @@ class Build:
             files.append(file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
-        def on_fault(path: str, fault: Exception) -> None:
-            self.unrenderable(path, fault, log)
-
         seen = self.hub.seen.get(page.source or "")
-        made = HubPage(page, file, config, on_fault, self.words)
+        made = HubPage(page, file, config, self.reporter, self.words)
+        made.document = self._documents.get(page.source or "")
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)
         return made
@@ -166,14 +152,6 @@ class Build:
         entry = hub.at(page.file.src_uri)
         told = ((hub.language(one), self.addresses.page(one)) for one in (versions(hub, entry) if entry else ()))
         return {lang: url for lang, url in told if url}
-
-    def unrenderable(self, path: str, fault: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        """Take up that the text of a page could not be rendered."""
-        reason = " ".join(str(fault).split())[:120] or type(fault).__name__
-        message = f"The text cannot be rendered ({reason})."
-        one = Diagnostic(rules.UNRENDERABLE_TEXT, Span(path), message, rules.UNRENDERABLE_TEXT.fix)
-        self.found.append(one)
-        self._log(one, log)
 
     def _add_editor(self, editor: Editor, files: Files, config: MkDocsConfig) -> None:
         """Add the web editor; raises `ProjectError` where an author's page is in its place."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
 from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,44 +15,50 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from hub.catalogues import words_for
 from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
+from hub.sanitising.cleaning import text_only
+from hub.site.apart import cleaned
 from hub.site.defaults import speaking
-from hub.site.sanitise import sanitised, text_only
+from hub.site.limits import Costly, limited
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from hub.pages.page import Page
+    from hub.reading.document import Document
     from hub.site.facts import FactRenderer
+    from hub.site.reporter import Reporter
     from hub.words.words import Words
 
 BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LONGEST = 200
-OnFault = Callable[[str, Exception], None]
 
 
 class HubPage(MkDocsPage):
     """Gets Markdown and meta from the hub: MkDocs parses no front matter.
 
-    For other plugins `markdown` is the author's text, or the hub's where there is no author. `on_fault` is told when
-    a body cannot be rendered; the facts are shown nevertheless, with a word on it in `words`. `facts` renders them, and is
+    For other plugins `markdown` is the author's text, or the hub's where there is no author. `reporter` is told when
+    a body cannot be rendered, and the facts are shown nevertheless, with a word on it in `words`; and what was taken out of it. `facts` renders them, and is
     set once all files are known. `body` is the author's text as HTML once it is rendered, for the search.
     """
 
     facts: FactRenderer
+    document: Document | None = None
+    """What the author's text was read as."""
     changed: date | None = None
     """When its text last changed, where that is known."""
     languages: Mapping[str, str] = MappingProxyType({})
     """The addresses of the same text by language, this one too; empty where there is one language."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words) -> None:
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, reporter: Reporter, words: Words) -> None:
         super().__init__(None, file, config)
         self.hub_page = page
-        self.on_fault = on_fault
+        self.reporter = reporter
         self.words = words
         self.body = ""
 
@@ -79,13 +84,16 @@ class HubPage(MkDocsPage):
 
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         try:
-            super().render(self._spoken(config), files)
-        except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
-            self.on_fault(self.file.src_uri, fault)
+            with limited():
+                super().render(self._spoken(config), files)
+            body, lost = cleaned(self.content or "", self.markdown or "")
+        except (Exception, Costly) as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
+            self.reporter.unrenderable(self.file.src_uri, fault)
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = sanitised(self.content or "")
+            if lost and self.document:
+                self.reporter.removed(self.document, lost)
             lang = self.hub_page.lang
             self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body

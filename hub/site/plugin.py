@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 
 from hub.disk import ProjectError
 from hub.site.build import Build
@@ -16,6 +16,7 @@ from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
 from hub.site.options import HubConfig
 from hub.site.page import describe, mark_safe
+from hub.site.reporter import log
 from hub.site.search import Search
 from hub.site.worker import write_worker
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-log = get_plugin_logger("hub")
 
 
 class HubPlugin(BasePlugin[HubConfig]):
@@ -56,8 +55,8 @@ class HubPlugin(BasePlugin[HubConfig]):
         try:
             offline = self.config.offline and not self.serving
             self.build = Build.of(config, self.config, offline=offline)
-            self.build.report(log)
-            placed = self.build.place(files, config, log)
+            self.build.reporter.report()
+            placed = self.build.place(files, config)
         except ProjectError as fault:
             message = f"hub: {fault}"
             raise PluginError(message) from None

@@ -1,12 +1,9 @@
-"""The last step for an author's text: only markup that is known to be harmless stays, and it is balanced.
+"""The markup that an author's text may have: what Material's authoring features and the blocks of the loop render to.
 
-The allow-list keeps what Material's authoring features and the blocks of the learning loop render to. It errs on the
-side of leaving out.
+It errs on the side of leaving out.
 """
 
 import re
-
-import nh3
 
 _TEXT = (
     "p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp var sub sup em strong b i u s del ins mark small "
@@ -40,6 +37,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "hub-reflect": {"data-outcome"},
     "code": {"data-lang"},
 }
+_ANY = frozenset().union(*ATTRIBUTES.values())
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 _GENERATED_ID = re.compile(r"__(?:tabbed_\d+(?:_\d+)?|span-[\d-]+|codelineno-[\d-]+)")
@@ -61,7 +59,7 @@ _FORMS = {
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
-def _kept(tag: str, attribute: str, value: str) -> str | None:
+def kept(tag: str, attribute: str, value: str) -> str | None:
     """Return the value that an attribute may have, or None where it must go."""
     if attribute in ("id", "name", "for"):
         return value if _GENERATED_ID.fullmatch(value) or not _RESERVED_ID.match(value) else None
@@ -80,23 +78,14 @@ def _may_be_class(name: str) -> bool:
     return name in _BLOCK_CLASSES or bool(_CLASS.fullmatch(name) and not _RESERVED_CLASS.match(name))
 
 
-_CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
-    attributes=ATTRIBUTES,
-    attribute_filter=_kept,
-    url_schemes=SCHEMES,
-    link_rel=None,
-    strip_comments=True,
-    clean_content_tags={"script", "style"},
-)
-_TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
+def tag_allowed(tag: str) -> bool:
+    """Return whether an element may stand in a text."""
+    return tag in TAGS
 
 
-def sanitised(html: str) -> str:
-    """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
-    return str(_CLEANER.clean(html))
-
-
-def text_only(html: str) -> str:
-    """Return HTML without any tag: text with its entities."""
-    return str(_TEXT_ONLY.clean(html)) if "<" in html else html
+def attribute_allowed(tag: str, attribute: str, value: str) -> bool:
+    """Return whether an element may have an attribute with this value as it is; "" for an element that is not known."""
+    if attribute not in (ATTRIBUTES.get(tag, ()) if tag else _ANY) and attribute not in ATTRIBUTES["*"]:
+        return False
+    left = kept(tag, attribute, value)
+    return left is not None and left.split() == value.split()

@@ -1,0 +1,1 @@
+"""Which markup of authors is let through, and what is made of the rest."""
