@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,8 @@ FLAGS = (
 ).split()
 
 
+_TRIES, _PAUSE = 400, 25
+"""How often a condition is looked at, and how many milliseconds pass between."""
 SAME = {"HUB_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
 """For builds outside a test: what each test has in its environment."""
 
@@ -179,7 +181,7 @@ class Reader:
             return
         if self.page.url == "about:blank":
             self.page.goto("about/", wait_until="networkidle")
-            self.page.wait_for_function(KNOWS_ALL_PAGES)
+            until(self.page, KNOWS_ALL_PAGES)
         if self.page.url == self.address + path:
             self.page.reload()
             return
@@ -209,6 +211,19 @@ CONTRAST = """([selector, part, property]) => {
   const [ground, both] = [seen(behind), seen([...behind, share])];
   return Math.max(both, ground) / Math.min(both, ground);
 }"""
+
+
+def until(page: "playwright.Page", condition: str, arg: object = None) -> None:
+    """Wait until a condition in a page is true. What Playwright has for this evaluates text in the page, which its policy forbids."""
+    from playwright.sync_api import Error  # noqa: PLC0415  where it is not installed, nothing comes here
+
+    for _ in range(_TRIES):
+        with suppress(Error):  # a page that is being left
+            if page.evaluate(condition, arg):
+                return
+        page.wait_for_timeout(_PAUSE)
+    message = f"never: {condition}"
+    raise AssertionError(message)
 
 
 def contrast(page: "playwright.Page", selector: str, part: str | None = None, colour: str = "color") -> float:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from tests.chromium import ROOT
+from tests.chromium import ROOT, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -128,7 +128,7 @@ def test_axe_finds_nothing_with_the_menu_open(page: "playwright.Page", seeing: S
     page.set_viewport_size({"width": 360, "height": 900})
     page.goto("lessons/git/rebase/", wait_until="networkidle")
     page.locator("label.hub-menu").click()
-    page.wait_for_function("document.getElementById('__drawer').checked")
+    until(page, "document.getElementById('__drawer').checked")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert seeing(page) == [], scheme

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 
 from hub.web.files import web_files
-from tests.chromium import served
+from tests.chromium import served, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -137,14 +137,12 @@ def test_a_check_explains_allows_another_try_and_remembers(
     for right, reason in zip((False, True), why, strict=True):
         answer(page, right=right)
         expected = "right" if right else "wrong"
-        page.wait_for_function(
-            "([name, state]) => document.getElementById(name).dataset.state === state", arg=[name, expected]
-        )
+        until(page, "([name, state]) => document.getElementById(name).dataset.state === state", arg=[name, expected])
         assert not reason or check.get_by_text(reason).first.is_visible()
         assert check.get_by_role("status").inner_text().startswith("✓ Right.") is right
         page.locator("body").evaluate("body => { body.tabIndex = -1; body.focus(); }")
     page.reload()
-    page.wait_for_function("name => document.getElementById(name).dataset.state === 'right'", arg=name)
+    until(page, "name => document.getElementById(name).dataset.state === 'right'", arg=name)
     assert "You have answered this right." in check.get_by_role("status").inner_text()
     stored = page.evaluate("JSON.parse(localStorage['hub.progress']).checks")
     assert stored == {"lessons/x": {name: True}}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chromium import contrast
+from tests.chromium import contrast, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -104,7 +104,7 @@ def test_at_high_zoom_the_keyboard_never_goes_under_the_header(browser: "playwri
 def test_an_address_with_an_anchor_leads_below_the_header(browser: "playwright.Browser", address: str) -> None:
     page = browser.new_context(base_url=address, viewport={"width": 640, "height": 360}).new_page()
     page.goto("lessons/git/rebase/#practise", wait_until="networkidle")
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     gap = """() => document.querySelector(":target").getBoundingClientRect().top
         - document.querySelector(".md-header").getBoundingClientRect().bottom"""
     assert 0 < page.evaluate(gap) < 60

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.chromium import ROOT, Reader
+from tests.chromium import ROOT, Reader, until
 from tests.site import hub
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -181,15 +181,15 @@ def test_back_and_forward_go_through_what_was_chosen(reader: Reader) -> None:
     page.get_by_role("heading", name="Tomás Ferreira", level=1).wait_for()
     page.go_back()
     page.locator("hub-finder:defined .hub-fit").first.wait_for(state="attached")
-    page.wait_for_function("document.querySelector('hub-finder [role=status]').textContent.startsWith('1 of')")
+    until(page, "document.querySelector('hub-finder [role=status]').textContent.startsWith('1 of')")
     assert page.get_by_label("Topic", exact=True).input_value() == "git"
     assert set(git) > {"Tomás Ferreira"}
     page.go_back()
-    page.wait_for_function("!location.search.includes('topic')")
+    until(page, "!location.search.includes('topic')")
     assert names(page) == lisbon
     assert page.get_by_label("Topic", exact=True).input_value() == ""
     page.go_forward()
-    page.wait_for_function("location.search.includes('topic')")
+    until(page, "location.search.includes('topic')")
     assert names(page) == ["Tomás Ferreira"]
     assert page.locator("hub-finder form").count() == 1
 

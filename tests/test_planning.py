@@ -6,7 +6,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from tests.chromium import Reader
+from tests.chromium import Reader, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -152,10 +152,13 @@ def test_an_address_leads_to_a_time(reader: Reader) -> None:
     page = reader.page
     reader.open("guides/#hub-month-3")
     page.locator("hub-onboarding form").wait_for()
-    page.wait_for_function("""() => {
+    until(
+        page,
+        """() => {
       const { top } = document.getElementById("hub-month-3").getBoundingClientRect();
       return top >= 0 && top < innerHeight;
-    }""")
+    }""",
+    )
 
 
 def test_a_guide_says_what_it_says_without_scripts(reader: Reader) -> None:
@@ -182,7 +185,7 @@ def test_a_tick_is_the_same_here_and_on_the_page_of_the_guide(reader: Reader) ->
     assert page.evaluate("document.activeElement.type") == "checkbox"
     reader.open("guides/before-you-start/")
     boxes = page.locator("article .task-list-item input[type=checkbox]")
-    page.wait_for_function("document.querySelector('article .task-list-item input').checked")
+    until(page, "document.querySelector('article .task-list-item input').checked")
     assert [boxes.nth(place).is_checked() for place in range(2)] == [True, False]
     boxes.nth(1).check(force=True)
     place(reader, "hub-onboarding", "onboarding.js", start="2026-12-01")

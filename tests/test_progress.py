@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.chromium import Reader, contrast
+from tests.chromium import Reader, contrast, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -87,7 +87,7 @@ def test_a_task_shows_where_the_keyboard_is_and_whether_it_is_ticked(
     page = browser.new_context(base_url=address, color_scheme=scheme).new_page()
     page.goto(GUIDE)
     item = "article .task-list-item"
-    page.wait_for_function("item => !document.querySelector(`${item} input`).disabled", arg=item)
+    until(page, "item => !document.querySelector(`${item} input`).disabled", arg=item)
     seen = (f"{item} .task-list-indicator", "::before")
     assert contrast(page, *seen, "borderTopColor") >= 3
     for _ in range(200):
@@ -165,9 +165,7 @@ def test_the_home_page_goes_on_where_the_reader_left_off(reader: Reader) -> None
     page = reader.page
     finish(reader, GUIDE)
     reader.open(LESSON)
-    page.wait_for_function(
-        "JSON.parse(localStorage.getItem('hub.progress')).seen?.['lessons/mentoring/first-mentor-meeting']"
-    )
+    until(page, "JSON.parse(localStorage.getItem('hub.progress')).seen?.['lessons/mentoring/first-mentor-meeting']")
     reader.open("")
     resume = page.locator("hub-resume")
     resume.get_by_role("link", name="Your first meeting as a mentor").wait_for()
@@ -239,7 +237,7 @@ def test_notes_of_two_devices_are_both_there_and_stay(reader: Reader) -> None:
     reader.open(LESSON)
     area = page.locator("hub-reflect textarea").first
     area.fill("From the laptop")
-    page.wait_for_function("localStorage.getItem('hub.progress')?.includes('From the laptop')")
+    until(page, "localStorage.getItem('hub.progress')?.includes('From the laptop')")
     page.evaluate("""async () => {
       const { progress, takeIn } = await import("/assets/hub/js/store.js");
       const [[id, notes]] = Object.entries(progress().notes);
@@ -286,7 +284,7 @@ def test_forgetting_leaves_nothing_and_says_so(reader: Reader) -> None:
     finish(reader, LESSON)
     page.evaluate("localStorage.setItem('hub.progress', 'broken')")
     reader.open("progress/")
-    page.wait_for_function("localStorage.getItem('hub.progress.aside') === 'broken'")
+    until(page, "localStorage.getItem('hub.progress.aside') === 'broken'")
     page.locator("input[type=file]").set_input_files(
         {"name": "x.json", "mimeType": "application/json", "buffer": b'{"version": 1, "undone": {"lessons/a": "2026"}}'}
     )

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 
-from tests.chromium import ROOT, Reader, build, contrast, served
+from tests.chromium import ROOT, Reader, build, contrast, served, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -114,8 +114,8 @@ def test_kinds_in_the_box_narrow_and_the_rest_is_on_the_page(reader: Reader) -> 
     chip = box.get_by_role("button", name=re.compile(r"^Sessions \d+"))
     chip.click()
     box.locator("[aria-pressed=true]").wait_for()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.hub-search-box .hub-hit')].every(one => one.dataset.kind === 'session')"
+    until(
+        page, "[...document.querySelectorAll('.hub-search-box .hub-hit')].every(one => one.dataset.kind === 'session')"
     )
     box.get_by_role("link", name="All results").click()
     page.wait_for_url("**/search/?q=rebase&kind=session")
@@ -191,7 +191,7 @@ def test_words_beside_a_who_ask_for_nothing_and_people_are_counted(browser: "pla
     assert hits(page)[:3] == known
     page.get_by_role("checkbox", name="People").check()
     page.wait_for_url("**kind=person*")
-    page.wait_for_function("!document.querySelector('hub-search .hub-hit:not([data-kind=person])')")
+    until(page, "!document.querySelector('hub-search .hub-hit:not([data-kind=person])')")
     assert set(known) <= set(hits(page)), "who is known for a topic is found by it"
 
 
@@ -217,7 +217,7 @@ def test_a_search_that_finds_nothing_leads_to_a_person_and_a_proposal(reader: Re
     assert box.get_by_role("link", name="Propose a lesson on it").get_attribute("href")
     box.get_by_role("link", name="Ask a colleague").click()
     page.wait_for_url("**/ask/?about=xyzzyplugh")
-    page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
+    until(page, "document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
 
 
 def test_without_scripts_the_page_says_where_to_look(browser: "playwright.Browser", address: str) -> None:
@@ -307,7 +307,7 @@ def theirs(browser: "playwright.Browser", tmp_path_factory: pytest.TempPathFacto
 def test_where_the_theme_searches_its_dialog_has_a_name_and_the_page_hands_over(theirs: Reader) -> None:
     page = theirs.page
     theirs.open("search/?q=rebase")
-    page.wait_for_function("document.querySelector('.md-search').hasAttribute('aria-label')")
+    until(page, "document.querySelector('.md-search').hasAttribute('aria-label')")
     assert page.get_by_role("dialog", name="Search").count() == 1
     page.locator(".md-search-result__item").first.wait_for(state="attached")
 
@@ -338,8 +338,8 @@ def look_up(theirs: Reader, words: str, *, found: bool = True) -> None:
     field.press_sequentially(words)
     if found:
         page.locator(".md-search-result__item").first.wait_for(state="attached")
-    page.wait_for_function(SETTLED)
-    page.wait_for_function(OPEN, arg=found)
+    until(page, SETTLED)
+    until(page, OPEN, arg=found)
 
 
 def test_the_themes_search_without_result_leads_to_people(theirs: Reader) -> None:
@@ -348,7 +348,7 @@ def test_the_themes_search_without_result_leads_to_people(theirs: Reader) -> Non
     look_up(theirs, "xyzzyplugh", found=False)
     page.get_by_role("link", name="Nothing found? Ask a colleague.").click()
     write = page.locator("hub-ask").get_by_role("link")
-    page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
+    until(page, "document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
     assert (write.get_attribute("href") or "").startswith("mailto:")
 
 
@@ -362,7 +362,7 @@ def test_the_way_from_the_themes_search_to_people_is_reached_by_keys(theirs: Rea
     link.wait_for(state="attached")
     assert link.is_hidden(), "nothing is looked for yet"
     look_up(theirs, "how do I cook a fish")
-    page.wait_for_function("document.querySelector('.hub-ask-instead').textContent.startsWith('Not what you meant?')")
+    until(page, "document.querySelector('.hub-ask-instead').textContent.startsWith('Not what you meant?')")
     last = "(() => { const at = document.querySelector('.md-search__scrollwrap'); return at.lastElementChild.className; })()"
     assert page.evaluate(last) == "hub-ask-instead"
     page.keyboard.press("Tab")
@@ -385,7 +385,7 @@ def test_the_way_from_the_themes_search_to_people_is_reached_by_keys(theirs: Rea
     page.get_by_text("Nothing found? Ask a colleague.").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
+    until(page, "document.querySelector('hub-ask:defined a')?.href.includes('xyzzyplugh')")
 
 
 def test_enter_opens_the_best_thing_that_the_theme_finds(theirs: Reader) -> None:
@@ -393,4 +393,4 @@ def test_enter_opens_the_best_thing_that_the_theme_finds(theirs: Reader) -> None
     theirs.open("")
     look_up(theirs, "rebase")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.pathname.includes('rebase')")
+    until(page, "location.pathname.includes('rebase')")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.chromium import until
+
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
 
@@ -81,7 +83,7 @@ def test_where_nothing_fits_the_page_leads_to_people(page: "playwright.Page") ->
     assert page.locator("hub-seek [role=status]").inner_text() == "Nobody has said it in these words yet."
     assert page.locator("hub-seek h2:visible").count() == 0
     page.get_by_role("link", name="ask a colleague").click()
-    page.wait_for_function("document.querySelector('hub-ask:defined a')?.href.includes('xyzzy%20plugh')")
+    until(page, "document.querySelector('hub-ask:defined a')?.href.includes('xyzzy%20plugh')")
     page.go_back()
     page.get_by_role("link", name="who knows what").click()
     page.get_by_role("heading", name="Experts", level=1).wait_for()

@@ -16,6 +16,7 @@ from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
 from hub.site.options import HubConfig
 from hub.site.page import describe, mark_safe
+from hub.site.policy import Policy
 from hub.site.reporter import log
 from hub.site.search import Search
 from hub.site.worker import write_worker
@@ -36,6 +37,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     serving = False
     build: Build
     search: Search
+    policy: Policy
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is `mkdocs serve`, which goes on whatever stands in the content."""
@@ -56,6 +58,7 @@ class HubPlugin(BasePlugin[HubConfig]):
             offline = self.config.offline and not self.serving
             self.build = Build.of(config, self.config, offline=offline)
             self.build.reporter.report()
+            self.policy = Policy(votes=self.build.hub.settings.links.votes)
             placed = self.build.place(files, config)
         except ProjectError as fault:
             message = f"hub: {fault}"
@@ -77,10 +80,19 @@ class HubPlugin(BasePlugin[HubConfig]):
         describe(page)
         mark_safe(page)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Tell other programs what a page is."""
+        """Tell other programs what a page is, and take up what the templates and other plugins let it run."""
         del config
-        return output.replace("</head>", f"{head(self.build, page)}</head>", 1)
+        told = output.replace("</head>", f"{head(self.build, page)}</head>", 1)
+        return told if self.serving else self.policy.mark(told, page.content or "")
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Take up what a page of the theme may run, such as that for addresses that lead nowhere."""
+        del config
+        made_here = template_name.endswith(".html") and not self.serving
+        return self.policy.mark(output_content, "") if made_here else output_content
 
     def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> None:
         """Give the page for addresses that lead nowhere its words."""
@@ -90,9 +102,11 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the cards, the search index and the service worker; fail a strict build by the hub's own count, not by what is logged."""
+        """Write the cards, the policy, the search index and the service worker; fail a strict build by the hub's own count, not by what is logged."""
         if self.build.cards:
             self.build.cards.write(Path(config.site_dir))
+        if not self.serving:  # `mkdocs serve` puts a script of its own into each page
+            self.policy.write(Path(config.site_dir))
         self.search.write(self.build, config, log)
         write_worker(self.build, Path(config.site_dir))
         if config.strict and not self.serving and (summary := self.build.failure):

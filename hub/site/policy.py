@@ -1,0 +1,76 @@
+"""What a page may run and load: a Content-Security-Policy by the digests of the scripts that the templates have.
+
+All pages have the same policy, because the theme's script differs by depth and its instant navigation keeps that of the page
+where a reader came in. An author's text has no part in it: a script that got through there has no digest in the policy.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from dataclasses import dataclass, field
+from hashlib import sha256
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PLACE = "<!-- hub:policy -->"
+"""Where the policy goes once all pages are known."""
+_HEAD = re.compile(r"<head>\s*(?:<meta charset=\"?utf-8\"?\s*/?>)?", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
+_RUNS = "'wasm-unsafe-eval'"
+"""Pagefind is WebAssembly."""
+
+
+@dataclass
+class Policy:
+    """Gathers the digests of scripts while pages are made; `frames` are hosts of embeds, `votes` is where votes go."""
+
+    frames: tuple[str, ...] = ()
+    votes: str | None = None
+    digests: set[str] = field(default_factory=set)
+
+    def mark(self, page: str, content: str) -> str:
+        """Return a page with a place for the policy; its scripts may run, except what stands in its content."""
+        self.digests.update(_digests(page.replace(content, "") if content else page))
+        return _HEAD.sub(lambda found: found[0] + PLACE, page, count=1)
+
+    def write(self, site: Path) -> None:
+        """Put the policy into the pages of a site, and into those that no template made."""
+        for path in sorted(site.rglob("*.html")):
+            page = path.read_text(encoding="utf-8")
+            if "Content-Security-Policy" not in page:
+                marked = page if PLACE in page else _HEAD.sub(lambda found: found[0] + PLACE, page, count=1)
+                path.write_text(marked.replace(PLACE, self.element, 1), encoding="utf-8", newline="\n")
+
+    @property
+    def element(self) -> str:
+        """The policy as an element for the head of a page."""
+        return f'<meta http-equiv="Content-Security-Policy" content="{escape(str(self), quote=True).replace("&#x27;", chr(39))}">'
+
+    def __str__(self) -> str:
+        """Return the policy as browsers read it."""
+        votes = urlsplit(self.votes or "")
+        told = {
+            "default-src": ["'self'"],
+            "script-src": ["'self'", _RUNS, *(f"'sha256-{one}'" for one in sorted(self.digests))],
+            "style-src": ["'self'", "'unsafe-inline'"],
+            "img-src": ["'self'", "data:"],
+            "connect-src": ["'self'", *([f"{votes.scheme}://{votes.netloc}"] if votes.netloc else [])],
+            "frame-src": [f"https://{host}" for host in self.frames] or ["'none'"],
+            "object-src": ["'none'"],
+            "base-uri": ["'none'"],
+            "form-action": ["'self'"],
+        }
+        return "; ".join(f"{name} {' '.join(sources)}" for name, sources in told.items())
+
+
+def _digests(page: str) -> Iterable[str]:
+    for script in _SCRIPT.finditer(page):
+        if not _NOT_RUN.search(script["attributes"]):
+            yield b64encode(sha256(script["text"].encode()).digest()).decode()
