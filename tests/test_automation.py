@@ -25,9 +25,9 @@ from tests.site import run
 OWN = {
     "INSTALL": (
         "python -m pip install --no-deps --require-hashes -r .ci/requirements.txt"
-        " && python -m pip install --no-deps --no-build-isolation -e ."
+        " && python -m pip install --no-deps --no-build-isolation -e . && python -m pip check"
     ),
-    "LOCK_FOLDER": "/.ci",
+    "LOCK_FOLDERS": "[/.ci, /hub/scaffold/starter/hub]",
 }
 """What this repository fills into the files that it hands out."""
 NPM = """\
@@ -260,7 +260,7 @@ def test_the_weekly_job_of_gitlab_opens_updates_and_closes_its_issue(
         where = {"CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}", "CI_PROJECT_ID": "7", "HUB_TOKEN": "x"}
         environment = {**os.environ, **where, "TITLE": job["variables"]["TITLE"]}
         ran = subprocess.run(
-            ["bash", "-c", job["script"][0]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+            ["bash", "-c", "\n".join(job["script"])], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
         server.shutdown()
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -276,8 +276,15 @@ def test_the_weekly_job_of_gitlab_opens_updates_and_closes_its_issue(
 def test_gitlab_jobs_say_when_they_run() -> None:
     found = parsed(ROOT / ".gitlab-ci.yml")
     names = [name for name in found if name not in {"default", "variables", "workflow", ".hub"}]
-    assert names == ["check", "preview", "pages", "due", "due-issue"]
+    assert names == ["check", "preview", "try", "site", "pages", "due", "due-issue"]
     assert all(found[name]["rules"] for name in names)
     assert found["check"]["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
-    assert found["due-issue"]["variables"]["GIT_STRATEGY"] == "none"
-    assert "extends" not in found["due-issue"]
+
+
+def test_the_jobs_of_gitlab_that_publish_or_have_the_token_run_nothing_of_the_hub() -> None:
+    found = parsed(ROOT / ".gitlab-ci.yml")
+    for name in ("pages", "due-issue"):
+        assert found[name]["variables"]["GIT_STRATEGY"] == "none"
+        assert "extends" not in found[name]
+        assert not re.search(r"\b(hub|mkdocs|pip) ", "\n".join(found[name]["script"]))
+    assert found["due-issue"]["environment"] == {"name": "due", "action": "access"}
