@@ -69,7 +69,7 @@ def test_every_pin_is_one_version_with_digests(lock: Path) -> None:
     for name, text in pins(lock.read_text(encoding="utf-8")).items():
         for pin in re.findall(r"^[^\s#].*\n(?:[ ].*\n)*", text, re.MULTILINE):
             first, *digests = pin.replace("\\\n", "").split("--hash=")
-            assert re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.!+]+( +; [^\\]+)? *", first), name
+            assert re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==[\w.!+]+( +; [^\\]+)? *", first), name
             assert digests, name
             assert all(re.fullmatch(r"sha256:[0-9a-f]{64}\s*", digest) for digest in digests), name
 

@@ -95,7 +95,7 @@ class Done:
 
     @property
     def counts(self) -> tuple[int, int, int] | None:
-        return self.plan and (len(self.plan.send), len(self.plan.delete), len(self.plan.same))
+        return self.plan and (*(sum(map(len, one)) for one in (self.plan.send, self.plan.delete)), len(self.plan.same))
 
 
 def upload(folder: Path, place: str, endpoint: str = "") -> Done:
@@ -168,11 +168,17 @@ def test_what_is_sent_again_follows_from_bytes_headers_and_what_the_store_has() 
     }
     known["b.css"] = Sent("d", "e", "other headers")
     listed = {**dict.fromkeys(known, "e"), "c.css": "overwritten", "theirs.css": "e"}
-    site = {"a.css": "d", "b.css": "d", "c.css": "d", "d.html": "changed", "new.css": "d"}
+    site = {
+        "a.css": "d",
+        "b.css": "d",
+        "c.css": "d",
+        "d.html": "changed",
+        **dict.fromkeys(("feed.xml", "new.html", "new.css"), "d"),
+    }
     found = plan(site, known, listed)
-    assert found.send == ("b.css", "c.css", "new.css", "d.html")
+    assert found.send == (("new.css",), ("b.css", "c.css"), ("new.html",), ("d.html",), ("feed.xml",))
     assert found.same == ("a.css",)
-    assert found.delete == ("old.html", "old.css")
+    assert found.delete == (("old.html",), ("old.css",))
 
 
 @pytest.mark.parametrize(

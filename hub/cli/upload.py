@@ -46,8 +46,5 @@ def command(folder: Path, site: Path, address: str, endpoint: str | None, patien
         raise ProjectError(message) from None
     found = published(folder / site)
     done = upload(found, bucket_at(address, endpoint, patience), patience, lambda text: click.echo(text, err=True))
-    click.echo(f"{_files(len(done.send))} sent, {len(done.delete)} deleted, {len(done.same)} as they were.")
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"
+    sent, deleted = (sum(map(len, rounds)) for rounds in (done.send, done.delete))
+    click.echo(f"{'1 file' if sent == 1 else f'{sent} files'} sent, {deleted} deleted, {len(done.same)} as they were.")

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
+from typing import Any
 
 from hub.disk import ProjectError
 from hub.serving.headers import kept, turn, type_of
@@ -26,33 +27,42 @@ _HEARD = 3
 _NAMED = 3
 
 
+Rounds = tuple[tuple[str, ...], ...]
+"""Paths in the order in which they are dealt with: those of a round at once, those of the next one after them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be sent, in this order, what is to be deleted, in this order, and what is there already."""
+    """What is to be sent, what is to be deleted, and what is there already."""
 
-    send: tuple[str, ...]
-    delete: tuple[str, ...]
+    send: Rounds
+    delete: Rounds
     same: tuple[str, ...]
 
 
 def plan(site: Mapping[str, str], known: Mapping[str, Sent], listed: Mapping[str, str]) -> Plan:
-    """Compare a site, as digests by path, with what was sent of it and is there. Only what was sent is ever deleted."""
+    """Compare a site, as digests by path, with what was sent of it and is there. Only what was sent is ever deleted.
+
+    What is new comes before what changes and may lead to it, and what leads to something goes before it does.
+    """
     same = {
         path
         for path, digest in site.items()
         if path in listed and known.get(path) == Sent(digest, listed[path], headers(path))
     }
-    gone = sorted(known.keys() & listed.keys() - site.keys(), key=_order, reverse=True)
-    return Plan(tuple(sorted(site.keys() - same, key=_order)), tuple(gone), tuple(sorted(same)))
+    gone = known.keys() & listed.keys() - site.keys()
+    send = _rounds(site.keys() - same, lambda path: (turn(path), path in listed))
+    return Plan(send, _rounds(gone, lambda path: -turn(path)), tuple(sorted(same)))
+
+
+def _rounds(paths: Iterable[str], order: Callable[[str], Any]) -> Rounds:
+    found = sorted(sorted(paths), key=order)
+    return tuple(tuple(group) for _, group in groupby(found, order))
 
 
 def headers(path: str) -> str:
     """Return a short digest of what is sent beside the bytes of a file, so that a newer Peerhub sends it again."""
     return sha256(f"{type_of(path)}\n{kept(path)}".encode()).hexdigest()[:8]
-
-
-def _order(path: str) -> tuple[int, str]:
-    return turn(path), path
 
 
 @dataclass(slots=True)
@@ -134,8 +144,8 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
         _send(site, held, todo.send)
         _compare(held, site.files)
         held.renew()
-        for _, paths in groupby(todo.delete, turn):
-            _delete(held, list(paths))
+        for paths in todo.delete:
+            _delete(held, paths)
     except BaseException:
         with suppress(ProjectError):
             held.release()
@@ -144,11 +154,10 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
     return todo
 
 
-def _send(site: Published, held: Claim, paths: Iterable[str]) -> None:
-    """Send files: those of a turn at once, those of the next turn after them."""
+def _send(site: Published, held: Claim, rounds: Rounds) -> None:
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        for _, group in groupby(paths, turn):
-            waiting = {threads.submit(_send_one, site, held.bucket, path) for path in group}
+        for paths in rounds:
+            waiting = {threads.submit(_send_one, site, held.bucket, path) for path in paths}
             try:
                 for path, sent in _ended(waiting, held):
                     held.files[path] = sent
@@ -174,7 +183,7 @@ def _send_one(site: Published, bucket: Bucket, path: str) -> tuple[str, Sent]:
 def _compare(held: Claim, site: Mapping[str, str]) -> None:
     """See that what is there is what was sent, by whomever; raises `ProjectError` where somebody else has written meanwhile."""
     listed = held.bucket.listed()
-    for path in sorted(site, key=_order):
+    for path in sorted(site):
         if listed.get(path) != held.files[path].etag:
             message = (
                 f"{held.bucket.address}/{path} was changed by somebody else while this upload ran; upload it again"
