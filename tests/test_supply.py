@@ -133,6 +133,7 @@ def test_what_comes_from_npm_has_digests_and_runs_nothing_when_it_is_installed()
     [
         (None, "mkdocs-peerhub==1.2.3"),
         ({"url": "file:///tmp/peerhub", "dir_info": {"editable": True}}, "mkdocs-peerhub==1.2.3"),
+        ({"url": "file:///tmp/peerhub", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}}, "mkdocs-peerhub==1.2.3"),
         (
             {
                 "url": "https://git.example/peerhub",
