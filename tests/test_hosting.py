@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import boto3
 import pytest
@@ -22,6 +23,9 @@ from tests.bucket import KEYS, stores
 from tests.conftest import ROOT
 from tests.servers import Host, blocks, caddy, nginx
 from tests.site import MINIMAL, SMALL, mkdocs, write
+
+if TYPE_CHECKING:
+    from playwright import sync_api as playwright
 
 pytestmark = pytest.mark.slow
 
@@ -146,6 +150,20 @@ def test_what_was_compressed_before_is_sent_to_whoever_can_read_it(host: Host, s
 def test_what_has_not_changed_is_not_sent_again(host: Host) -> None:
     first = host.get("/index.html")
     assert host.get("/index.html", If_None_Match=first.headers["ETag"]).status == 304
+
+
+def test_a_browser_has_nothing_to_complain_of(host: Host, browser: "playwright.Browser") -> None:
+    page = browser.new_page(base_url=f"http://127.0.0.1:{host.port}")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda fault: said.append(str(fault)))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    page.goto("/lessons/undo/", wait_until="networkidle")
+    page.goto("/search/?q=reflog", wait_until="networkidle")
+    assert page.get_by_text("Undo a mistake").first.is_visible()
+    assert page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    assert said == []
+    page.close()
 
 
 def test_nginx_sends_readers_to_the_encrypted_address(site: Path, tmp_path: Path) -> None:

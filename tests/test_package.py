@@ -125,6 +125,7 @@ class Used:
     place: Path
     asked: str
     alone: bool
+    programs: Path
 
 
 def without_network() -> list[str]:
@@ -177,7 +178,9 @@ def used(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Used:
         "build": run("python", "-m", "mkdocs", "build", "--strict", "--quiet", "-f", "ours/mkdocs.yml"),
     }
     asked = folder / "asked"
-    return Used(said, folder / "ours", asked.read_text(encoding="utf-8") if asked.exists() else "", bool(alone))
+    return Used(
+        said, folder / "ours", asked.read_text(encoding="utf-8") if asked.exists() else "", bool(alone), programs
+    )
 
 
 def test_what_was_installed_is_what_runs(used: Used) -> None:
@@ -206,10 +209,9 @@ def test_a_build_needs_no_network_and_asks_for_none(used: Used) -> None:
     assert used.said["build"].returncode == 0
 
 
-def test_whatever_asks_the_network_would_be_seen(built: Built, tmp_path: Path) -> None:
-    programs = clean(tmp_path / "clean", built.wheel)
+def test_whatever_asks_the_network_would_be_seen(used: Used, tmp_path: Path) -> None:
     script = "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
-    subprocess.run([programs / "python", "-c", script], env={"ASKED": str(tmp_path / "asked")}, check=True)
+    subprocess.run([used.programs / "python", "-c", script], env={"ASKED": str(tmp_path / "asked")}, check=True)
     assert (tmp_path / "asked").read_text(encoding="utf-8") == "socket.connect (('127.0.0.1', 9),)\n"
 
 

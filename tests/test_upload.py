@@ -82,7 +82,7 @@ def place(store: Store, request: pytest.FixtureRequest) -> str:
 
 
 def hub_upload(folder: Path, place: str, *options: str) -> subprocess.CompletedProcess[str]:
-    return hub(folder.parent, "upload", folder.name, place, "--patience", "0.6", *options)
+    return hub(folder.parent, "upload", folder.name, place, *options)
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,12 @@ class Done:
         return self.plan and (*(sum(map(len, one)) for one in (self.plan.send, self.plan.delete)), len(self.plan.same))
 
 
-def upload(folder: Path, place: str, endpoint: str = "") -> Done:
+def upload(folder: Path, place: str, endpoint: str = "", patience: float = 10) -> Done:
     """Upload as the command does, without another process."""
     said: list[str] = []
     try:
-        bucket = bucket_at(place, endpoint or os.environ.get("AWS_ENDPOINT_URL"), 0.6)
-        return Done(uploaded(published(folder), bucket, 0.6, said.append), "", "\n".join(said))
+        bucket = bucket_at(place, endpoint or os.environ.get("AWS_ENDPOINT_URL"), patience)
+        return Done(uploaded(published(folder), bucket, patience, said.append), "", "\n".join(said))
     except ProjectError as fault:
         return Done(None, str(fault), "\n".join(said))
 
@@ -276,7 +276,7 @@ def test_a_store_that_hangs_is_not_waited_for_without_end(tmp_path: Path, store:
         eventually(lambda: not waiting[0])
 
     store.meddle = hang
-    ran = upload(publish(tmp_path / "site", SITE), place)
+    ran = upload(publish(tmp_path / "site", SITE), place, patience=0.5)
     waiting[0] = False
     assert "does not answer when asked to read" in ran.fault
 
@@ -284,8 +284,8 @@ def test_a_store_that_hangs_is_not_waited_for_without_end(tmp_path: Path, store:
 class Uploading:
     """An upload as a process of its own, which the store can stop in the midst of a request."""
 
-    def __init__(self, site: Path, place: str) -> None:
-        words = [sys.executable, "-m", "hub.cli", "upload", str(site), place, "--patience", "0.6"]
+    def __init__(self, site: Path, place: str, patience: str = "1.2") -> None:
+        words = [sys.executable, "-m", "hub.cli", "upload", str(site), place, "--patience", patience]
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def stopped_by(self, number: signal.Signals) -> None:
@@ -317,7 +317,7 @@ def test_an_upload_that_is_killed_leaves_a_site_that_works_and_the_next_one_ends
     assert broken(served(store, place)) == []
     ran = upload(site, place)
     assert ran.plan, ran.fault
-    assert "waiting 0.6 seconds" in ran.said
+    assert "waiting 1.2 seconds" in ran.said
     assert served(store, place) == LATER
 
 
@@ -331,7 +331,7 @@ def test_two_at_once_are_kept_apart(tmp_path: Path, store: Store, place: str) ->
             eventually(lambda: not hold[0])
 
     store.meddle = wait
-    first = Uploading(mine, place)
+    first = Uploading(mine, place, "2.5")
     eventually(lambda: bool(held_up))
     second = upload(theirs, place)
     hold[0] = False
@@ -359,7 +359,7 @@ def test_one_that_stood_still_for_too_long_gives_way(tmp_path: Path, store: Stor
     hold[0] = False
     code, told = first.end()
     assert code == 2
-    assert "has begun, since this one was not heard of for 0.6 seconds" in told
+    assert "has begun, since this one was not heard of for 1.2 seconds" in told
     assert upload(theirs, place).plan
     assert {path: text for path, text in served(store, place).items() if path in LATER} == LATER
 
