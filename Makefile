@@ -80,13 +80,19 @@ words: setup ## Bring the catalogues of the interface up to date with the code
 	$(BIN)/python -m tests.words
 
 .PHONY: lock
-lock: setup ## Renew the locked dependencies
+lock: setup ## Renew the locked dependencies, here and for new hubs
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --extra dev \
 		--no-header --no-annotate --no-strip-extras --no-emit-index-url --no-emit-find-links pyproject.toml -o $(LOCK)
+	$(MAKE) --no-print-directory setup
+	$(BIN)/python -m tests.locked
+
+# A command, and the package of Debian that has it.
+TOOLS := chromium-headless-shell:chromium-headless-shell nginx:nginx-light caddy:caddy
 
 .PHONY: system-tools
-system-tools: ## Install what the browser tests need from Debian's packages (as root)
-	command -v chromium-headless-shell >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null; }
+system-tools: ## Install what the tests need from Debian's packages: a browser and two servers (as root)
+	@missing=$$(for tool in $(TOOLS); do command -v $${tool%:*} >/dev/null || echo $${tool#*:}; done); \
+	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .PHONY: clean
 clean: ## Remove everything that can be made again

@@ -25,9 +25,9 @@ from tests.site import run
 OWN = {
     "INSTALL": (
         "python -m pip install --no-deps --require-hashes -r .ci/requirements.txt"
-        " && python -m pip install --no-deps --no-build-isolation -e ."
+        " && python -m pip install --no-deps --no-build-isolation -e . && python -m pip check"
     ),
-    "LOCK_FOLDER": "/.ci",
+    "LOCK_FOLDERS": "[/.ci, /hub/scaffold/starter/hub]",
 }
 """What this repository fills into the files that it hands out."""
 NPM = """\
@@ -73,7 +73,7 @@ def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("zizmor")
     options = [
         "--offline",
-        "--persona=pedantic",
+        "--persona=auditor",
         "--no-progress",
         "--collect=all",
         "--strict-collection",
@@ -127,11 +127,18 @@ def test_actionlint_would_find_a_step_that_is_not_there(tmp_path: Path) -> None:
 
 def test_no_job_that_may_write_runs_content() -> None:
     writing = {name: job for name, job in jobs() if "write" in job["permissions"].values() or "environment" in job}
-    assert sorted(writing) == ["due tell", "preview place", "preview tell", "publish deploy"]
+    assert sorted(writing) == [
+        "due tell",
+        "preview place",
+        "preview tell",
+        "publish deploy",
+        "release attach",
+        "release publish",
+    ]
     for name, job in writing.items():
         assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")], name
         assert not re.search(
-            r"\b(pip|hub (check|due|impact)|mkdocs)\b", " ".join(step.get("run", "") for step in job["steps"])
+            r"\b(pip|hub (check|due|impact)|mkdocs|python)\b", " ".join(step.get("run", "") for step in job["steps"])
         ), name
 
 
@@ -142,6 +149,33 @@ def test_pull_requests_have_no_secret_and_no_way_to_write() -> None:
         if "pull_request:" in text:
             assert "secrets." not in text
             assert {level for job in parsed(path)["jobs"].values() for level in job["permissions"].values()} == {"read"}
+
+
+def test_a_release_is_built_by_a_job_that_can_only_read_and_published_by_one_that_only_proves_who_it_is() -> None:
+    found = parsed(ROOT / ".github/workflows/release.yml")
+    assert found["permissions"] == {}
+    levels = {name: job["permissions"] for name, job in found["jobs"].items()}
+    assert levels == {
+        "build": {"contents": "read"},
+        "publish": {"id-token": "write"},
+        "attach": {"contents": "write"},
+    }
+    publish = found["jobs"]["publish"]
+    assert publish["environment"]["name"] == "pypi"
+    assert not [step for step in publish["steps"] if "run" in step]
+    assert publish["steps"][-1]["with"]["attestations"] is True
+    assert "secrets." not in (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+
+
+def test_updates_wait_a_week_wherever_something_is_locked() -> None:
+    updates = parsed(ROOT / ".github/dependabot.yml")["updates"]
+    assert {one["package-ecosystem"] for one in updates} == {"github-actions", "pip", "npm"}
+    assert all(one["cooldown"]["default-days"] >= 7 for one in updates)
+    for one in updates:
+        for folder in one.get("directories", [one.get("directory")]):
+            found = ROOT / folder.lstrip("/")
+            known = {"github-actions": ".github/workflows", "pip": "requirements.txt", "npm": "package-lock.json"}
+            assert (found / known[one["package-ecosystem"]]).exists()
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -212,7 +246,7 @@ def test_the_hooks_are_what_pre_commit_reads() -> None:
 def test_the_automation_calls_commands_that_there_are() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ROOT / ".gitlab-ci.yml")]
     called = {name for text in texts for name in re.findall(r"^\s+(?:- |run: )?hub ([a-z]+)", text, re.MULTILINE)}
-    assert called == {"check", "due", "impact"}
+    assert called == {"check", "due", "impact", "init"}
     assert called <= set(COMMANDS)
 
 
@@ -260,7 +294,12 @@ def test_the_weekly_job_of_gitlab_opens_updates_and_closes_its_issue(
         where = {"CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}", "CI_PROJECT_ID": "7", "HUB_TOKEN": "x"}
         environment = {**os.environ, **where, "TITLE": job["variables"]["TITLE"]}
         ran = subprocess.run(
-            ["bash", "-c", job["script"][0]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+            ["bash", "-c", "\n".join(job["script"])],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         server.shutdown()
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -276,8 +315,15 @@ def test_the_weekly_job_of_gitlab_opens_updates_and_closes_its_issue(
 def test_gitlab_jobs_say_when_they_run() -> None:
     found = parsed(ROOT / ".gitlab-ci.yml")
     names = [name for name in found if name not in {"default", "variables", "workflow", ".hub"}]
-    assert names == ["check", "preview", "pages", "due", "due-issue"]
+    assert names == ["check", "preview", "try", "site", "pages", "due", "due-issue"]
     assert all(found[name]["rules"] for name in names)
     assert found["check"]["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
-    assert found["due-issue"]["variables"]["GIT_STRATEGY"] == "none"
-    assert "extends" not in found["due-issue"]
+
+
+def test_the_jobs_of_gitlab_that_publish_or_have_the_token_run_nothing_of_the_hub() -> None:
+    found = parsed(ROOT / ".gitlab-ci.yml")
+    for name in ("pages", "due-issue"):
+        assert found[name]["variables"]["GIT_STRATEGY"] == "none"
+        assert "extends" not in found[name]
+        assert not re.search(r"\b(hub|mkdocs|pip) ", "\n".join(found[name]["script"]))
+    assert found["due-issue"]["environment"] == {"name": "due", "action": "access"}

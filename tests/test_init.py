@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from hub.scaffold.new_hub import INSTALL
 from tests.site import Site, hub, mkdocs, run
 
 ADA = ("--name", "Data: what we know", "--author", "Ada Byron", "--role", "engineer")
@@ -61,11 +62,14 @@ def test_each_host_has_what_it_reads(tmp_path: Path, host: str, has: list[str], 
     assert f".{host}/CODEOWNERS" in files["README.md"]
     for path, text in files.items():
         assert not [
-            word for word in ("{NAME", "{PERSON", "{INSTALL", "{VERSION", "{EDIT", "{LINKS") if word in path + text
+            word
+            for word in ("{NAME", "{PERSON", "{INSTALL", "{REQUIREMENT", "{LOCK", "{EDIT", "{LINKS")
+            if word in path + text
         ]
         if path.endswith((".yml", ".yaml")) and path != "mkdocs.yml":
             assert yaml.safe_load(text), path
-    assert "pip install -r requirements.txt" in files[has[0]]
+    assert f"{INSTALL}\n" in files[has[0]]
+    assert "mkdocs-peerhub" in files["peerhub.txt"].splitlines()[-1]
     assert yaml.safe_load(files["content/hub.yml"])["name"] == "Data: what we know"
     assert files["content/people/ada-byron.md"].startswith(
         "---\ntitle: Ada Byron\nrole: engineer\njoined: 2026-11-22\n"

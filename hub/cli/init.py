@@ -3,7 +3,7 @@
 import shlex
 import sys
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
 
 import click
@@ -14,6 +14,7 @@ from hub.disk import today as day_of
 from hub.git import setting
 from hub.model.kind import INDEX_NAMES
 from hub.scaffold.new_hub import HOSTS, Wishes, new_hub, person_named
+from hub.scaffold.origin import NAME, requirement
 from hub.templates import starter
 
 _BESIDE = {".git", ".venv"}
@@ -65,7 +66,7 @@ def command(folder: Path, /, target: Path, add: bool, today: str | None, **wishe
         author=author,
         role=_asked(wishes["role"], "What is your role?", "learning lead", "{ROLE" in needed),
         today=day_of(today),
-        version=version("mkdocs-peerhub"),
+        requirement=_requirement(),
         host=host,
         repository=wishes["repository"],
         keeper=_keeper(place, author),
@@ -73,6 +74,11 @@ def command(folder: Path, /, target: Path, add: bool, today: str | None, **wishe
     written = new_hub(missing, asked)
     _write(place, written)
     _tell(target, written, each=add)
+
+
+def _requirement() -> str:
+    installed = distribution(NAME)
+    return requirement(installed.version, installed.read_text("direct_url.json"))
 
 
 def _tell(target: Path, written: Iterable[str], *, each: bool) -> None:

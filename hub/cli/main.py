@@ -27,6 +27,7 @@ COMMANDS = {
     "plan": "Show the shortest way to what someone wants to learn.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
+    "upload": "Put a published site onto an S3-compatible bucket.",
     "verify": "Record that someone has read an entry and found it right.",
 }
 

@@ -9,8 +9,11 @@ from types import MappingProxyType
 
 from markdown.extensions.toc import slugify
 
-INSTALL = "python -m pip install -r requirements.txt"
-"""How the automation of a new hub installs what it needs."""
+INSTALL = (
+    "python -m pip install --no-deps --require-hashes -r requirements.txt"
+    " && python -m pip install --no-deps --no-build-isolation -r peerhub.txt && python -m pip check"
+)
+"""How the automation of a new hub installs what it needs: what is locked, with digests, and then Peerhub without asking for more."""
 _BRANCH = "main"
 _AHEAD = timedelta(weeks=6)
 _WEDNESDAY = 2
@@ -65,14 +68,14 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
 class Wishes:
     """What a new hub is called, who begins it and in which role, on which day, and where its repository is.
 
-    `keeper` is the reference to a person who is there already.
+    `requirement` is how pip is told of this Peerhub. `keeper` is the reference to a person who is there already.
     """
 
     name: str
     author: str
     role: str
     today: date
-    version: str
+    requirement: str
     host: str = "github"
     repository: str | None = None
     keeper: str | None = None
@@ -105,9 +108,9 @@ def _values(wishes: Wishes) -> Mapping[str, str]:
         "PERSON_YAML": _quoted(person),
         "TODAY": wishes.today.isoformat(),
         "SESSION_DAY": _wednesday(wishes.today + _AHEAD).isoformat(),
-        "VERSION": wishes.version,
+        "REQUIREMENT": wishes.requirement,
         "INSTALL": INSTALL,
-        "LOCK_FOLDER": "/",
+        "LOCK_FOLDERS": "[/]",
         "CODEOWNERS": host.codeowners,
         "PROPOSAL": host.proposal,
         "AUTOMATION": host.automation,
