@@ -67,6 +67,10 @@ coverage: setup ## Run the tests and see which lines and branches they reach; ta
 bench: setup ## Measure reading, checking, building, the first search and pages on a phone; prints ratios
 	$(BIN)/python -m tests.bench
 
+.PHONY: audit
+audit: setup ## Measure what security is to reach, with large numbers (with Chromium); HUB_ATTACKS names a folder of further payloads
+	$(BIN)/python -m tests.audit
+
 .PHONY: pictures
 pictures: setup ## Take the pictures of the README again (with Chromium)
 	$(BIN)/python -m tests.pictures

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hub.site.policy import Policy
-from tests.audit.attacks import in_places, in_texts
+from tests.audit.attacks import in_places, in_texts, in_the_themes_search
 from tests.audit.browser import victim
 from tests.audit.payloads import payloads, short
 
@@ -23,6 +23,11 @@ def test_no_payload_in_a_text_does_anything(browser: "playwright.Browser") -> No
 
 def test_no_payload_in_a_field_does_anything(browser: "playwright.Browser") -> None:
     found = in_places(short()[1:8:3], browser=browser)
+    assert found.told == ()
+
+
+def test_no_payload_does_anything_in_the_themes_search(browser: "playwright.Browser") -> None:
+    found = in_the_themes_search(short()[:4], browser=browser)
     assert found.told == ()
 
 

@@ -61,9 +61,20 @@ def in_places(found: Sequence[str], browser: "playwright.Browser | None" = None)
     return Figure(name, str(len(reached)), "0", not reached, tuple(reached))
 
 
-def built(folder: Path, files: dict[str, str]) -> Path:
+def in_the_themes_search(found: Sequence[str], browser: "playwright.Browser | None" = None) -> Figure:
+    """Measure payloads in the results of the theme's own search, which writes titles as HTML."""
+    with tempfile.TemporaryDirectory() as place:
+        site = built(Path(place), dict(_everywhere(found)), MINIMAL.replace("hub: {}", "hub: {search: material}"))
+        with victim(site, policy=False, browser=browser) as someone:
+            someone.page.goto("?q=payload", wait_until="load")
+            someone.page.locator(".md-search-result__item").first.wait_for()
+            reached = someone.reached
+    return Figure("the same in what the theme's search shows", str(len(reached)), "0", not reached, tuple(reached))
+
+
+def built(folder: Path, files: dict[str, str], config: str = f"{MINIMAL}site_url: http://hub.invalid/\n") -> Path:
     """Build a hub of these files as they are, whatever is wrong with them."""
-    write(folder, {**PEOPLE, **files}, f"{MINIMAL}site_url: http://hub.invalid/\n")
+    write(folder, {**PEOPLE, **files}, config)
     run = mkdocs(folder, "build", "-q", HUB_TODAY="2026-11-22")
     assert run.returncode == 0, run.stderr
     assert "Traceback" not in run.stderr, run.stderr
@@ -119,3 +130,4 @@ def figures() -> Iterator[Figure]:
     """Measure all of it."""
     yield in_texts(corpus())
     yield in_places(short())
+    yield in_the_themes_search(short())
