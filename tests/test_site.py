@@ -208,3 +208,17 @@ def test_a_link_to_a_draft_over_two_lines_becomes_text(small: Path) -> None:
     site, log, code = build(small, "--strict")
     assert code == 0, log
     assert "See the\nzoo, it." in site.text("links/index.html")
+
+
+HOOK = """import shutil
+def on_post_build(config):
+    shutil.rmtree(config.site_dir + "/lessons")
+"""
+
+
+def test_a_site_from_which_something_is_gone_is_no_success(small: Path) -> None:
+    (small / "hook.py").write_text(HOOK)
+    (small / "mkdocs.yml").write_text(f"{MINIMAL}hooks: [hook.py]\n")
+    _, log, code = build(small)
+    assert code == 1
+    assert "the site is not whole: there is no lessons/index.html and 1 more" in log

@@ -97,6 +97,12 @@ class Build:
         """What fails a strict build, or None."""
         return summary(self.found, len(self.hub.entries)) if failed(self.found) else None
 
+    def absent(self, site: Path) -> str | None:
+        """Return which pages are not in the folder of a site though they should be, if any."""
+        paths = [page.file.dest_uri for page in self.placed if not (site / page.file.dest_uri).is_file()]
+        others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        return f"there is no {paths[0]}{others}" if paths else None
+
     @property
     def reporter(self) -> Reporter:
         """What says what is wrong, and adds it to what was found."""

@@ -109,6 +109,11 @@ class HubPlugin(BasePlugin[HubConfig]):
             self.policy.write(Path(config.site_dir))
         self.search.write(self.build, config, log)
         write_worker(self.build, Path(config.site_dir))
+        if absent := self.build.absent(Path(config.site_dir)):
+            message = (
+                f"hub: the site is not whole: {absent}; did something else write to {config.site_dir}? build again"
+            )
+            raise PluginError(message)
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)
