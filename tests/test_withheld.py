@@ -71,3 +71,10 @@ def test_no_page_and_no_data_names_a_draft() -> None:
 def test_what_names_nothing_hidden_stays_itself() -> None:
     whole = load(FILES, TODAY)[0]
     assert whole.published.entries["topics/git"] is whole.entries["topics/git"]
+
+
+def test_a_stub_says_whom_to_ask() -> None:
+    files = {**FILES, "lessons/torn.md": lesson("Torn", by="mia", more="topics: [git]\nlevel: none\n")}
+    page = site_of(load(files, TODAY)[0]).pages["lessons/torn.md"]
+    assert "hub check content/lessons/torn.md" in page.text
+    assert "Whoever needs it can ask [Mia](../people/mia.md)." in page.text

@@ -39,6 +39,11 @@ def owned(hub: Hub, reachable: Callable[[Person], bool]) -> tuple[Owned, ...]:
     return tuple(Owned(path, people) for path, people in places)
 
 
+def keepers(hub: Hub, entry: Entry) -> tuple[Person, ...]:
+    """Return whom to ask about an entry that need not be in this hub: those who look after it, or else could."""
+    return hub.those(_owners(hub, entry, lambda person: person.listed), Person)
+
+
 def wanted(hub: Hub) -> tuple[Person, ...]:
     """Return those who are here and the first to look after something, in the order of their ids."""
     found = {one for entry in hub.entries.values() if not entry.faulty for one in _owners(hub, entry, lambda _: True)}

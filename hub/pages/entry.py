@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from hub.graph.owners import keepers
 from hub.graph.translations import foreign
 from hub.model.entry import Entry
 from hub.model.kind import Kind
@@ -20,7 +21,6 @@ from hub.pages.reader import entry_mark
 from hub.pages.sessions import session_facts
 from hub.pages.topics import path_facts, topic_facts
 from hub.pages.vocabulary import kind_title
-from hub.reading.document import Document
 from hub.words.words import Words
 
 NOINDEX = "noindex"
@@ -75,13 +75,15 @@ def meta_of(entry: Entry, words: Words) -> dict[str, object]:
     return meta
 
 
-def stub(document: Document, entry_id: str, kind: Kind, prefix: str, words: Words) -> Page:
-    """Return the page that stands in for an entry which could not be read: that it is withheld, and what to type."""
-    title = entry_id.rpartition("/")[2] or words.say("home")
-    text = words.say(
+def stub(pen: Pen, entry: Entry, prefix: str) -> Page:
+    """Return the page that stands in for an entry which could not be read: that it is withheld, what to type, whom to ask."""
+    title = entry.id.rpartition("/")[2] or pen.say("home")
+    text = pen.say(
         "This page is not shown, because its file has faults. To see them, type: {command}",
-        command=code(f"hub check {prefix}{document.path}"),
+        command=code(f"hub check {prefix}{entry.path}"),
     )
-    meta: dict[str, object] = {"title": title, "hub": {"id": entry_id, "kind": kind.value}, "search": {"exclude": True}}
-    meta["robots"] = NOINDEX
-    return Page(document.path, meta, joined((title_line(title), text)), source=document.path)
+    people = pen.names(keepers(pen.hub, entry))
+    asked = pen.say("Whoever needs it can ask {people}.", people=people) if people else ""
+    told = {"id": entry.id, "kind": entry.kind.value}
+    meta: dict[str, object] = {"title": title, "hub": told, "search": {"exclude": True}, "robots": NOINDEX}
+    return Page(entry.path, meta, joined((title_line(title), text, asked)), source=entry.path)

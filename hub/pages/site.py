@@ -103,7 +103,7 @@ def site_of(
     ):
         pages[found.path] = derived_page(found, authored.get(found.path))
     for entry in stubs(whole):
-        pages.setdefault(entry.path, stub(whole.documents[entry.id], entry.id, entry.kind, prefix, words))
+        pages.setdefault(entry.path, stub(Pen(hub, entry.path, words, url_of, folder), entry, prefix))
     return Site(dict(sorted(pages.items())), _navigation(hub, pages, words))
 
 
