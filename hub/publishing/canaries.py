@@ -40,7 +40,7 @@ class Canary:
     def sings(self, text: str, words: str) -> bool:
         """Return whether a text in small letters has it; `words` are those of the text, each between spaces."""
         if self.name:
-            return bool(re.search(rf"(?<![\w-]){re.escape(self.name)}(?![\w-])", text))
+            return self.name in text and bool(re.search(rf"(?<![\w-]){re.escape(self.name)}(?![\w-])", text))
         return f" {' '.join(self.words)} " in words
 
 

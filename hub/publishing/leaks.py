@@ -1,8 +1,9 @@
 """Looks for canaries in every file of a site."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from hub.diagnostics import Diagnostic, Span
@@ -11,32 +12,35 @@ from hub.publishing.views import views
 from hub.rules import audiences
 
 _WORD = re.compile(r"\w+")
+Sign = tuple[str, ...]
+"""A word, or two words in a row, by which a canary makes itself known: nearly no text has it by accident."""
 
 
 def leaks(folder: Path, canaries: Iterable[Canary]) -> Iterator[Diagnostic]:
     """Yield where a site says what its readers may not know: one finding for each file and withheld entry."""
-    by_word = _by_rarest(tuple(one for one in canaries if one.words))
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()) if by_word else ():
+    by_sign = _by_sign(canaries)
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()) if by_sign else ():
         name = path.relative_to(folder).as_posix()
-        found = {(one.entry, one.what): one for one in _found(name, path.read_bytes(), by_word)}
-        for entry, what in sorted(found):
+        for entry, what in sorted({(one.entry, one.what) for one in _found(name, path.read_bytes(), by_sign)}):
             message = f"Here stands what `{entry}` says (`{what}`), which the readers of this site may not see."
             yield Diagnostic(audiences.LEAKED_TEXT, Span(name), message, audiences.LEAKED_TEXT.fix)
 
 
-def _found(name: str, data: bytes, by_word: Mapping[str, tuple[Canary, ...]]) -> Iterator[Canary]:
+def _found(name: str, data: bytes, by_sign: Mapping[Sign, list[Canary]]) -> Iterator[Canary]:
+    beginnings = {sign[0] for sign in by_sign}
     for text in (name, *views(name, data)):
         small = text.casefold()
         words = _WORD.findall(small)
-        if known := by_word.keys() & set(words):
+        starts = [pair for pair in pairwise((*words, "")) if pair[0] in beginnings]
+        if signs := by_sign.keys() & {*starts, *((word,) for word, _ in starts)}:
             joined = f" {' '.join(words)} "
-            yield from (one for word in known for one in by_word[word] if one.sings(small, joined))
+            yield from (one for sign in signs for one in by_sign[sign] if one.sings(small, joined))
 
 
-def _by_rarest(canaries: tuple[Canary, ...]) -> Mapping[str, tuple[Canary, ...]]:
-    """Return canaries by that word of each which is the rarest among them, so that few texts are looked through."""
-    often = Counter(word for one in canaries for word in set(one.words))
-    found: dict[str, list[Canary]] = {}
+def _by_sign(canaries: Iterable[Canary]) -> Mapping[Sign, list[Canary]]:
+    found: dict[Sign, list[Canary]] = defaultdict(list)
     for one in canaries:
-        found.setdefault(min(one.words, key=lambda word: (often[word], -len(word), word)), []).append(one)
-    return {word: tuple(group) for word, group in found.items()}
+        pairs: list[Sign] = [*pairwise(one.words)] or [one.words]
+        found[max(pairs, key=lambda pair: sum(map(len, pair)))].append(one)
+    found.pop((), None)
+    return found
