@@ -10,6 +10,7 @@ from hub.rules import (
     loop,
     markup,
     people,
+    publishing,
     review,
     safety,
     schema,
@@ -35,6 +36,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Translations": translations.RULES,
         "Reviews": review.RULES,
         "Settings": settings.RULES,
+        "The built site": publishing.RULES,
     }
 )
 

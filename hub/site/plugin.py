@@ -22,6 +22,8 @@ from hub.site.search import Search
 from hub.site.worker import write_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -38,6 +40,8 @@ class HubConfig(Config):
 
     today = config_options.Optional(config_options.Type(str))
     """The day to build for; else HUB_TODAY, SOURCE_DATE_EPOCH or today in UTC."""
+    audience = config_options.Type(str, default="")
+    """Whom the site is for, as hub.yml names audiences; the widest if nothing is said."""
     search = config_options.Choice(("pagefind", "material"), default="pagefind")
     """Who searches: Pagefind where it is installed, or the theme."""
 
@@ -52,9 +56,10 @@ class HubConfig(Config):
 
 
 class HubPlugin(BasePlugin[HubConfig]):
-    """`plugins: {search: {}, hub: {}}`."""
+    """`plugins: {search: {}, hub: {}}`. `withheld` is given where a site is published: see `Build.of`."""
 
     serving = False
+    withheld: Collection[str] | None = None
     build: Build
     search: Search
 
@@ -75,7 +80,9 @@ class HubPlugin(BasePlugin[HubConfig]):
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
             offline = self.config.offline and not self.serving
-            self.build = Build.of(config, self.config.today, self.config.editor, offline=offline)
+            self.build = Build.of(
+                config, self.config.today, self.config.editor, offline=offline, withheld=self.withheld
+            )
             self.build.report(log)
             placed = self.build.place(files, config, log)
         except ProjectError as fault:
@@ -87,7 +94,8 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Let the templates escape what they print: titles and names come from authors. Tell them who searches."""
-        del config, files
+        del config
+        self.build.files = files
         env.autoescape = True
         env.globals["hub_search"] = self.search.page(self.build)
 
