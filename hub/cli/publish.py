@@ -172,8 +172,8 @@ def _refusal(place: Place, outcome: Outcome) -> str:
 
 def _tell_of_stubs(paths: Sequence[str]) -> None:
     if paths:
-        what = "One file has" if len(paths) == 1 else f"{len(paths)} files have"
-        _tell(f"{what} errors and is not shown; a stub stands in its place: {', '.join(paths)}")
+        what = "A file with errors is" if len(paths) == 1 else f"{len(paths)} files with errors are"
+        _tell(f"{what} not shown, and a stub stands in place: {', '.join(paths)}")
 
 
 def _tell_audience(place: Place, before: Manifest | None, now: Manifest) -> None:

@@ -8,24 +8,22 @@ from pathlib import Path
 
 from hub.disk import ProjectError
 from hub.publishing.built import Built
+from hub.publishing.place import Place
 
-LOG = "build.log"
-REPORT = "report.json"
 _LAST = 12
 """So many of the last lines of a build are shown where it failed."""
 _ROOM = 1_000_000
 """A disk with fewer bytes left than this is full."""
 
 
-def build(words: Sequence[str | Path], state: Path) -> Built:
+def build(words: Sequence[str | Path], place: Place) -> Built:
     """Run a build, and return what it tells in its report; raises `ProjectError` where it did not come to its end.
 
     What it writes goes into a file beside. Its standard input ends when this process does, so that it can end too.
     """
-    report, log = state / REPORT, state / LOG
-    report.unlink(missing_ok=True)
+    place.report.unlink(missing_ok=True)
     with (
-        log.open("wb") as told,
+        place.log.open("wb") as told,
         subprocess.Popen(words, stdin=subprocess.PIPE, stdout=told, stderr=subprocess.STDOUT) as running,  # noqa: S603  the words are our own
     ):
         try:
@@ -35,8 +33,8 @@ def build(words: Sequence[str | Path], state: Path) -> Built:
             raise
     try:
         if code == 0:
-            return Built.read(report)
-        raise ProjectError(_failure(code, log))
+            return Built.read(place.report)
+        raise ProjectError(_failure(code, place.log))
     except (OSError, ValueError) as fault:
         message = f"the build left no report ({fault}); publish again"
         raise ProjectError(message) from None

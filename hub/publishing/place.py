@@ -15,7 +15,7 @@ SIGN = "hub-publish.txt"
 _TOLD = """Kept by `hub publish` for the site {name}: its lock, the site that is being built, and the previous one.
 To be rid of all that, delete this folder while nothing is being published.
 """
-_UNUSED = "unused-"
+_UNUSED, _BUILDING, _REPORT = "unused-", "building-", "report.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,17 @@ class Place:
     @property
     def building(self) -> Path:
         """The site that is being built by this process."""
-        return self.state / f"building-{os.getpid()}"
+        return self.state / f"{_BUILDING}{os.getpid()}"
+
+    @property
+    def report(self) -> Path:
+        """What the build tells."""
+        return self.state / _REPORT
+
+    @property
+    def log(self) -> Path:
+        """What the build says."""
+        return self.state / "build.log"
 
     def live(self) -> Manifest | None:
         """Return the manifest of the site that is there, None where there is none or an empty folder.
@@ -63,7 +73,7 @@ class Place:
             fault = f"{self.state} is in the place of the folder in which `hub publish` keeps the previous site; move it away: mv {_quoted(self.state)} {_quoted(self.state)}.old"
             raise ProjectError(fault)
         self.state.mkdir(mode=0o700, exist_ok=True)
-        if not (self.state / SIGN).is_file() and any(self.state.iterdir()):
+        if not (self.state / SIGN).is_file() and any(not _is_remnant(one) for one in self.state.iterdir()):
             fault = f"{self.state} holds files that `hub publish` has not put there; move it away: mv {_quoted(self.state)} {_quoted(self.state)}.old"
             raise ProjectError(fault)
         for name, text in ((SIGN, _TOLD.format(name=self.target.name)), (".gitignore", "*\n")):
@@ -77,7 +87,7 @@ class Place:
     def tidy(self) -> None:
         """Delete what is of no use any more: what an earlier process began to build, and what was put aside."""
         for found in self.state.iterdir() if self.state.is_dir() else ():
-            if found.name.startswith((_UNUSED, "building-")):
+            if found.name.startswith((_UNUSED, _BUILDING)):
                 shutil.rmtree(found, ignore_errors=True)
 
 
@@ -101,6 +111,11 @@ def _unfit(target: Path) -> str:
     if target.is_mount():
         return f"{target} is a mount point, which cannot be swapped; name a folder in it, such as {_quoted(target / 'site')}"
     return ""
+
+
+def _is_remnant(path: Path) -> bool:
+    """Whether a file is what a build leaves that went on after its folder was deleted."""
+    return path.name.startswith(_BUILDING) or path.name == _REPORT
 
 
 def _within(target: Path, project: Project) -> str:

@@ -14,7 +14,7 @@ from hub.disk import ProjectError
 from hub.graph.hub import SETTINGS, Hub
 from hub.publishing.audit.check import audited
 from hub.publishing.audit.site import Site
-from hub.publishing.building import REPORT, build
+from hub.publishing.building import build
 from hub.publishing.built import Built
 from hub.publishing.holding import held
 from hub.publishing.manifest import Manifest, damage, identity, manifest_of, read_manifest, unlisted
@@ -117,7 +117,7 @@ def _built(place: Place, order: Order, withheld: Collection[str]) -> Site:
     shutil.rmtree(place.building, ignore_errors=True)
     place.building.mkdir()
     with watched(place.building) as is_there:
-        built = build(order.builder(place.building, place.state / REPORT, withheld), place.state)
+        built = build(order.builder(place.building, place.report, withheld), place)
         if not is_there():
             message = f"{place.building} was deleted while the site was being built; publish again"
             raise ProjectError(message)

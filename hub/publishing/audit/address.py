@@ -45,14 +45,13 @@ def target_of(address: str, page: str, site: str) -> Target:
     head, mark, anchor = cleaned(address).partition("#")
     try:
         parts = urlsplit(head.replace("\\", "/"))
-        host = parts.hostname or ""
     except ValueError:
         return Target(scheme="?")
     anchor = unquote(anchor.partition(":~:")[0]) if mark else ""
     if scheme or parts.netloc:
         home = urlsplit(site)
         if not site or parts.netloc.lower() != home.netloc.lower():
-            return Target(host=host or "?")
+            return Target(host=parts.hostname or "?")
     return Target(_path(parts, page, urlsplit(site).path, absolute=bool(scheme or parts.netloc)), anchor)
 
 
