@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
@@ -26,9 +26,11 @@ _LOADING = frozenset(
 )
 _SHOWN = frozenset({"og:image", "og:url"})
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]+)?(?:,|$)")
-_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]*).*", re.IGNORECASE)
 _RUNNING = re.compile(r"(?:application|text)/(?:java|ecma|x-java|j|live)script[\d.]*|module|importmap|speculationrules")
 _DOCUMENTS = frozenset({"iframe", "frame", "object", "embed", "script"})
+_TEMPLATE = re.compile(rb"<(/?)template\b", re.IGNORECASE)
+_NOSCRIPT = re.compile(rb"<noscript\b", re.IGNORECASE)
 _POLICY = "content-security-policy"
 _SEVERAL: Mapping[str, Callable[[str], Iterable[str]]] = MappingProxyType(
     {"ping": str.split, "style": addresses_in, "srcset": _CANDIDATE.findall, "imagesrcset": _CANDIDATE.findall}
@@ -66,24 +68,23 @@ def read_page(html: bytes) -> Page:
     """Return what stands in an HTML page or an SVG drawing, whatever its markup is like."""
     tree = LexborHTMLParser(html)
     reading = _Reading()
-    for node in _elements(html, tree):
+    for node in (*tree.css("*"), *_only_with_scripts(html)):
+        reading.take(node)
+    scripts = tuple(reading.scripts)
+    for node in _in_templates(html):
         reading.take(node)
     policy, early = _policy(tree)
-    return Page(
-        frozenset(reading.ids), tuple(reading.named), tuple(reading.active), policy, early, tuple(reading.scripts)
-    )
+    return Page(frozenset(reading.ids), tuple(reading.named), tuple(reading.active), policy, early, scripts)
 
 
-def _elements(html: bytes, tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    """Yield every element, those in templates too, and those that only a browser with scripts sees."""
-    trees = [tree]
-    if b"<noscript" in html.lower():
-        trees.append(LexborHTMLParser(html, scripting=True))
-    while trees:
-        for node in trees.pop().css("*"):
-            if node.tag == "template" and (inner := node.inner_html):
-                trees.append(LexborHTMLParser(inner))
-            yield node
+def _only_with_scripts(html: bytes) -> Sequence[LexborNode]:
+    """Return the elements as a browser sees them that runs scripts, where that makes a difference."""
+    return LexborHTMLParser(html, scripting=True).css("*") if _NOSCRIPT.search(html) else ()
+
+
+def _in_templates(html: bytes) -> Sequence[LexborNode]:
+    """Return the elements of a page with those in its templates, if it has any; they do nothing before a script takes them."""
+    return LexborHTMLParser(_TEMPLATE.sub(rb"<\1div", html)).css("*") if _TEMPLATE.search(html) else ()
 
 
 @dataclass(slots=True)
