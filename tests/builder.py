@@ -1,7 +1,8 @@
 """A build that takes a moment: `python -I builder.py FOLDER REPORT WORD [HOW [PATH]]` writes three files and a report.
 
 HOW is what goes wrong: `segfault` and `killed` end it half-way, so does `raises`, `silent` leaves out the report, `torn` half of it,
-`deletes` deletes PATH, `replaces` puts a file of somebody else there instead, `waits` until PATH is there.
+`deletes` deletes PATH, `replaces` puts a file of somebody else there instead, `dead` writes a page with a dead link,
+`lacking` tells that the site is not whole, `settings` of an error in hub.yml, `waits` until PATH is there.
 """
 
 import json
@@ -43,9 +44,15 @@ def go_wrong(how: str, path: Path) -> None:
 def main(folder: Path, report: Path, word: str, how: str = "", path: str = "") -> None:
     write(folder, word, ["index.html"])
     go_wrong(how, Path(path))
+    if how == "dead":
+        (folder / "dead.html").write_text('<a href="nowhere/">')
     write(folder, word, list(FILES)[1:])
     told = {"day": "2026-11-22", "audience": "", "found": [], "entries": 1, "files": list(FILES)}
-    text = json.dumps({**told, "pages": {"index.html": "index.md"}})
+    lacking = ["there is no search"] if how == "lacking" else []
+    if how == "settings":
+        rule = {**dict.fromkeys(("summary", "why", "fix", "before", "after"), ""), "name": "x", "severity": "error"}
+        told["found"] = [{"rule": rule, "span": {"path": "hub.yml"}, "message": "No.", "hint": "Mend it."}]
+    text = json.dumps({**told, "pages": {"index.html": "index.md"}, "lacking": lacking})
     if how != "silent":
         report.write_text(text[: len(text) // 2] if how == "torn" else text)
 

@@ -19,6 +19,7 @@ from hub.publishing.audit.site import Site
 from hub.publishing.audit.styles import addresses_in
 from hub.publishing.built import Built
 from hub.rules import publishing as rules
+from hub.web.editor.files import editor_page
 from tests.publisher import HUB
 
 HOME = {"index.html": "<title>Home</title>"}
@@ -271,6 +272,10 @@ def test_policies_that_hold(folder: Path, page: str) -> None:
 def test_policies_that_do_not(folder: Path, page: str, why: str) -> None:
     (told,) = policies(folder, page)
     assert told.endswith(why) or why in told
+
+
+def test_the_page_of_the_web_editor_has_a_policy_that_holds(folder: Path) -> None:
+    assert policies(folder, editor_page("en", "Our hub", "content", ["https://api.git.example"])) == []
 
 
 @given(st.one_of(st.binary(), st.text(alphabet="<>/ab=\"' !-\nscriptshref#&;:").map(str.encode)))

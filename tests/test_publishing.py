@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,6 +92,28 @@ def test_back_goes_back_and_forth(target: Path) -> None:
     for now, other in (("A", "B"), ("B", "A"), ("A", "B")):
         go_back(Place(target))
         assert (word(target), word(Place(target).previous)) == (now, other)
+
+
+def test_readers_find_a_site_at_every_moment(target: Path) -> None:
+    published(target, "A")
+    published(target, "B")
+    found: set[str] = set()
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                found.add((target / "about/index.html").read_text())
+            except OSError as fault:
+                found.add(str(fault))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for _ in range(60):
+        go_back(Place(target))
+    done.set()
+    reader.join()
+    assert found == {f'<h1 id="us">{one}</h1><a href="..">Home</a>' for one in "AB"}
 
 
 def test_back_needs_a_previous_site(live: Path) -> None:
@@ -180,11 +203,25 @@ def test_two_at_once_are_one_and_a_refusal_that_names_the_other(live: Path) -> N
         ("killed", "was ended by SIGKILL"),
         ("silent", "left no report"),
         ("torn", "left no report"),
+        ("lacking", "the site would not be whole: there is no search"),
         ("raises", "failed with exit code 1; nothing was published. To see it by itself, type: mkdocs build\n  | lost"),
     ],
 )
 def test_a_build_that_comes_to_a_bad_end_changes_nothing(live: Path, how: str, why: str) -> None:
     assert why in refused(live, how)
+    goes_on(live, "A")
+
+
+@pytest.mark.parametrize("quarantine", [True, False])
+def test_a_fault_of_the_site_itself_changes_nothing(live: Path, quarantine: bool) -> None:  # noqa: FBT001  a parameter of the test
+    outcome = published(live, "NEW", "dead", quarantine=quarantine)
+    assert (outcome.live, [one.rule.name for one in outcome.audit]) == (None, ["dead-link"])
+    goes_on(live, "A")
+
+
+def test_errors_in_the_settings_hold_for_all_entries(live: Path) -> None:
+    outcome = published(live, "NEW", "settings", quarantine=True)
+    assert (outcome.live, [one.span.path for one in outcome.built.found]) == (None, ["hub.yml"])
     goes_on(live, "A")
 
 

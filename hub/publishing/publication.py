@@ -49,7 +49,7 @@ class Outcome:
     """What a publication came to: what the build told, what the audit found, and the manifest of the site if it is live.
 
     `before` is the manifest of the site that was there, `strangers` are files in it that nobody had published; `withheld`
-    are the sources of entries that the audit made stubs.
+    are the sources of entries that are stubs because of what the audit had found on their pages.
     """
 
     built: Built
@@ -95,6 +95,7 @@ def go_back(place: Place) -> tuple[Manifest, Manifest | None]:
 
 def _publish(place: Place, order: Order, tell: Tell) -> Outcome:
     before = place.live()
+    found: list[Diagnostic] = []
     withheld: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         tell(f"building {len(order.hub.entries)} entries beside {place.target}")
@@ -102,14 +103,16 @@ def _publish(place: Place, order: Order, tell: Tell) -> Outcome:
         if _is_refused(site.built, order):
             return Outcome(site.built, before)
         tell(f"auditing {len(site.sizes)} files")
-        found = audited(site)
-        faulty = withheld.union(filter(None, (site.built.pages.get(one.span.path) for one in found)))
-        if not found or not order.quarantine or faulty == withheld:
+        left = audited(site)
+        if not left:
+            strangers = unlisted(place.target, before) if before else ()
+            return Outcome(site.built, before, found, _go_live(place, site.built), withheld, strangers)
+        found.extend(left)
+        faulty = withheld.union(filter(None, (site.built.pages.get(one.span.path) for one in left)))
+        if not order.quarantine or faulty == withheld:
             break
         withheld = faulty
-    strangers = unlisted(place.target, before) if before else ()
-    live = None if found else _go_live(place, site.built)
-    return Outcome(site.built, before, found, live, withheld, strangers)
+    return Outcome(site.built, before, found)
 
 
 def _built(place: Place, order: Order, withheld: Collection[str]) -> Site:

@@ -38,7 +38,7 @@ class Order(NamedTuple):
     withheld: Collection[str]
 
 
-class _Listener(logging.Handler):
+class Listener(logging.Handler):
     """Keeps what is said while a site is built, but for what the hub reports anyway."""
 
     def __init__(self) -> None:
@@ -47,9 +47,10 @@ class _Listener(logging.Handler):
         self.lacking: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Take up a record: what the hub itself warns of is lacking, all else is told."""
         if not hasattr(record, "diagnostic"):
             kept = self.lacking if record.name == _OF_HUB else self.told
-            kept.append(record.getMessage())
+            kept.append(record.getMessage().removeprefix("hub: "))
 
 
 def built(order: Order) -> Built:
@@ -57,7 +58,7 @@ def built(order: Order) -> Built:
     if any(order.into.iterdir()):
         message = f"{order.into} is not empty; name a new folder"
         raise ProjectError(message)
-    listener = _Listener()
+    listener = Listener()
     logging.getLogger(_LOG).addHandler(listener)
     config = load_config(str(order.config), site_dir=str(order.into), strict=False)
     plugin = _plugin(config, order)
@@ -81,7 +82,7 @@ def _plugin(config: MkDocsConfig, order: Order) -> HubPlugin:
     return plugin
 
 
-def _told(plugin: HubPlugin, listener: _Listener) -> Built:
+def _told(plugin: HubPlugin, listener: Listener) -> Built:
     made = plugin.build
     pages = {page.file.dest_uri: page.hub_page.source or "" for page in made.placed}
     files = sorted(file.dest_uri for file in made.files or () if file.inclusion.is_included())
