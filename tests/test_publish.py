@@ -65,7 +65,7 @@ def test_a_site_is_built_audited_and_there(first: tuple[Path, "subprocess.Comple
 
 def test_errors_publish_nothing_and_in_quarantine_all_the_rest(project: Path) -> None:
     before = whole(project / "site")
-    write(project, {**BAD, "own.md": OWN})
+    write(project, {**BAD, "own.md": OWN, "people/alan.md": "---\ntitle: Alan\nrole: on\njoined: 2020-01-01\n---\n"})
     ran = hub(project, "publish", "site")
     assert ran.returncode == 1
     rest = f"mend them, or publish all the rest: hub publish {project}/site --quarantine"
@@ -79,6 +79,7 @@ def test_errors_publish_nothing_and_in_quarantine_all_the_rest(project: Path) ->
     assert "own/index.html:" in ran.stdout
     assert "leads to `own/index.html#hub-nothing`, and that page has no such place. [dead-anchor]" in ran.stdout
     assert "see content/own.md:1" in ran.stdout
+    assert "content/people/alan.md:3:7: warning: " in ran.stdout
     names = ", ".join(f"content/{path}" for path in (*BAD, "own.md"))
     assert f"4 files with errors are not shown, and a stub stands in place: {names}" in ran.stderr
     site = Site(project / "site")
@@ -120,10 +121,12 @@ def test_killed_and_crashed_while_building_and_then_published(project: Path) -> 
     assert whole(project / "site") == before
 
     with publishing(project) as (running, builder):
+        os.kill(builder, signal.SIGSTOP)  # so that it is still at it, however slow the machine
         second = hub(project, "publish", "site")
         assert second.returncode == 2
         assert f"site is being published by process {running.pid}; wait until" in second.stderr
         running.kill()
+    os.kill(builder, signal.SIGCONT)
     deadline = time.monotonic() + 20
     while Path(f"/proc/{builder}/exe").exists():
         assert time.monotonic() < deadline, "the build goes on although nobody waits for it"
@@ -134,10 +137,9 @@ def test_killed_and_crashed_while_building_and_then_published(project: Path) -> 
     ran = hub(project, "publish", "site", "--format", "json", PYTHONHASHSEED="7")
     assert ran.returncode == 0, ran.stderr
     facts = {"version": 1, "published": True, "directory": f"{project}/site", "day": "2026-11-22", "audience": None}
-    none = {"withheld": [], "site": [], "counts": {"error": 0, "warning": 0, "notice": 2}}
+    none = {"withheld": [], "site": [], "counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
     told = json.loads(ran.stdout)
     assert told == {**told, **facts, **none, "files": len(before)}
-    assert len(told["diagnostics"]) == 2
     assert whole(project / "site") == whole(project / ".site.hub/previous") == before
     assert (project / "site" / NAME).read_bytes() == manifest, "the same content gives other bytes"
     assert not any(project.glob(".site.hub/building-*"))

@@ -177,6 +177,7 @@ def test_killed_while_building_the_next_one_begins_anew(live: Path) -> None:
         until(lambda: any(live.with_name(".site.hub").glob("building-*/index.html")), running)
         running.kill()
     assert running.returncode == -signal.SIGKILL
+    (Place(live).state / ".swap.json.1").touch()  # as one that was killed while it wrote that
     assert word(live) == "A"
     live.with_name("go").touch()
     goes_on(live, "A")
@@ -272,6 +273,23 @@ def test_a_place_that_cannot_be_written_stays_as_it_is(live: Path) -> None:
     assert told.count("(Read-only file system); see to it that it can, then try again") == 2
     assert told.count("\n2\n") == 2
     assert "<title>B</title>" in told
+    goes_on(live, "B")
+
+
+def test_what_only_others_may_write_or_read_stays_as_it_is(live: Path) -> None:
+    if not shutil.which("setpriv"):
+        pytest.skip("only setpriv takes from root what lets it write everywhere")
+    published(live, "B")
+    script = (
+        'without="setpriv --bounding-set=-dac_override,-dac_read_search --inh-caps=-dac_override,-dac_read_search";'
+        'for mode in 0555 0; do chmod $mode "$1"; $without "$2" -m tests.publisher "$1/site" NEW 2>&1 || echo $?;'
+        'chmod 0755 "$1"; done;'
+        'for which in site .site.hub; do chmod 0 "$1/$which"; $without "$2" -m tests.publisher "$1/site" NEW 2>&1 || echo $?;'
+        'chmod 0755 "$1/$which"; done'
+    )
+    told = in_namespace(script, live.parent, sys.executable)
+    assert "Traceback" not in told
+    assert (told.count("(Permission denied); see to it that it can, then try again"), told.count("\n2\n")) == (4, 4)
     goes_on(live, "B")
 
 

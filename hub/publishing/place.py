@@ -4,6 +4,8 @@ import os
 import secrets
 import shlex
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +42,11 @@ class Place:
         return self.state / "leaving"
 
     @property
+    def journal(self) -> Path:
+        """What is written down while sites are swapped."""
+        return self.state / "swap.json"
+
+    @property
     def building(self) -> Path:
         """The site that is being built by this process."""
         return self.state / f"{_BUILDING}{os.getpid()}"
@@ -59,10 +66,13 @@ class Place:
 
         Raises `ProjectError` where something else is there: that is never replaced.
         """
-        if fault := _unfit(self.target):
+        with _readable(self.target):
+            fault = _unfit(self.target)
+            found = read_manifest(self.target) if not fault and self.target.is_dir() else None
+            others = not fault and found is None and self.target.is_dir() and any(self.target.iterdir())
+        if fault:
             raise ProjectError(fault)
-        found = read_manifest(self.target) if self.target.is_dir() else None
-        if found is None and self.target.is_dir() and any(self.target.iterdir()):
+        if others:
             message = f"{self.target} holds files that `hub publish` has not put there, and they are never replaced; name another folder, or move it away: mv {_quoted(self.target)} {_quoted(self.target)}.old"
             raise ProjectError(message)
         return found
@@ -89,15 +99,28 @@ class Place:
         for found in self.state.iterdir() if self.state.is_dir() else ():
             if found.name.startswith((_UNUSED, _BUILDING)):
                 shutil.rmtree(found, ignore_errors=True)
+            elif found.name.startswith(f".{self.journal.name}."):
+                found.unlink(missing_ok=True)
 
 
 def place_of(folder: Path, project: Project) -> Place:
     """Return the place that a folder means; raises `ProjectError` where no site can be put there."""
-    target = folder.parent.resolve() / folder.name if folder.name not in {"", ".."} else folder.resolve()
-    fault = _unfit(target) or _within(target, project)
+    with _readable(folder):
+        target = folder.parent.resolve() / folder.name if folder.name not in {"", ".."} else folder.resolve()
+        fault = _unfit(target) or _within(target, project)
     if fault:
         raise ProjectError(fault)
     return Place(target)
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    """Turn what the system does not let one see into a `ProjectError` that says so."""
+    try:
+        yield
+    except OSError as fault:
+        message = f"{fault.filename or folder} cannot be read ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
 
 
 def _unfit(target: Path) -> str:

@@ -59,7 +59,7 @@ def repairing(place: Place) -> Iterator[str]:
             yield from _entering(place, source if source.exists() else place.leaving)
         if identity(place.target) == journal.incoming or place.leaving.exists():
             yield from _settling(place, source)
-        _file(place).unlink(missing_ok=True)
+        place.journal.unlink(missing_ok=True)
         yield "noted off"
     place.tidy()
     yield "tidied"
@@ -84,7 +84,7 @@ def _settling(place: Place, source: Path) -> Iterator[str]:
             yield "put aside"
         left.rename(place.previous)
         yield "kept"
-    _file(place).unlink(missing_ok=True)
+    place.journal.unlink(missing_ok=True)
     yield "settled"
 
 
@@ -97,17 +97,13 @@ def _emptied(target: Path) -> bool:
 
 
 def _noted(place: Place, source: Path) -> Iterator[str]:
-    replaced(_file(place), msgspec.json.encode(_Journal(source.name, identity(source))))
+    replaced(place.journal, msgspec.json.encode(_Journal(source.name, identity(source))))
     flush(place.state)
     yield "noted"
 
 
 def _journal(place: Place) -> _Journal | None:
     try:
-        return msgspec.json.decode(_file(place).read_bytes(), type=_Journal)
+        return msgspec.json.decode(place.journal.read_bytes(), type=_Journal)
     except (OSError, ValueError):
         return None
-
-
-def _file(place: Place) -> Path:
-    return place.state / "swap.json"

@@ -18,7 +18,7 @@ CHECKS: tuple[Check, ...] = (
     dead_links,
     dead_anchors,
     foreign_loads,
-    active_markup,
+    active_markup,  # `weak_policies` joins it once pages carry a policy
 )
 """What a site must pass. A check gets the folder, what the build told, the hub it was made of and the audience."""
 
