@@ -1,8 +1,8 @@
 """Publishing without MkDocs: the room that publishes, with a build that takes a moment. Tests call it, and start it as a process.
 
 `python -m tests.publisher TARGET WORD [HOW [PATH]]` publishes, `... TARGET back` goes back; exit codes are those of
-`hub publish`. `... TARGET full` fills the disk that TARGET is on, more and more, and publishes on each; `... FOLDER kills`
-ends itself behind each step of a swap and of its repair, a copy of FOLDER for each.
+`hub publish`. `... TARGET full` fills the disk that TARGET is on, more and more, and publishes on each; `... TARGET storm`
+is killed again and again, `... FOLDER kills` behind each step of a swap and of its repair, in a folder for each.
 """
 
 import json
@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
@@ -103,6 +104,22 @@ def killed(steps: Iterator[str], number: int) -> bool:
     return os.waitpid(child, 0)[1] == signal.SIGKILL
 
 
+def storm(target: Path) -> Iterator[dict[str, object]]:
+    """Publish again and again, and end each process a little later than the last; yield each time what there is then."""
+    published(target, "A")
+    for number in range(25):
+        child = os.fork()
+        if not child:
+            published(target, f"N{number}")
+            os._exit(0)
+        time.sleep(number * 0.005)
+        os.kill(child, signal.SIGKILL)
+        ended = os.waitpid(child, 0)[1]
+        yield {"killed": ended == signal.SIGKILL, "new": f"N{number}", "word": word(target)}
+    published(target, "last")
+    yield {"killed": False, "new": "last", "word": word(target)}
+
+
 def full(target: Path) -> Iterator[dict[str, object]]:
     """Publish, and then again with less and less room on the disk; yield each time what there is then."""
     published(target, "A")
@@ -126,7 +143,7 @@ def full(target: Path) -> Iterator[dict[str, object]]:
 
 
 def main(target: Path, what: str, *more: str) -> None:
-    several: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {"kills": kills, "full": full}
+    several: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {"kills": kills, "full": full, "storm": storm}
     try:
         if what in several:
             print(json.dumps(list(several[what](target))))

@@ -60,7 +60,7 @@ def goes_on(target: Path, before: str | None) -> None:
     assert outcome.live
     assert word(target) == "LAST"
     left = {path.name for path in Place(target).state.iterdir()}
-    assert left - {".gitignore", SIGN, "lock", "build.log", "report.json", "previous"} == set()
+    assert left - {".gitignore", SIGN, "lock", "build.log", "previous"} == set()
     if before is not None:
         go_back(Place(target))
         assert word(target) == before
@@ -170,6 +170,16 @@ def test_killed_behind_any_step_nothing_is_lost(tmp_path: Path) -> None:
     for case in cases[::20]:
         target = Path(case["folder"]) / "site"
         goes_on(target, word(target))
+
+
+def test_killed_at_any_time_the_site_is_the_old_or_the_new_one(target: Path) -> None:
+    ran = run("tests.publisher", target, "storm", cwd=ROOT)
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    for before, one in zip([{"word": "A"}, *told], told, strict=False):
+        assert one["word"] == one["new"] or (one["killed"] and one["word"] == before["word"]), one
+    assert sum(one["killed"] for one in told) > 5
+    goes_on(target, "last")
 
 
 def test_killed_while_building_the_next_one_begins_anew(live: Path) -> None:
@@ -291,6 +301,19 @@ def test_what_only_others_may_write_or_read_stays_as_it_is(live: Path) -> None:
     assert "Traceback" not in told
     assert (told.count("(Permission denied); see to it that it can, then try again"), told.count("\n2\n")) == (4, 4)
     goes_on(live, "B")
+
+
+def test_the_site_that_has_left_is_not_lost_where_it_cannot_be_kept(live: Path) -> None:
+    published(live, "B")
+    script = 'mount --bind "$1" "$1"; "$2" -m tests.publisher "${1%/.*}/site" NEW 2>&1 || echo $?'
+    told = in_namespace(script, Place(live).previous, sys.executable)
+    assert "site has the new site, but the previous one could not be kept (Device or resource busy)" in told
+    assert told.endswith("\n2\n")
+    assert word(live) == "NEW"
+    Place(live).prepare()
+    assert "kept" in list(repairing(Place(live)))
+    assert word(Place(live).previous) == "B"
+    goes_on(live, "NEW")
 
 
 def test_a_mount_point_is_refused(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ SIGN = "hub-publish.txt"
 _TOLD = """Kept by `hub publish` for the site {name}: its lock, the site that is being built, and the previous one.
 To be rid of all that, delete this folder while nothing is being published.
 """
-_UNUSED, _BUILDING, _REPORT = "unused-", "building-", "report.json"
+_UNUSED, _BUILDING, _REPORT = "unused-", "building-", "report-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Place:
 
     @property
     def report(self) -> Path:
-        """What the build tells."""
-        return self.state / _REPORT
+        """What the build of this process tells; one that an earlier process began may still be at it."""
+        return self.state / f"{_REPORT}{os.getpid()}.json"
 
     @property
     def log(self) -> Path:
@@ -99,7 +99,7 @@ class Place:
         for found in self.state.iterdir() if self.state.is_dir() else ():
             if found.name.startswith((_UNUSED, _BUILDING)):
                 shutil.rmtree(found, ignore_errors=True)
-            elif found.name.startswith(f".{self.journal.name}."):
+            elif found.name.startswith((_REPORT, f".{self.journal.name}.")):
                 found.unlink(missing_ok=True)
 
 
@@ -138,7 +138,7 @@ def _unfit(target: Path) -> str:
 
 def _is_remnant(path: Path) -> bool:
     """Whether a file is what a build leaves that went on after its folder was deleted."""
-    return path.name.startswith(_BUILDING) or path.name == _REPORT
+    return path.name.startswith((_BUILDING, _REPORT))
 
 
 def _within(target: Path, project: Project) -> str:

@@ -70,7 +70,8 @@ def publish(place: Place, order: Order, tell: Tell) -> Outcome:
             try:
                 return _publish(place, order, tell)
             finally:
-                place.tidy()
+                if not place.journal.exists():  # else what is there may be the site that has just left
+                    place.tidy()
 
 
 def go_back(place: Place) -> tuple[Manifest, Manifest | None]:
