@@ -1,7 +1,7 @@
 """Publishing without MkDocs: the room that publishes, with a build that takes a moment. Tests call it, and start it as a process.
 
 `python -m tests.publisher TARGET WORD [HOW [PATH]]` publishes, `... TARGET back` goes back; exit codes are those of
-`hub publish`. `... TARGET full` fills the disk that TARGET is on, more and more, and publishes on each; `... TARGET storm`
+`hub publish`. `... TARGET tries` and `locks` publish where that cannot be. `... TARGET full` fills the disk that TARGET is on, more and more, and publishes on each; `... TARGET storm`
 is killed again and again, `... FOLDER kills` behind each step of a swap and of its repair, in a folder for each.
 """
 
@@ -127,11 +127,9 @@ def full(target: Path) -> Iterator[dict[str, object]]:
     for room in range(0, 48_000, 4_000):
         free = shutil.disk_usage(target.parent).free
         stuff.write_bytes(b"x" * max(free - room, 0))
-        try:
-            fault, live = "", published(target, f"N{room}").live
-        except ProjectError as one:
-            fault, live = str(one), None
-        yield {"room": room, "fault": fault, "live": live is not None, "word": word(target)}
+        new = f"N{room}"
+        fault = fault_of(lambda: published(target, new))  # noqa: B023  called at once
+        yield {"room": room, "fault": fault, "live": not fault, "word": word(target)}
         stuff.unlink()
     stuff.write_bytes(b"x" * shutil.disk_usage(target.parent).free)
     before = word(target)
@@ -142,8 +140,37 @@ def full(target: Path) -> Iterator[dict[str, object]]:
     yield {"room": -1, "fault": "", "live": True, "word": word(target)}
 
 
+def fault_of(work: Callable[[], object]) -> str:
+    try:
+        work()
+    except ProjectError as fault:
+        return str(fault)
+    return ""
+
+
+def tries(target: Path) -> Iterator[dict[str, object]]:
+    """Publish, and go back; yield why neither can be."""
+    for work in (lambda: published(target, "NEW"), lambda: go_back(Place(target))):
+        yield {"fault": fault_of(work), "word": word(target)}
+
+
+def locks(target: Path) -> Iterator[dict[str, object]]:
+    """Publish where something may not be written or not be read; yield why that cannot be."""
+    for path, mode in ((target.parent, 0o555), (target.parent, 0), (target, 0), (Place(target).state, 0)):
+        path.chmod(mode)
+        fault = fault_of(lambda: published(target, "NEW"))
+        path.chmod(0o755)
+        yield {"fault": fault, "word": word(target)}
+
+
 def main(target: Path, what: str, *more: str) -> None:
-    several: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {"kills": kills, "full": full, "storm": storm}
+    several: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {
+        "kills": kills,
+        "full": full,
+        "storm": storm,
+        "tries": tries,
+        "locks": locks,
+    }
     try:
         if what in several:
             print(json.dumps(list(several[what](target))))
