@@ -51,11 +51,9 @@ class Contents:
 
 def find_project(folder: Path) -> Project:
     """Return the project in a folder; raises `ProjectError` where there is none."""
-    config = next((folder / name for name in CONFIG if (folder / name).is_file()), None)
+    config = find_config(folder)
     if config is None:
-        inner = next(
-            (parent for parent in folder.resolve().parents if any((parent / name).is_file() for name in CONFIG)), None
-        )
+        inner = next((parent for parent in folder.resolve().parents if find_config(parent)), None)
         hint = (
             f"type: hub -C {shlex.quote(os.path.relpath(inner, folder))} ..."
             if inner
@@ -70,9 +68,14 @@ def find_project(folder: Path) -> Project:
     return Project(folder, content, _setting(config, "site_url"), _setting(config, "edit_uri_template"))
 
 
+def find_config(folder: Path) -> Path | None:
+    """Return the mkdocs.yml in a folder, None where there is none."""
+    return next((folder / name for name in CONFIG if (folder / name).is_file()), None)
+
+
 def site_name(folder: Path) -> str | None:
     """Return what the mkdocs.yml in a folder calls the site, if there is one; raises `ProjectError` if it cannot be read."""
-    config = next((folder / name for name in CONFIG if (folder / name).is_file()), None)
+    config = find_config(folder)
     return _setting(config, "site_name") if config else None
 
 

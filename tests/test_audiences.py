@@ -14,9 +14,9 @@ import pytest
 from hub.graph.hub import Hub
 from hub.graph.withheld import meant_for, stubs
 from hub.load import load
-from hub.publishing.canaries import canaries
-from hub.publishing.leaks import leaks
-from hub.publishing.views import views
+from hub.publishing.audit.canaries import canaries
+from hub.publishing.audit.leaks import leaks
+from hub.publishing.audit.views import views
 from tests.secretive import code_names, files, picture
 from tests.site import MINIMAL, mkdocs, write
 from tests.site import hub as run_hub

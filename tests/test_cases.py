@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from hub.rules.catalogue import CATALOGUE
+from hub.rules.catalogue import CATALOGUE, FAMILIES
 from tests.case import FINDINGS, Case
 
 CASES = Path(__file__).parent / "cases"
-FOUND_BY_SHELLS = frozenset({"unrenderable-text", "picture-metadata", "unclean-picture", "leaked-text"})
-"""Rules that need a renderer; their tests are those of the site."""
+FOUND_BY_SHELLS = frozenset(
+    {"unrenderable-text", "picture-metadata", "unclean-picture", *(rule.name for rule in FAMILIES["The built site"])}
+)
+"""Rules that need a renderer or what it has built; their tests are those of the site and of the audit."""
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)

@@ -101,3 +101,16 @@ def test_pages_at_old_addresses_and_other_themes_have_a_policy(tmp_path: Path) -
     site = Site(tmp_path / "site")
     for path in ("lessons/old/index.html", "lessons/undo/index.html", "404.html"):
         assert site.text(path).count("Content-Security-Policy") == 1, path
+
+
+def test_a_page_that_speaks_of_policies_has_one(tmp_path: Path) -> None:
+    page = '<html><head><meta charset="utf-8"><title>x</title></head><body>Content-Security-Policy <!-- hub:policy --></body>'
+    (tmp_path / "index.html").write_text(Policy().mark(page, ""))
+    (tmp_path / "other.html").write_text(page.replace(" <!-- hub:policy -->", ""))
+    (tmp_path / "own.html").write_text(
+        page.replace("<title>", '<meta http-equiv="Content-Security-Policy" content="x"><title>')
+    )
+    Policy().write(tmp_path)
+    for name in ("index.html", "other.html"):
+        assert policy_of((tmp_path / name).read_text())["object-src"] == ["'none'"]
+    assert (tmp_path / "own.html").read_text().count("http-equiv") == 1

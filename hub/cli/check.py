@@ -17,7 +17,7 @@ from hub.checking.reports.records import as_json
 from hub.checking.reports.report import Report
 from hub.checking.reports.sarif import as_sarif
 from hub.checking.reports.text import as_text, summary
-from hub.cli.project import DAY, Loaded, format_option, loaded
+from hub.cli.project import DAY, Loaded, format_option, lines_of, loaded
 from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, ProjectError, replaced
 from hub.load import load
@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     found = told(project)
     if fix:
         project, found = _fixed(project, found, told)
-    report = Report(found, _lines(found, project.contents), project.project.prefix, len(project.hub.entries))
+    report = Report(found, lines_of(found, project.contents), project.project.prefix, len(project.hub.entries))
     click.echo(FORMS[form](report), nl=form != "github" or bool(found))
     _tell_beside(report, form)
     remember(project.project.root, project.memory)
@@ -138,14 +138,3 @@ def _within(path: Path, project: Project, content: Path) -> str:
             return ""
     message = f"{path} is not in {project.content}; name a file or folder of the content"
     raise ProjectError(message)
-
-
-def _lines(found: Iterable[Diagnostic], contents: Contents) -> dict[str, list[str]]:
-    """Return the lines of the files that are reported on."""
-    lines: dict[str, list[str]] = {}
-    for path in {span.path for one in found for span in (one.span, *one.related)}:
-        source = contents.sources.get(path)
-        if isinstance(source, bytes):
-            text = source.decode("utf-8", errors="replace").removeprefix("\ufeff")
-            lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines

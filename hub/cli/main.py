@@ -25,6 +25,7 @@ COMMANDS = {
     "onboard": "Show what a newcomer does until when, and whom to meet.",
     "owners": "Write who looks after which file, for the git host.",
     "plan": "Show the shortest way to what someone wants to learn.",
+    "publish": "Build the site, audit it, and put it in its place in one step.",
     "rules": "Show the catalogue of rules, or one rule.",
     "schema": "Print the JSON Schema of a kind.",
     "upload": "Put a published site onto an S3-compatible bucket.",

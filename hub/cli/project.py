@@ -3,7 +3,7 @@
 import gc
 import json
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -95,6 +95,17 @@ def loaded(folder: Path, day: str | None) -> Loaded:
     memory = remembered(project.root)
     hub, faults = load(contents.sources, today(day), contents.assets, memory=memory)
     return Loaded(project, contents, hub, faults, memory)
+
+
+def lines_of(found: Iterable[Diagnostic], contents: Contents) -> dict[str, list[str]]:
+    """Return the lines of the files that are reported on."""
+    lines: dict[str, list[str]] = {}
+    for path in {span.path for one in found for span in (one.span, *one.related)}:
+        source = contents.sources.get(path)
+        if isinstance(source, bytes):
+            text = source.decode("utf-8", errors="replace").removeprefix("\ufeff")
+            lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines
 
 
 def published(folder: Path, day: str | None) -> Loaded:

@@ -1,1 +1,1 @@
-"""Putting a site online: one at a time, checked, and in one step."""
+"""From a built site to a published one: audited, swapped in one step, the previous one kept."""

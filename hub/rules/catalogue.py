@@ -11,6 +11,7 @@ from hub.rules import (
     loop,
     markup,
     people,
+    publishing,
     review,
     safety,
     schema,
@@ -37,6 +38,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Translations": translations.RULES,
         "Reviews": review.RULES,
         "Settings": settings.RULES,
+        "The built site": publishing.RULES,
     }
 )
 

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
+from hub.checking.quarantine import quarantined
 from hub.checking.reports.text import summary
 from hub.diagnostics import Diagnostic
 from hub.disk import Project, ProjectError, read_contents, today
@@ -36,7 +37,7 @@ from hub.site.themed import themed_files
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Build:
-    """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed.
+    """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed, `files` once all plugins have spoken.
 
     `offline` says whether readers' browsers keep pages; `editor` is the web editor, where the site has one.
     """
@@ -64,19 +65,28 @@ class Build:
     placed: list[HubPage] = field(default_factory=list)
     addresses: Addresses = field(default_factory=lambda: Addresses({}))
     cards: Cards | None = None
+    files: Files | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, options: HubConfig, *, offline: bool = False) -> Build:
-        """Read the content of a site; raises `ProjectError` where an option cannot be right."""
+    def of(
+        cls, config: MkDocsConfig, options: HubConfig, *, offline: bool = False, withheld: Collection[str] | None = None
+    ) -> Build:
+        """Read the content of a site; raises `ProjectError` where an option cannot be right.
+
+        Where `withheld` is given, entries with any error are stubs, and those at these paths; else what can be read is shown.
+        """
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
         hub, faults = load(contents.sources, today(options.today), contents.assets, seen(project.content))
+        found = findings(hub, faults)
+        if withheld is not None:
+            hub = quarantined(hub, found, withheld)
         hub = _for_readers(hub, options.audience or None)
         url_of = directory_url if config.use_directory_urls else file_url
         editor = Editor.of(options.editor, project, strict=config.strict)
         site = site_of(hub, project.prefix, words_for(hub.settings.lang), url_of, PAGE if editor else None)
-        return cls(project, hub, site, url_of, offline, editor, findings(hub, faults))
+        return cls(project, hub, site, url_of, offline, editor, found)
 
     @property
     def words(self) -> Words:

@@ -22,6 +22,8 @@ from hub.site.search import Search
 from hub.site.worker import write_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -32,9 +34,10 @@ if TYPE_CHECKING:
 
 
 class HubPlugin(BasePlugin[HubConfig]):
-    """`plugins: {search: {}, hub: {}}`."""
+    """`plugins: {search: {}, hub: {}}`. `withheld` is given where a site is published: see `Build.of`."""
 
     serving = False
+    withheld: Collection[str] | None = None
     build: Build
     search: Search
     policy: Policy
@@ -56,7 +59,7 @@ class HubPlugin(BasePlugin[HubConfig]):
         """Read the content, report on it, and put the pages of the hub in its place."""
         try:
             offline = self.config.offline and not self.serving
-            self.build = Build.of(config, self.config, offline=offline)
+            self.build = Build.of(config, self.config, offline=offline, withheld=self.withheld)
             self.build.reporter.report()
             self.policy = Policy(votes=self.build.hub.settings.links.votes)
             placed = self.build.place(files, config)
@@ -69,7 +72,8 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Let the templates escape what they print: titles and names come from authors. Tell them who searches."""
-        del config, files
+        del config
+        self.build.files = files
         env.autoescape = True
         env.globals["hub_search"] = self.search.page(self.build)
 

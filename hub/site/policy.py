@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PLACE = "<!-- hub:policy -->"
 """Where the policy goes once all pages are known."""
 _HEAD = re.compile(r"<head>\s*(?:<meta charset=\"?utf-8\"?\s*/?>)?", re.IGNORECASE)
+_OWN = re.compile(r"<meta http-equiv=\"?Content-Security-Policy", re.IGNORECASE)
+"""The policy of a page that has one of its own, such as that of the web editor."""
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 _RUNS = "'wasm-unsafe-eval'"
@@ -41,12 +43,15 @@ class Policy:
         return _HEAD.sub(lambda found: found[0] + PLACE, page, count=1)
 
     def write(self, site: Path) -> None:
-        """Put the policy into the pages of a site, and into those that no template made."""
+        """Put the policy into the pages of a site, and into those that no template made and that have none of their own."""
         for path in sorted(site.rglob("*.html")):
             page = path.read_text(encoding="utf-8")
-            if "Content-Security-Policy" not in page:
-                marked = page if PLACE in page else _HEAD.sub(lambda found: found[0] + PLACE, page, count=1)
-                path.write_text(marked.replace(PLACE, self.element, 1), encoding="utf-8", newline="\n")
+            if PLACE in page:
+                path.write_text(page.replace(PLACE, self.element, 1), encoding="utf-8", newline="\n")
+            elif not _OWN.search(page.partition("</head>")[0]):
+                path.write_text(
+                    _HEAD.sub(lambda found: found[0] + self.element, page, count=1), encoding="utf-8", newline="\n"
+                )
 
     @property
     def element(self) -> str:

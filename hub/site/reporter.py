@@ -68,6 +68,7 @@ class Reporter:
             one.message,
             one.rule.name,
             one.hint,
+            extra={"diagnostic": one},
         )
 
 

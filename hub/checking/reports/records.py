@@ -12,13 +12,14 @@ def as_json(report: Report) -> str:
     found = {severity.value: count for severity, count in counts(report.found).items()}
     told = {
         "version": 1,
-        "diagnostics": [_record(report, one) for one in report.found],
+        "diagnostics": [as_record(report, one) for one in report.found],
         "counts": {**found, "entries": report.entries},
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _record(report: Report, one: Diagnostic) -> dict[str, object]:
+def as_record(report: Report, one: Diagnostic) -> dict[str, object]:
+    """Return one finding of a report for programs."""
     return {
         "rule": one.rule.name,
         "severity": one.severity.value,

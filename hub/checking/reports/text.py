@@ -13,10 +13,11 @@ _WIDEST = 110
 
 def as_text(report: Report) -> str:
     """Return the report for a terminal."""
-    return "\n".join(_lines(report))
+    return "\n".join((*findings_as_lines(report), summary(report.found, report.entries)))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def findings_as_lines(report: Report) -> Iterator[str]:
+    """Yield the lines of each finding, and an empty one behind it."""
     hidden = hidden_lines(report.found)
     for one in report.found:
         place = f"{report.path(one.span)}:{one.span.line}:{one.span.column}"
@@ -26,7 +27,6 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"  {one.hint}"
         yield from (f"  see {report.path(span)}:{span.line}" for span in one.related)
         yield ""
-    yield summary(report.found, report.entries)
 
 
 def summary(diagnostics: Sequence[Diagnostic], entries: int) -> str:

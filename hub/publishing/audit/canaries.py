@@ -67,7 +67,7 @@ def canaries(hub: Hub, audience: str | None = None) -> tuple[Canary, ...]:
 
 
 def _is_withheld(entry: Entry, seen: Collection[str]) -> bool:
-    return entry.status == Status.DRAFT or (entry.audience is not None and entry.audience not in seen)
+    return entry.faulty or entry.status == Status.DRAFT or (entry.audience is not None and entry.audience not in seen)
 
 
 def _hidden_fields(entry: Entry, seen: Collection[str]) -> frozenset[str]:
@@ -78,8 +78,9 @@ def _hidden_fields(entry: Entry, seen: Collection[str]) -> frozenset[str]:
 def _secrets(hub: Hub, withheld: Collection[str], seen: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """Yield what readers may not know: whose it is, what of it, and the text."""
     for entry in hub.entries.values():
-        if entry.id in withheld:
+        if entry.id in withheld and not entry.faulty:  # a stub may name the file it stands for
             yield entry.id, "id", entry.id
+        if entry.id in withheld:
             yield entry.id, "text", _POINTERS.sub(" ", hub.documents[entry.id].body)
         names = type(entry).model_fields.keys() if entry.id in withheld else _hidden_fields(entry, seen)
         for name in names - _OWN:

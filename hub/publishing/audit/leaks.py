@@ -7,23 +7,29 @@ from itertools import pairwise
 from pathlib import Path
 
 from hub.diagnostics import Diagnostic, Span
-from hub.publishing.canaries import Canary
-from hub.publishing.views import views
-from hub.rules import audiences
+from hub.publishing.audit.canaries import Canary, canaries
+from hub.publishing.audit.site import Site
+from hub.publishing.audit.views import views
+from hub.rules import publishing
 
 _WORD = re.compile(r"\w+")
 Sign = tuple[str, ...]
 """A word, or two words in a row, by which a canary makes itself known: nearly no text has it by accident."""
 
 
-def leaks(folder: Path, canaries: Iterable[Canary]) -> Iterator[Diagnostic]:
+def leaked_texts(site: Site) -> Iterator[Diagnostic]:
+    """Find files that say what the readers of a site may not see."""
+    return leaks(site.folder, canaries(site.hub, site.built.audience or None))
+
+
+def leaks(folder: Path, looked_for: Iterable[Canary]) -> Iterator[Diagnostic]:
     """Yield where a site says what its readers may not know: one finding for each file and withheld entry."""
-    by_sign = _by_sign(canaries)
+    by_sign = _by_sign(looked_for)
     for path in sorted(one for one in folder.rglob("*") if one.is_file()) if by_sign else ():
         name = path.relative_to(folder).as_posix()
         for entry, what in sorted({(one.entry, one.what) for one in _found(name, path.read_bytes(), by_sign)}):
             message = f"Here stands what `{entry}` says (`{what}`), which the readers of this site may not see."
-            yield Diagnostic(audiences.LEAKED_TEXT, Span(name), message, audiences.LEAKED_TEXT.fix)
+            yield Diagnostic(publishing.LEAKED_TEXT, Span(name), message, publishing.LEAKED_TEXT.fix)
 
 
 def _found(name: str, data: bytes, by_sign: Mapping[Sign, list[Canary]]) -> Iterator[Canary]:
@@ -37,9 +43,9 @@ def _found(name: str, data: bytes, by_sign: Mapping[Sign, list[Canary]]) -> Iter
             yield from (one for sign in signs for one in by_sign[sign] if one.sings(small, joined))
 
 
-def _by_sign(canaries: Iterable[Canary]) -> Mapping[Sign, list[Canary]]:
+def _by_sign(looked_for: Iterable[Canary]) -> Mapping[Sign, list[Canary]]:
     found: dict[Sign, list[Canary]] = defaultdict(list)
-    for one in canaries:
+    for one in looked_for:
         pairs: list[Sign] = [*pairwise(one.words)] or [one.words]
         found[max(pairs, key=lambda pair: sum(map(len, pair)))].append(one)
     found.pop((), None)

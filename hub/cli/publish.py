@@ -1,0 +1,194 @@
+"""`hub publish`: build the site, audit it, and put it where a server finds it, in one step."""
+
+import os
+import shlex
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import click
+
+from hub.checking.check import counts
+from hub.checking.reports.records import as_record
+from hub.checking.reports.report import Report
+from hub.checking.reports.text import as_text, findings_as_lines
+from hub.cli.project import DAY, Loaded, format_option, lines_of, loaded, tell_json
+from hub.diagnostics import Severity
+from hub.disk import ProjectError, find_config, find_project
+from hub.graph.hub import SETTINGS, Hub
+from hub.history import seen
+from hub.publishing.audit.check import each_once
+from hub.publishing.audit.files import megabytes
+from hub.publishing.clock import doubt
+from hub.publishing.manifest import Manifest
+from hub.publishing.place import Place, place_of
+from hub.publishing.publication import Builder, Order, Outcome, go_back, publish
+
+_DAYS = ("HUB_TODAY", "SOURCE_DATE_EPOCH")
+_NAMED = 5
+"""So many files are named; of others it is only said that there are more."""
+
+
+@click.command("publish", short_help="Build the site, audit it, and put it in its place in one step.")
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--audience", metavar="NAME", default="", help="Build the site that this audience may see.")
+@click.option("--quarantine", is_flag=True, help="Put a stub in the place of each entry with errors; publish the rest.")
+@click.option("--back", is_flag=True, help="Return to the previous site; twice, and this one is back.")
+@format_option()
+@DAY
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917  the signature is click's
+    folder: Path,
+    target: Path,
+    audience: str,
+    quarantine: bool,  # noqa: FBT001  the signature is click's
+    back: bool,  # noqa: FBT001  the signature is click's
+    form: str,
+    today: str | None,
+) -> None:
+    """Build the site beside DIR, audit every file of it, and swap it in as a whole.
+
+    Any error in the content or in what was built fails it and leaves DIR as it was (exit code 1); so does everything
+    else that goes wrong (2). The previous site is kept. With --quarantine, exit code 1 says that there are stubs.
+    """
+    if back:
+        if audience or quarantine or today:
+            message = "--back takes no other option: it returns to the previous site as that is."
+            raise click.UsageError(message)
+        _go_back(place_of(target, find_project(folder)), form)
+        return
+    project = loaded(folder, today)
+    _check_audience(project.hub, audience)
+    place = place_of(target, project.project)
+    if not today and not any(map(os.environ.get, _DAYS)):
+        _check_clock(place, project)
+    builder = _builder(folder, audience, project.hub)
+    order = Order(builder, project.hub, project.project.prefix, quarantine=quarantine)
+    outcome = publish(place, order, _tell)
+    (_tell_as_json if form == "json" else _tell_as_text)(place, project, outcome)
+    raise SystemExit(1 if outcome.live is None or _faulty(outcome) else 0)
+
+
+def _go_back(place: Place, form: str) -> None:
+    manifest, before = go_back(place)
+    if form == "json":
+        tell_json(published=True, **_site(place, manifest))
+        return
+    again = f" Changed your mind? {_command(place, '--back')}" if before else ""
+    click.echo(f"{place.target} is the previous site again, as it was built for {manifest.day}.{again}")
+    _tell_audience(place, before, manifest)
+
+
+def _check_audience(hub: Hub, audience: str) -> None:
+    if audience and audience not in hub.settings.audiences:
+        known = (
+            ", ".join(hub.settings.audiences)
+            or "none; name them in hub.yml, widest first: `audiences: [everyone, staff]`"
+        )
+        message = f"there is no audience `{audience}`; there are: {known}"
+        raise ProjectError(message)
+
+
+def _check_clock(place: Place, project: Loaded) -> None:
+    """Raise `ProjectError` where today cannot be right and nobody has said that it is."""
+    live = place.live()
+    commits = [one.changed for one in seen(project.project.content).values()]
+    if why := doubt(project.hub.today, live.day if live else None, max(commits, default=None)):
+        said = _command(place, f"--today {project.hub.today}")
+        message = f"{why}; set the clock, or if the day is right, say so: {said}"
+        raise ProjectError(message)
+
+
+def _builder(folder: Path, audience: str, hub: Hub) -> Builder:
+    """Return what gives the words of a build in a process of its own."""
+    config = find_config(folder)
+    start = [sys.executable, "-P", "-m", "hub.site", "--attended", "--config", str(config), "--today", str(hub.today)]
+
+    def words(into: Path, report: Path, withheld: Collection[str]) -> list[str]:
+        left_out = [word for path in sorted(withheld) for word in ("--withhold", path)]
+        return [*start, "--audience", audience, "--into", str(into), "--report", str(report), *left_out]
+
+    return words
+
+
+def _tell(text: str) -> None:
+    click.echo(f"hub: {text}", err=True)
+
+
+def _tell_as_json(place: Place, project: Loaded, outcome: Outcome) -> None:
+    content = Report(outcome.built.found, {}, project.project.prefix, outcome.built.entries)
+    site = Report(each_once(outcome.audit), {}, "", outcome.built.entries)
+    tell_json(
+        published=outcome.live is not None,
+        **_site(place, outcome.live),
+        withheld=[f"{project.project.prefix}{path}" for path in _faulty(outcome)],
+        diagnostics=[as_record(content, one) for one in content.found],
+        site=[as_record(site, one) for one in site.found],
+        counts={severity.value: count for severity, count in counts([*content.found, *site.found]).items()},
+    )
+
+
+def _site(place: Place, manifest: Manifest | None) -> dict[str, object]:
+    """Return what programs are told of the site that is published."""
+    if manifest is None:
+        return {"directory": str(place.target)}
+    told = {"day": str(manifest.day), "audience": manifest.audience or None}
+    return {"directory": str(place.target), **told, "files": len(manifest.files), "bytes": manifest.size}
+
+
+def _tell_as_text(place: Place, project: Loaded, outcome: Outcome) -> None:
+    prefix, built = project.project.prefix, outcome.built
+    worth = [one for one in built.found if one.severity is not Severity.NOTICE]
+    if worth:
+        click.echo(as_text(Report(worth, lines_of(worth, project.contents), prefix, built.entries)))
+    if outcome.audit:
+        click.echo("\n".join(findings_as_lines(Report(each_once(outcome.audit), {}, "", built.entries))))
+    for text in built.told:
+        _tell(f"MkDocs says: {text}")
+    if outcome.live is None:
+        _tell(_refusal(place, outcome))
+        return
+    _tell_of_stubs([f"{prefix}{path}" for path in _faulty(outcome)])
+    _tell_audience(place, outcome.before, outcome.live)
+    if outcome.strangers:
+        names = ", ".join(outcome.strangers[:_NAMED]) + (" and more" if len(outcome.strangers) > _NAMED else "")
+        _tell(
+            f"{place.target} held files that `hub publish` had not put there; they are in {place.previous} now: {names}"
+        )
+    back = f" The site before is kept: {_command(place, '--back')}" if outcome.before else ""
+    size = f"{len(outcome.live.files)} files, {megabytes(outcome.live.size)}"
+    click.echo(f"Published in {place.target} for {outcome.live.day}: {size}.{back}")
+
+
+def _refusal(place: Place, outcome: Outcome) -> str:
+    """Return why nothing was published, and what to do."""
+    if outcome.audit:
+        return f"nothing was published, since the site that was built has faults; {place.target} is as it was"
+    rest = f"mend them, or publish all the rest: {_command(place, '--quarantine')}"
+    if SETTINGS in _faulty(outcome):
+        rest = f"mend {SETTINGS} first: what it says holds for all entries"
+    return f"nothing was published, since the content has errors; {place.target} is as it was. To go on, {rest}"
+
+
+def _tell_of_stubs(paths: Sequence[str]) -> None:
+    if paths:
+        what = "A file with errors is" if len(paths) == 1 else f"{len(paths)} files with errors are"
+        _tell(f"{what} not shown, and a stub stands in place: {', '.join(paths)}")
+
+
+def _tell_audience(place: Place, before: Manifest | None, now: Manifest) -> None:
+    if before and before.audience != now.audience:
+        old, new = (one.audience or "everybody" for one in (before, now))
+        _tell(
+            f"{place.target} was the site for {old}, and is that for {new} now. If that is wrong: {_command(place, '--back')}"
+        )
+
+
+def _faulty(outcome: Outcome) -> list[str]:
+    """Return the sources that have errors, those that only the audit found among them."""
+    wrong = {one.span.path for one in outcome.built.found if one.severity is Severity.ERROR}
+    return sorted(wrong.union(outcome.withheld))
+
+
+def _command(place: Place, options: str) -> str:
+    return f"hub publish {shlex.quote(str(place.target))} {options}"
