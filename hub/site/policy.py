@@ -40,18 +40,16 @@ class Policy:
     def mark(self, page: str, content: str) -> str:
         """Return a page with a place for the policy; its scripts may run, except what stands in its content."""
         self.digests.update(_digests(page.replace(content, "") if content else page))
-        return _HEAD.sub(lambda found: found[0] + PLACE, page, count=1)
+        return _placed(page)
 
     def write(self, site: Path) -> None:
         """Put the policy into the pages of a site, and into those that no template made and that have none of their own."""
         for path in sorted(site.rglob("*.html")):
             page = path.read_text(encoding="utf-8")
-            if PLACE in page:
-                path.write_text(page.replace(PLACE, self.element, 1), encoding="utf-8", newline="\n")
-            elif not _OWN.search(page.partition("</head>")[0]):
-                path.write_text(
-                    _HEAD.sub(lambda found: found[0] + self.element, page, count=1), encoding="utf-8", newline="\n"
-                )
+            head = page.partition("</head>")[0]
+            if PLACE in head or not _OWN.search(head):
+                marked = page if PLACE in head else _placed(page)
+                path.write_text(marked.replace(PLACE, self.element, 1), encoding="utf-8", newline="\n")
 
     @property
     def element(self) -> str:
@@ -73,6 +71,11 @@ class Policy:
             "form-action": ["'self'"],
         }
         return "; ".join(f"{name} {' '.join(sources)}" for name, sources in told.items())
+
+
+def _placed(page: str) -> str:
+    """Return a page with a place for the policy: the first thing in its head, behind the charset."""
+    return _HEAD.sub(lambda found: found[0] + PLACE, page, count=1)
 
 
 def _digests(page: str) -> Iterable[str]:
