@@ -1,5 +1,6 @@
 """`hub publish` as people use it: real builds, swapped in, refused, killed, and gone back on."""
 
+import gzip
 import json
 import logging
 import os
@@ -220,3 +221,32 @@ def test_a_build_never_empties_a_folder(project: Path) -> None:
     ran = run("hub.site", *words, cwd=project)
     assert (ran.returncode, ran.stdout) == (3, "site is not empty; name a new folder\n")
     assert whole(project / "site")
+
+
+HOOK = """from pathlib import Path
+def on_post_build(config):
+    told = Path(config.docs_dir, "plan.md").read_text().partition("---\\n\\n")[2]
+    Path(config.site_dir, "api/plan.json").write_text('{"plan": "%s"}' % told.strip())
+"""
+
+
+def test_what_is_for_others_stays_out_and_a_leak_publishes_nothing(project: Path) -> None:
+    plan = "---\ntitle: Plan\naudience: staff\n---\n\nThe new office opens in May.\n"
+    write(project, {"hub.yml": "audiences: [everyone, staff]\n", "plan.md": plan})
+    assert hub(project, "publish", "site", "--audience", "staff", "--precompress").returncode == 0
+    assert "opens in May" in (project / "site/plan/index.html").read_text(encoding="utf-8")
+    assert b"opens in May" in gzip.decompress((project / "site/plan/index.html.gz").read_bytes())
+    assert "plan/index.html.gz" in whole(project / "site")
+    narrow = hub(project, "publish", "site")
+    assert narrow.returncode == 0, narrow.stderr
+    assert not (project / "site/plan").exists()
+    assert f"{project}/site was the site for staff, and is that for everybody now" in narrow.stderr
+
+    before = whole(project / "site")
+    (project / "hook.py").write_text(HOOK)
+    (project / "mkdocs.yml").write_text(f"{MINIMAL}hooks: [hook.py]\n")
+    leaking = hub(project, "publish", "site")
+    assert leaking.returncode == 1
+    assert "api/plan.json:1:1: error: Here stands what `plan` says (`text`)" in leaking.stdout
+    assert "May" not in leaking.stdout + leaking.stderr
+    assert whole(project / "site") == before

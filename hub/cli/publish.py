@@ -33,6 +33,7 @@ _NAMED = 5
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--audience", metavar="NAME", default="", help="Build the site that this audience may see.")
 @click.option("--quarantine", is_flag=True, help="Put a stub in the place of each entry with errors; publish the rest.")
+@click.option("--precompress", is_flag=True, help="Write a .gz beside each file that gains from it.")
 @click.option("--back", is_flag=True, help="Return to the previous site; twice, and this one is back.")
 @format_option()
 @DAY
@@ -42,6 +43,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     target: Path,
     audience: str,
     quarantine: bool,  # noqa: FBT001  the signature is click's
+    precompress: bool,  # noqa: FBT001  the signature is click's
     back: bool,  # noqa: FBT001  the signature is click's
     form: str,
     today: str | None,
@@ -52,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     else that goes wrong (2). The previous site is kept. With --quarantine, exit code 1 says that there are stubs.
     """
     if back:
-        if audience or quarantine or today:
+        if audience or quarantine or precompress or today:
             message = "--back takes no other option: it returns to the previous site as that is."
             raise click.UsageError(message)
         _go_back(place_of(target, find_project(folder)), form)
@@ -63,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     if not today and not any(map(os.environ.get, _DAYS)):
         _check_clock(place, project)
     builder = _builder(folder, audience, project.hub)
-    order = Order(builder, project.hub, project.project.prefix, quarantine=quarantine)
+    order = Order(builder, project.hub, project.project.prefix, quarantine=quarantine, packed=precompress)
     outcome = publish(place, order, _tell)
     (_tell_as_json if form == "json" else _tell_as_text)(place, project, outcome)
     raise SystemExit(1 if outcome.live is None or _faulty(outcome) else 0)

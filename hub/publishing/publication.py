@@ -18,6 +18,7 @@ from hub.publishing.building import build
 from hub.publishing.built import Built
 from hub.publishing.holding import held
 from hub.publishing.manifest import Manifest, damage, identity, manifest_of, read_manifest, unlisted
+from hub.publishing.packing import pack
 from hub.publishing.place import Place
 from hub.publishing.swap import repairing, swapping
 from hub.publishing.system import watched
@@ -36,12 +37,14 @@ class Order:
     """What is to be published: how it is built, and the hub it is made of.
 
     `content` is the folder of content as reports name it. `quarantine` puts stubs in the place of entries with errors.
+    `packed` says whether files get compressed twins.
     """
 
     builder: Builder
     hub: Hub
     content: str = ""
     quarantine: bool = False
+    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def _publish(place: Place, order: Order, tell: Tell) -> Outcome:
         left = audited(site)
         if not left:
             strangers = unlisted(place.target, before) if before else ()
+            if order.packed:
+                pack(place.building)
             return Outcome(site.built, before, found, _go_live(place, site.built), withheld, strangers)
         found.extend(left)
         faulty = withheld.union(filter(None, (site.built.pages.get(one.span.path) for one in left)))
