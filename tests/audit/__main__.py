@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.audit import attacks
+from tests.audit import attacks, faults, withheld
 
-ROWS = (attacks.figures,)
+ROWS = (withheld.figures, faults.figures, attacks.figures)
 
 
 def main() -> int:
