@@ -24,15 +24,11 @@ CORPORA = "HUB_ATTACKS"
 _PLACES = 24
 
 
-def corpus() -> tuple[str, ...]:
-    """Return the project's payloads, and those of the folder that `HUB_ATTACKS` names."""
-    folder = os.environ.get(CORPORA)
-    lines = (
-        (line for path in sorted(Path(folder).glob("*.jsonl")) for line in path.open(encoding="utf-8"))
-        if folder
-        else ()
-    )
-    return (*payloads(), *(told["payload"] for told in map(json.loads, lines) if "payload" in told))
+def others() -> tuple[str, ...]:
+    """Return the payloads in the folder that `HUB_ATTACKS` names."""
+    paths = sorted(Path(os.environ[CORPORA]).glob("*.jsonl")) if CORPORA in os.environ else ()
+    lines = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(told["payload"] for told in lines if "payload" in told)
 
 
 def in_texts(found: Sequence[str], together: int = 1, browser: "playwright.Browser | None" = None) -> Figure:
@@ -128,6 +124,8 @@ def _entry(entry_id: str, about: Mapping[str, object], text: str = "Text.", **fi
 
 def figures() -> Iterator[Figure]:
     """Measure all of it."""
-    yield in_texts(corpus())
+    yield in_texts(payloads())
+    if more := others():
+        yield in_texts(more, together=8)
     yield in_places(short())
     yield in_the_themes_search(short())
