@@ -14,12 +14,13 @@ from hub.blocks.names import task_key
 from hub.blocks.words import ENGLISH
 from hub.catalogues import words_for
 from hub.pages.dialect import EXTENSIONS, block_words, extensions
+from hub.site.defaults import looked_up
 from hub.site.sanitise import sanitised
 
 GOLDEN = Path(__file__).parent / "golden"
 PEOPLE = {"ada": {"title": "Ada Lovelace", "url": "https://hub.example/people/ada/"}}
 HUB = [name for name in EXTENSIONS if name not in ("hub.blocks", "toc")]
-OPTIONS = {name: dict(EXTENSIONS[name]) for name in HUB}
+OPTIONS = {name: looked_up(EXTENSIONS[name]) for name in HUB}
 EACH_WORD = "!!! check\n    - [x] a\n    - [ ] b\n\n!!! check\n    1. a\n\n!!! check\n    ___\n\n    - [x] a\n\n!!! practice\n    - [ ] @hr: c\n\n    ??? hint\n        x\n"
 BOX = re.compile(
     r'<label class="task-list-control"><input type="checkbox" disabled ?( checked)?/><span[^>]*></span></label>'

@@ -5,6 +5,13 @@ from collections.abc import Mapping
 from hub.blocks.words import ENGLISH
 from hub.words.words import Words
 
+
+class Named(str):
+    """A function by its full name, for an option that takes one: a shell looks it up or writes it down."""
+
+    __slots__ = ()
+
+
 BLOCKS = "hub.blocks"
 """The extension for the blocks of the learning loop."""
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
@@ -15,18 +22,28 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "footnotes": {},
     BLOCKS: {},
     "md_in_html": {},
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.caret": {},
     "pymdownx.details": {},
+    "pymdownx.emoji": {
+        "emoji_index": Named("material.extensions.emoji.twemoji"),
+        "emoji_generator": Named("hub.site.icons.drawn"),
+    },
     "pymdownx.highlight": {"anchor_linenums": True},
     "pymdownx.inlinehilite": {},
+    "pymdownx.keys": {},
+    "pymdownx.mark": {},
     "pymdownx.superfences": {},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
+    "pymdownx.tilde": {},
     "tables": {},
-    "toc": {"permalink": True},
+    "toc": {"permalink": True, "slugify": Named("markdown.extensions.toc.slugify_unicode")},
 }
 """The Markdown that authors may write, and the hub's own: extensions with their options."""
 
 FEATURES = (
+    "content.code.annotate",
     "content.code.copy",
     "navigation.indexes",
     "navigation.prune",

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from hub.reading.formulas import formula_end
 from hub.reading.stages import Stages
 
 _FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
@@ -101,6 +102,9 @@ class _Walk:
             self.after_blank = False
             self.stages.code(len(self.containers), line, end, fenced=True)
             return self.blank(index, end - index + 1)
+        if line[start] in "$\\" and self.begins_block(index) and (end := formula_end(self.lines, index)) >= 0:
+            self.stages.code(len(self.containers), line, end, fenced=False)
+            return self.blank(index, end - index + 1)
         if line[start] == "<" and not base and (count := self.raw(index)):
             self.after_blank = True
             return count
@@ -116,6 +120,10 @@ class _Walk:
         if self.stages.awaits:
             self.stages.leave(len(self.containers), index, line, after_blank=self.after_blank)
         return self.containers[-1] if self.containers else 0
+
+    def begins_block(self, index: int) -> bool:
+        """Return whether a line is the first of a block of text."""
+        return self.after_blank or self.box_at == index - 1
 
     def under_heading(self, index: int) -> bool:
         """Return whether nothing but blank lines stands between a line and the heading above it."""
@@ -170,9 +178,8 @@ class _Walk:
         rest = line[start:]
         base = self.containers[-1] if self.containers else 0
         if rest[0] == "#" and start == base and (heading := _ATX.match(rest)):
-            self.found.headings.append(
-                Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
-            )
+            text = heading["text"].rstrip().rstrip("#").rstrip()
+            self.found.headings.append(Line(index, start + heading.start("text"), text, len(heading["level"])))
             self.talking = -1
             self.found.prose.append(line)
             self.after_blank = True
@@ -217,14 +224,9 @@ class _Walk:
     def paragraph(self, index: int, rest: str, start: int) -> None:
         """Take in a line of a paragraph: inside a box, no list can begin before a blank line ends it."""
         level = len(self.containers)
-        if self.boxes and self.boxes[-1] and (self.after_blank or self.box_at == index - 1):
+        if self.boxes and self.boxes[-1] and self.begins_block(index):
             self.talking = level
         self.stages.says(level, rest, index, start, runs_on=self.talking == level and bool(_OPENER.match(rest)))
-
-
-def _without_closing(text: str) -> str:
-    """Return the text of a heading without the marks that may close it."""
-    return text.rstrip().rstrip("#").rstrip()
 
 
 def _closers(lines: list[str]) -> dict[tuple[str, str], list[int]]:

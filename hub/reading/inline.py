@@ -1,9 +1,11 @@
 """The inline structure of a body: links, images, mentions, ids; in time linear in its length."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from hub.reading.formulas import formulas_in
 
 _TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
 _DESTINATION = re.compile(
@@ -30,6 +32,7 @@ _TICKS = re.compile(r"`+")
 _BLOCK_END = re.compile(r"\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#)")
 _MENTION = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
 _PART_OF_WORD = re.compile(r"[\w@/.&=#+\\-]")
+_TYPED = re.compile(r"""\+\+(?:[\w-]{1,30}\+){0,6}(?:"[^"\n]{1,200}"|'[^'\n]{1,200}')\+\+""")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -57,6 +60,8 @@ class Inline(NamedTuple):
 def inline_of(prose: str) -> Inline:
     """Find links, images, mentions and ids in a text whose code blocks are blanked out."""
     prose = _blanked(prose, _code_spans(prose)) if "`" in prose else prose
+    prose = _blanked(prose, formulas_in(prose)) if "$" in prose or "\\(" in prose else prose
+    prose = _blanked(prose, (typed.span() for typed in _TYPED.finditer(prose))) if "++" in prose else prose
     prose = _blanked(prose, _comments(prose)) if "<!--" in prose else prose
     links: list[Found] = []
     ids: list[str] = []
@@ -87,7 +92,7 @@ def without_code(text: str) -> str:
     return _blanked(text, _code_spans(text))
 
 
-def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
+def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     parts: list[str] = []
     at = 0
     for start, end in sorted(ranges):

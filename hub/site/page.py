@@ -16,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from hub.catalogues import words_for
 from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
+from hub.reading.formulas import bare
 from hub.site.defaults import speaking
 from hub.site.sanitise import sanitised, text_only
 
@@ -131,6 +132,6 @@ def mark_safe(page: MkDocsPage) -> None:
 
 
 def _mark_link(link: AnchorLink) -> None:
-    link.title = Markup(text_only(link.title))  # noqa: S704  no tag is left
+    link.title = Markup(bare(text_only(link.title)))  # noqa: S704  no tag is left
     for child in link.children:
         _mark_link(child)

@@ -10,7 +10,7 @@ import nh3
 
 _TEXT = (
     "p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp var sub sup em strong b i u s del ins mark small "
-    "abbr q cite time a img"
+    "abbr q cite dfn time bdi bdo ruby rt rp wbr a img"
 )
 _LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup col figure figcaption details summary"
 _CONTROLS = "label input"
@@ -21,7 +21,7 @@ TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS}".split())
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},
     "a": {"href", "name"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
     "th": {"colspan", "rowspan", "scope", "style", "align"},
     "td": {"colspan", "rowspan", "style", "align"},
     "ol": {"start", "type", "reversed"},
