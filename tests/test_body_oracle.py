@@ -117,7 +117,7 @@ comment :: <!-- [a](x.md) -->⏎⏎[b](y.md) ‖ text <!-- [a](x.md) --> [b](y.m
 comment :: text <!-- a⏎# H⏎--> [b](y.md)
 raw :: <a href="x.md">t</a> <A HREF='y.md'>u</A> <a href=z.md>v</a> ‖ <p><a href="x.md">t</a> [b](y.md)</p> ‖ <a name="q"></a> <span id="w">t</span> ‖ <a⏎  href="x.md">t</a>
 raw :: <img src="a.png" alt="x"> <img src=b.png/> ‖ `<a href="x.md">` ‖ <script>⏎var a = "[a](x.md)";⏎</script>⏎⏎[b](y.md) ‖ <pre>⏎[a](x.md)⏎# h⏎- [ ] t⏎</pre>⏎⏎[b](y.md)
-raw :: <details>⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎</details> ‖ <details markdown="1">⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎## H⏎⏎</details> ‖ <p markdown="span">[a](x.md)</p>
+raw :: <details>⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎</details> ‖ <details markdown="1">⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎## H⏎⏎</details> ‖ <p markdown="span">[a](x.md)</p> ‖ <div>⏎<a⏎ href="x.md">t</a>⏎</div>
 raw :: <table>⏎<tr><td>[a](x.md) <a href="y.md">y</a></td></tr>⏎</table> ‖ <div>[a](x.md)</div> ‖ <span>[a](x.md)</span> ‖    <div>⏎[a](x.md)⏎</div> ‖ para⏎⏎    <div><a href="x.md">a</a></div>
 raw :: <style>⏎# a { }⏎</style> ‖ <div>⏎⏎# H⏎⏎[a](x.md) ‖ <textarea>⏎[a](x.md)⏎</textarea> ‖ if a <b [a](x.md) and c> d
 raw :: <https://a.b/c> <mailto:ada@example.com> <ada@example.com> <ftp://a.b> <http://a.b?x=1&y=2> ‖ &#91;a](x.md) &lt;a href="y.md"&gt;

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hub.checking import (
     answers,
+    embeds,
     followups,
     kinds,
     language,
@@ -41,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     links.missing_images,
     links.missing_files,
     links.missing_alternative_texts,
+    embeds.unlisted_embeds,
+    embeds.untitled_embeds,
     kinds.empty_stages,
     kinds.repeated_steps,
     kinds.steps_before_prerequisites,

@@ -28,7 +28,8 @@ _RAW_TAGS = (
 )
 _RAW = re.compile(rf"[ ]{{0,3}}<(?:!--|(?P<tag>{_RAW_TAGS})(?=[\s/>])(?![^>\n]*\smarkdown\b))", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"(?:^|(?<=>))[^<>]+(?=<|$)")
-_COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?")
+_COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?", re.MULTILINE)
+_NOT_NEWLINE = re.compile(r"[^\n]")
 _CODE_INDENT = 4
 _FENCES = ("```", "~~~")
 
@@ -138,10 +139,10 @@ class _Walk:
         last = self.comment_end(index) if match["tag"] is None else self.html_end(index, match["tag"].lower())
         if last < 0:
             return 0
-        inside = self.lines[index : last + 1]
+        inside = "\n".join(self.lines[index : last + 1])
         blank = _COMMENT if match["tag"] is None else _BETWEEN_TAGS
-        self.found.prose.extend(blank.sub(lambda between: " " * len(between[0]), line) for line in inside)
-        return len(inside)
+        self.found.prose.extend(blank.sub(lambda found: _NOT_NEWLINE.sub(" ", found[0]), inside).split("\n"))
+        return last + 1 - index
 
     def comment_end(self, index: int) -> int:
         """Return the line on which a comment is closed, -1 for one that never is, which is text."""

@@ -24,6 +24,8 @@ DEFINITION = re.compile(
 _COMMENT_ENDS = ("<!--", "-->")
 _TAG = re.compile(r"(?<!\]\()<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""")
+_ADDRESSES = {"a": ("href", "alt"), "img": ("src", "alt"), "iframe": ("src", "title")}
+"""The attributes of tags that say where they lead, and what it is."""
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|ftp):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
@@ -50,11 +52,12 @@ class Found:
 
 
 class Inline(NamedTuple):
-    """All that was found, each list in the order of the text."""
+    """All that was found, each list in the order of the text. `frames` are those of HTML, their titles as labels."""
 
     links: list[Found]
     mentions: list[Found]
     ids: list[str]
+    frames: list[Found]
 
 
 def inline_of(prose: str) -> Inline:
@@ -65,10 +68,11 @@ def inline_of(prose: str) -> Inline:
     prose = _blanked(prose, _comments(prose)) if "<!--" in prose else prose
     links: list[Found] = []
     ids: list[str] = []
+    frames: list[Found] = []
     if "<" in prose:
         tags = list(_TAG.finditer(prose))
         for tag in tags:
-            _read_tag(tag, links, ids)
+            _read_tag(tag, links, ids, frames)
         autolinks = [
             Found(match["target"], match["target"], match.start("target"), match.end("target"), outer=match.span())
             for match in _AUTOLINK.finditer(prose)
@@ -84,7 +88,7 @@ def inline_of(prose: str) -> Inline:
             match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"])
         )
     links.sort(key=lambda found: found.start)
-    return Inline(links, _mentions(prose) if "@" in prose else [], ids)
+    return Inline(links, _mentions(prose) if "@" in prose else [], ids, frames)
 
 
 def without_code(text: str) -> str:
@@ -150,20 +154,21 @@ def _comments(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _read_tag(tag: re.Match[str], links: list[Found], ids: list[str]) -> None:
+def _read_tag(tag: re.Match[str], links: list[Found], ids: list[str], frames: list[Found]) -> None:
     attributes = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(tag["attributes"])}
     name = tag["name"].lower()
     offset = tag.start("attributes")
     ids.extend(
         _value(attributes[key])[0] for key in ("id", "name") if key in attributes and (key == "id" or name == "a")
     )
-    key = {"a": "href", "img": "src"}.get(name, "")
-    if key in attributes:
-        target, start, end = _value(attributes[key])
-        label = _value(attributes["alt"])[0] if "alt" in attributes else ""
-        links.append(
-            Found(target, label, offset + start, offset + end, image=name == "img", html=True, outer=tag.span())
-        )
+    address, label = _ADDRESSES.get(name, ("", ""))
+    target, start, end = _value(attributes[address]) if address in attributes else ("", 0, 0)
+    said = _value(attributes[label])[0] if label in attributes else ""
+    if name == "iframe":
+        frames.append(Found(target, said, *tag.span(), html=True, outer=tag.span()))
+    elif address in attributes:
+        place = (offset + start, offset + end)
+        links.append(Found(target, said, *place, image=name == "img", html=True, outer=tag.span()))
 
 
 def _value(match: re.Match[str]) -> tuple[str, int, int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,6 +56,15 @@ class Task:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame of HTML: the address and the title it was written with, and the place of its tag."""
+
+    address: str
+    title: str
+    span: Span
+
+
 class BodyParts(NamedTuple):
     """What stands in a body; the working copies of its text are gone. `digests` are those of what stands below each heading."""
 
@@ -69,6 +79,7 @@ class BodyParts(NamedTuple):
     private: tuple[tuple[str, Span], ...]
     torn: tuple[Torn, ...]
     digests: tuple[str, ...]
+    frames: tuple[Frame, ...]
 
 
 def digest_of(text: str) -> str:
@@ -101,6 +112,9 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
         tuple(
             digest_of("\n".join(lines[start:end]))
             for start, end in pairwise((*(one.index for one in blocks.headings), len(lines)))
+        ),
+        tuple(
+            Frame(unescape(one.target), unescape(one.label), places.span(one.start, one.end)) for one in inline.frames
         ),
     )
 

@@ -148,7 +148,7 @@ class Build:
             self.unrenderable(path, fault, log)
 
         seen = self.hub.seen.get(page.source or "")
-        made = HubPage(page, file, config, on_fault, self.words)
+        made = HubPage(page, file, config, on_fault, self.words, self.hub.settings)
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)
         return made

@@ -18,6 +18,7 @@ from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
 from hub.reading.formulas import bare
 from hub.site.defaults import speaking
+from hub.site.embeds import Embeds
 from hub.site.sanitise import sanitised, text_only
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from hub.model.settings import Settings
     from hub.pages.page import Page
     from hub.site.facts import FactRenderer
     from hub.words.words import Words
@@ -51,11 +53,14 @@ class HubPage(MkDocsPage):
     languages: Mapping[str, str] = MappingProxyType({})
     """The addresses of the same text by language, this one too; empty where there is one language."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  all that it must know before it is rendered
+        self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words, settings: Settings
+    ) -> None:
         super().__init__(None, file, config)
         self.hub_page = page
         self.on_fault = on_fault
         self.words = words
+        self.settings = settings
         self.body = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -86,7 +91,7 @@ class HubPage(MkDocsPage):
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = sanitised(self.content or "")
+            body = sanitised(self.content or "", Embeds(self.settings, self._own_words).shown)
             lang = self.hub_page.lang
             self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
@@ -97,10 +102,15 @@ class HubPage(MkDocsPage):
         told = self.words.say("Edit this page")
         return f'<a href="{escape(self.edit_url)}" rel="edit">{told}</a>' if self.edit_url else ""
 
-    def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Return a configuration whose blocks speak the language of the body, where the hub knows it."""
+    @property
+    def _own_words(self) -> Words:
+        """What is said in the language of the body, where the hub knows it."""
         lang = self.hub_page.lang
-        own = words_for(lang, self.words) if lang else self.words
+        return words_for(lang, self.words) if lang else self.words
+
+    def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return a configuration whose blocks speak the language of the body."""
+        own = self._own_words
         return config if own is self.words else speaking(config, own)
 
 

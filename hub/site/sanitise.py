@@ -5,6 +5,8 @@ side of leaving out.
 """
 
 import re
+from collections.abc import Callable, Mapping
+from html import unescape
 
 import nh3
 
@@ -16,12 +18,15 @@ _LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup co
 _CONTROLS = "label input"
 _ICONS = "svg path"
 _BLOCKS = "hub-practice hub-check hub-reflect"
-TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS}".split())
+_FRAMES = "iframe"
+TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS} {_FRAMES}".split())
+"""What passes the cleaner; frames do not pass `sanitised`, which puts something else in their places."""
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},
     "a": {"href", "name"},
     "img": {"src", "alt", "width", "height", "loading", "align"},
+    "iframe": {"src", "title", "width", "height"},
     "th": {"colspan", "rowspan", "scope", "style", "align"},
     "td": {"colspan", "rowspan", "style", "align"},
     "ol": {"start", "type", "reversed"},
@@ -59,6 +64,9 @@ _FORMS = {
     "data-doer": re.compile(r"[\w.-]{1,100}"),
 }
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+_FRAME = re.compile(r"<iframe((?: [\w-]+=\"[^\"<>]*\")*)>[^<]*(?:<(?!/iframe>)[^<]*)*</iframe>")
+_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+"""How nh3 writes attributes: it lets no `<`, `>` or quote into their values. What stands in a frame is text to it."""
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
@@ -69,7 +77,7 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         return " ".join(name for name in value.split() if _may_be_class(name)) or None
     if attribute in _FORMS:
         return value if _FORMS[attribute].fullmatch(value) else None
-    if attribute == "src":
+    if attribute == "src" and tag != "iframe":
         return None if _FOREIGN.match(value) else value
     if tag == "input" and attribute == "type":
         return value if value in ("checkbox", "radio") else "checkbox"
@@ -92,9 +100,24 @@ _CLEANER = nh3.Cleaner(
 _TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
 
 
-def sanitised(html: str) -> str:
-    """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
-    return str(_CLEANER.clean(html))
+def _nothing(frame: Mapping[str, str]) -> str:
+    """Leave a frame out."""
+    del frame
+    return ""
+
+
+def sanitised(html: str, shown: Callable[[Mapping[str, str]], str] = _nothing) -> str:
+    """Return HTML of an author's text with nothing in it that could run, load or capture anything.
+
+    In the place of each frame stands what is `shown` for its attributes: HTML of the hub's own.
+    """
+    clean = str(_CLEANER.clean(html))
+    if "<iframe" not in clean:
+        return clean
+    found = _FRAME.sub(
+        lambda frame: shown({name: unescape(value) for name, value in _ATTRIBUTE.findall(frame[1])}), clean
+    )
+    return found if "<iframe" not in found else str(_TEXT_ONLY.clean(html))
 
 
 def text_only(html: str) -> str:

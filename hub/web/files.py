@@ -29,6 +29,7 @@ SHEETS = (
     "cards",
     "home",
     "blocks",
+    "embeds",
     "map",
     "people",
     "progress",
