@@ -79,9 +79,14 @@ def test_every_word_is_said_in_the_languages_of_the_hub(lang: str) -> None:
     assert all(f">{said[word]}<" in html for word in ("Check", "Right.", "Not right.", "Answers", "Hint", "Practice"))
 
 
+def test_dollars_are_formulas_where_a_site_wants_it() -> None:
+    assert plain("a $x$ b") == "<p>a $x$ b</p>"
+    assert plain("a $x$ b \\$", formulas=True) == r'<p>a <hub-math class="arithmatex">\(x\)</hub-math> b $</p>'
+
+
 def test_english_needs_no_words() -> None:
     assert block_words(words_for("en")) == block_words(words_for("en-GB")) == {}
-    assert extensions(words_for("en"))["hub.blocks"] == {}
+    assert extensions(words_for("en"))["hub.blocks"] == EXTENSIONS["hub.blocks"]
     assert extensions(words_for("de"))["hub.blocks"]["words"] == block_words(words_for("de"))
 
 

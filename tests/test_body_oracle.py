@@ -134,6 +134,7 @@ math :: $$⏎[a](x.md)⏎# h⏎- [ ] t⏎$$⏎⏎[b](y.md) ‖ para⏎$$⏎[a](x
 math :: $$⏎a⏎=⏎b⏎$$ ‖ $$⏎a⏎---⏎b⏎$$⏎⏎# H ‖ !!! note⏎⏎    $$⏎    a [x](x.md)⏎    = b⏎    $$ ‖ !!! note⏎    $$⏎    [x](x.md)⏎    $$ ‖ $$⏎x⏎$$⏎[a](x.md) ‖ \[a\](x.md) ‖ \(a\)[b](x.md) ‖ $a$[b](x.md)$c$ ‖ [$a$](x.md) ‖ [a $b](x.md) c$
 math :: ## The $x^2$ law ‖ ## Costs $5 and $6 ‖ ## \(a\) b ‖ ## $\alpha$ ‖ | a | b |⏎|---|---|⏎| $[a](x.md)$ | [b](y.md) | ‖ | a | b |⏎|---|---|⏎| $a | b$ [c](y.md) |
 math :: $<a href="x.md">$ ‖ $a < b$ and [c](x.md) > d ‖ $a<b$ [c](x.md) $d>e$ ‖ $x$ <a href="y.md">$z$</a> ‖ - $a⏎- [b](x.md)$ ‖ $<!-- [a](x.md) -->$ ‖ $a_{[b](x.md)}$ ‖ $\$[a](x.md)$
+math :: $$[a](x.md)$$ [b](y.md) ‖ $5-[a](x.md)$10 ‖ $A/[a](x.md)$B ‖ ${A}[a](x.md)${B} ‖ ## From $5-$10 ‖ $$ [a](x.md) $$ ‖ a $$ [b](x.md) and $$⏎c
 math :: $b${#x} ‖ $$⏎x {#a}⏎$$ ‖ $a {#x}$
 keys :: ++ctrl+a++ [a](x.md) ‖ ++"[a](x.md)"++ [b](y.md) ‖ [++esc++](x.md) ‖ ## Press ++page-up++ now ‖ ## ++esc++ ‖ ## C++ and a++b ‖ ## Press ++cmd+k++ ‖ ## ++"My key"++ ‖ ## a ++x y++ b ‖ ++ctrl+a++{#k} ‖ + a⏎+ ++b++
 emoji :: ## :tada: Party ‖ ## Party :tada: ‖ ## :material-clock: Time ‖ ## :nope: Time ‖ ## 10:30:20 ‖ ## :100: ‖ ## a:b:c ‖ :tada:{#t} ‖ :material-clock:{#t} [a](x.md) ‖ [:tada:](x.md) ‖ ## :fontawesome-solid-x: X ‖ ## :octicons-arrow-right-24: ‖ ## :+1: ok ‖ ## `:tada:`
@@ -205,11 +206,11 @@ def test_nothing_of_a_link_to_a_draft_is_left(link: str) -> None:
 
 INLINE = (
     "word|[a](x.md)|![i](i.png)|`[c](c.md)`|*[e](e.md)*|<https://a.b>|<a href='h.md'>h</a>|``a ` [z](z.md)``|[r][r1]|[r1].|"
-    '**b**|\\[n](n.md)|x < y|[q](q.md "T")|@ada|&amp;|[t]( t.md )|[p](p(1).md)|<!-- [k](k.md) -->|<br>|{|}|$a$|$5|==m==|'
+    '**b**|\\[n](n.md)|x < y|[q](q.md "T")|@ada|&amp;|[t]( t.md )|[p](p(1).md)|<!-- [k](k.md) -->|<br>|{|}|$a$|$5|$6-$7|$A/$B|==m==|'
     "~~d~~|^2^|:tada:|:material-clock:|++ctrl+a++|++'@k'++"
 ).split("|")
 TITLES = (
-    "One|two|`code`|*em*|**st**|über|日本|a_b|(x)|v1.2|—|C#|[l](l.md)|snake_case|?|🚀|'s|==m==|x^2^|$y$|:tada:|"
+    "One|two|`code`|*em*|**st**|über|日本|a_b|(x)|v1.2|—|C#|[l](l.md)|snake_case|?|🚀|'s|==m==|x^2^|$y$|$5-$6|:tada:|"
     ":material-clock:|++esc++"
 ).split("|")
 IN_CODE = ("# c", "[f](f.md)", "", "    [g](g.md)", "- [ ] t", "~~~", "!!! note", '=== "a"', "> q", "<div>", "<!--")

@@ -30,12 +30,13 @@ BODIES = {
     "dollars in a row of a table": "|" + "$a|" * 200_000,
     "round brackets": "\\(" * 300_000 + "\n\n\\)",
     "formulas": "$$\n" * 100_000 + "\n$$a\n" * 100_000,
+    "backslashes": "\\" * 900_001 + "$",
     "typed keys": "++'a" * 100_000 + '++a+"' * 50_000,
     "private addresses": "a@gmail.com " * 70_000,
 }
 
 
-SEEN = {"broken-link", "skipped-heading", "personal-data", "unclosed-code"}
+SEEN = {"broken-link", "skipped-heading", "personal-data", "unclosed-code", "unreadable-formula"}
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)

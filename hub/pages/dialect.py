@@ -14,15 +14,17 @@ class Named(str):
 
 BLOCKS = "hub.blocks"
 """The extension for the blocks of the learning loop."""
+MATHS = "pymdownx.arithmatex"
+"""The extension for formulas, but those between dollars, which `BLOCKS` reads: it knows money when it sees it."""
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "abbr": {},
     "admonition": {},
     "attr_list": {},
     "def_list": {},
     "footnotes": {},
-    BLOCKS: {},
+    BLOCKS: {"formulas": True},
     "md_in_html": {},
-    "pymdownx.arithmatex": {"generic": True},
+    MATHS: {"generic": True, "inline_syntax": ["round"], "inline_tag": "hub-math", "block_tag": "hub-math"},
     "pymdownx.caret": {},
     "pymdownx.details": {},
     "pymdownx.emoji": {
@@ -64,4 +66,4 @@ def block_words(words: Words) -> Mapping[str, str]:
 def extensions(words: Words) -> Mapping[str, Mapping[str, object]]:
     """Return the extensions with their options, for a hub that speaks a language."""
     said = block_words(words)
-    return {**EXTENSIONS, BLOCKS: {"words": said}} if said else EXTENSIONS
+    return {**EXTENSIONS, BLOCKS: {**EXTENSIONS[BLOCKS], "words": said}} if said else EXTENSIONS

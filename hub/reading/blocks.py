@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from hub.reading.formulas import formula_end
+from hub.reading.formulas import formula_at
 from hub.reading.stages import Stages
 
 _FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
@@ -52,6 +52,7 @@ class Blocks:
     prose: list[str] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     tasks: list[Line] = field(default_factory=list)
+    formulas: list[Line] = field(default_factory=list)
     stages: Stages = field(default_factory=Stages)
 
 
@@ -103,9 +104,10 @@ class _Walk:
             self.after_blank = False
             self.stages.code(len(self.containers), line, end, fenced=True)
             return self.blank(index, end - index + 1)
-        if line[start] in "$\\" and self.begins_block(index) and (end := formula_end(self.lines, index)) >= 0:
-            self.stages.code(len(self.containers), line, end, fenced=False)
-            return self.blank(index, end - index + 1)
+        if line[start] in "$\\" and self.begins_block(index) and (formula := formula_at(self.lines, index, start)):
+            self.found.formulas.append(Line(index, formula.column, formula.tex))
+            self.stages.code(len(self.containers), line, index + formula.count - 1, fenced=False)
+            return self.blank(index, formula.count)
         if line[start] == "<" and not base and (count := self.raw(index)):
             self.after_blank = True
             return count
@@ -192,8 +194,7 @@ class _Walk:
             self.talking = -1
         elif self.after_blank and _SETEXT.match(self.lines[index + 1] if index + 1 < len(self.lines) else ""):
             self.found.headings.append(Line(index, start, rest.rstrip(), 1 if self.lines[index + 1][0] == "=" else 2))
-            self.found.prose.append(line)
-            self.found.prose.append(self.lines[index + 1])
+            self.found.prose.extend((line, self.lines[index + 1]))
             self.after_blank = True
             return 2
         else:

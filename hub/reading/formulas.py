@@ -5,42 +5,69 @@ In time linear in the length of the text, and as the extension `pymdownx.arithma
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from hub.blocks.grammar import formula
+
+CODE = "\x02"
+"""What stands in the place of code in a text in which formulas are looked for: none goes across it."""
 _BLOCK = re.compile(
-    r"(?:\$\$(?:\\.|[^\\])+?\$\$|\\\[(?:\\[^\]]|[^\\])+?\\\]|\\begin\{(?P<name>[a-z]+\*?)\}(?:\\.|[^\\])+?\\end\{(?P=name)\})[ ]*",
+    r"(?:\$\$(?P<dollar>(?:\\.|[^\\])+?)\$\$|\\\[(?P<square>(?:\\[^\]]|[^\\])+?)\\\]|"
+    r"(?P<whole>\\begin\{(?P<name>[a-z]+\*?)\}(?:\\.|[^\\])+?\\end\{(?P=name)\}))[ ]*",
     re.DOTALL,
 )
 _BEGINS = ("$$", "\\[", "\\begin{")
 _GOES_ON = r"\n(?![ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#))"
-_OPENER = re.compile(r"\\[^(]|(?P<mark>\\\(|\$(?!\s))", re.DOTALL)
-_INSIDE = {
-    "$": re.compile(rf"\$(?P<text>(?:\\.|[^\\$\n]|{_GOES_ON})++)(?P<end>(?<!\s)\$)?", re.DOTALL),
-    "\\(": re.compile(rf"\\\((?P<text>(?:\\[^)]|[^\\\n]|{_GOES_ON})++)(?P<end>\\\))?", re.DOTALL),
-}
+_OPENER = re.compile(r"(?:\\\\)*+(?P<mark>\\\(|(?<!\$)\$)|(?:\\\\)++|\\.", re.DOTALL)
+_DOLLARS = formula(_GOES_ON)
+_ROUND = re.compile(rf"\\\((?P<one>(?:\\[^)]|[^\\\n\x02]|{_GOES_ON})++)(?P<end>\\\))?", re.DOTALL)
 _WRAPPED = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 
 
-def formula_end(lines: Sequence[str], index: int) -> int:
-    """Return the last line of the formula that a block of text is, which begins on a line; -1 where it is none."""
-    if not lines[index].lstrip().startswith(_BEGINS):
-        return -1
+class Formula(NamedTuple):
+    """A formula within lines: where it begins and ends with its marks, and where its TeX begins."""
+
+    start: int
+    end: int
+    inside: int
+    tex: str
+
+
+class Block(NamedTuple):
+    """A formula that stands by itself: its TeX, the column where that begins, and how many lines it has with its marks."""
+
+    tex: str
+    column: int
+    count: int
+
+
+def formula_at(lines: Sequence[str], index: int, start: int) -> Block | None:
+    """Return the formula that a block of text is, which begins on a line behind an indent of `start`."""
+    if not lines[index].startswith(_BEGINS, start):
+        return None
     end = next((at for at in range(index, len(lines)) if not lines[at].strip()), len(lines))
-    return end - 1 if _BLOCK.fullmatch("\n".join(lines[index:end]).lstrip()) else -1
+    found = _BLOCK.fullmatch("\n".join(line[start:] for line in lines[index:end]))
+    if not found:
+        return None
+    group = next(name for name in ("dollar", "square", "whole") if found[name] is not None)
+    return Block(found[group], start + found.start(group), end - index)
 
 
-def formulas_in(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where formulas within lines begin and end, in a text whose code is blanked out; none goes from cell to cell."""
+def formulas_in(text: str) -> Iterator[Formula]:
+    """Yield the formulas within lines, in a text with `CODE` in the place of code; none goes from one cell of a table to another."""
     at = barren = line = seen = 0
     while opener := _OPENER.search(text, at):
-        mark, start, at = opener["mark"], opener.start(), opener.end()
-        if not mark or (mark == "\\(" and start < barren):
+        mark, start, at = opener["mark"], opener.start("mark"), opener.end()
+        if not mark or (mark != "$" and start < barren):
             continue
-        found = _INSIDE[mark].match(text, start)
+        found = _DOLLARS.match(text, opener.start()) if mark == "$" else _ROUND.match(text, start)
         line, seen = max(text.rfind("\n", seen, start) + 1, line), start
-        if found and found["end"] and not ("|" in found["text"] and text.startswith("|", line)):
+        closed = found and (mark == "$" or found["end"])
+        if found and closed and not ("|" in found[0] and text.startswith("|", line)):
             at = found.end()
-            yield found.span()
-        elif found and mark == "\\(":
+            group = "one" if found["one"] is not None else "two"
+            yield Formula(start, at, found.start(group), found[group])
+        elif found and not closed:
             barren = found.end()
 
 

@@ -67,7 +67,8 @@ def _renderer(*, marks: bool, icons: bool) -> Markdown:
     options: dict[str, dict[str, object]] = {"attr_list": {}, "toc": {"slugify": slugify_unicode}}
     if marks:
         options |= {name: {} for name in ("pymdownx.caret", "pymdownx.keys", "pymdownx.mark", "pymdownx.tilde")}
-        options["pymdownx.arithmatex"] = {"generic": True}
+        options["pymdownx.arithmatex"] = {"generic": True, "inline_syntax": ["round"]}
+        options["hub.blocks"] = {"formulas": True}
     if icons:
         options["pymdownx.emoji"] = {"emoji_index": short_names, "emoji_generator": as_text}
     return Markdown(extensions=list(options), extension_configs=options)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from hub.reading.formulas import formulas_in
+from hub.reading.formulas import CODE, Formula, formulas_in
 
 _TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
 _DESTINATION = re.compile(
@@ -58,12 +58,14 @@ class Inline(NamedTuple):
     mentions: list[Found]
     ids: list[str]
     frames: list[Found]
+    formulas: list[Formula]
 
 
 def inline_of(prose: str) -> Inline:
     """Find links, images, mentions and ids in a text whose code blocks are blanked out."""
-    prose = _blanked(prose, _code_spans(prose)) if "`" in prose else prose
-    prose = _blanked(prose, formulas_in(prose)) if "$" in prose or "\\(" in prose else prose
+    code = _code_spans(prose) if "`" in prose else []
+    formulas = list(formulas_in(_blanked(prose, code, CODE))) if "$" in prose or "\\(" in prose else []
+    prose = _blanked(prose, [*code, *((one.start, one.end) for one in formulas)])
     prose = _blanked(prose, (typed.span() for typed in _TYPED.finditer(prose))) if "++" in prose else prose
     prose = _blanked(prose, _comments(prose)) if "<!--" in prose else prose
     links: list[Found] = []
@@ -88,7 +90,7 @@ def inline_of(prose: str) -> Inline:
             match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"])
         )
     links.sort(key=lambda found: found.start)
-    return Inline(links, _mentions(prose) if "@" in prose else [], ids, frames)
+    return Inline(links, _mentions(prose) if "@" in prose else [], ids, frames, formulas)
 
 
 def without_code(text: str) -> str:
@@ -96,12 +98,12 @@ def without_code(text: str) -> str:
     return _blanked(text, _code_spans(text))
 
 
-def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+def _blanked(text: str, ranges: Iterable[tuple[int, int]], by: str = " ") -> str:
     parts: list[str] = []
     at = 0
     for start, end in sorted(ranges):
         if start >= at:
-            parts.extend((text[at:start], _NOT_NEWLINE.sub(" ", text[start:end])))
+            parts.extend((text[at:start], _NOT_NEWLINE.sub(by, text[start:end])))
             at = end
     parts.append(text[at:])
     return "".join(parts)

@@ -65,6 +65,15 @@ class Frame:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in TeX; `block` says whether it stands by itself. `span` is the place of its TeX, without the marks around it."""
+
+    tex: str
+    block: bool
+    span: Span
+
+
 class BodyParts(NamedTuple):
     """What stands in a body; the working copies of its text are gone. `digests` are those of what stands below each heading."""
 
@@ -80,6 +89,7 @@ class BodyParts(NamedTuple):
     torn: tuple[Torn, ...]
     digests: tuple[str, ...]
     frames: tuple[Frame, ...]
+    formulas: tuple[Formula, ...]
 
 
 def digest_of(text: str) -> str:
@@ -115,6 +125,13 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
         ),
         tuple(
             Frame(unescape(one.target), unescape(one.label), places.span(one.start, one.end)) for one in inline.frames
+        ),
+        (
+            *(Formula(unescape(line.text), True, places.over(line)) for line in blocks.formulas),  # noqa: FBT003  one of two kinds
+            *(
+                Formula(unescape(one.tex), False, places.span(one.inside, one.inside + len(one.tex)))  # noqa: FBT003  the other
+                for one in inline.formulas
+            ),
         ),
     )
 

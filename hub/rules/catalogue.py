@@ -7,6 +7,7 @@ from hub.diagnostics import Rule
 from hub.rules import (
     content,
     embeds,
+    formulas,
     language,
     loop,
     markup,
@@ -26,7 +27,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files and front matter": syntax.RULES,
         "Fields and references": schema.RULES,
-        "What entries say": (*content.RULES, *embeds.RULES, *markup.RULES, *unfinished.RULES),
+        "What entries say": (*content.RULES, *embeds.RULES, *formulas.RULES, *markup.RULES, *unfinished.RULES),
         "What sessions leave behind": sessions.RULES,
         "People and topics": people.RULES,
         "Files beside entries": sizes.RULES,

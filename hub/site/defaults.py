@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
-from hub.pages.dialect import BLOCKS, FEATURES, Named, block_words, extensions
+from hub.pages.dialect import BLOCKS, FEATURES, MATHS, Named, block_words, extensions
 from hub.site.icons import drawn
 from hub.web.files import MARK, THEME
 from hub.words.words import Words
@@ -31,10 +31,14 @@ MATERIAL_LANGUAGE = "en"
 def add_defaults(config: MkDocsConfig) -> None:
     """Add extensions, and for Material its features; nothing that the site has set is changed."""
     lang = settings_of(read_settings(Path(config.docs_dir))).lang
+    draws_formulas = MATHS in config.markdown_extensions and bool(config.extra_javascript)
     for name, options in extensions(words_for(lang)).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
-        config.mdx_configs[name] = {**looked_up(options), **config.mdx_configs.get(name, {})}
+        ours = {} if name == MATHS and draws_formulas else looked_up(options)
+        config.mdx_configs[name] = {**ours, **config.mdx_configs.get(name, {})}
+    if draws_formulas:  # a script of the site looks for them as the extension writes them
+        config.mdx_configs[BLOCKS]["formulas"] = False
     _make_safe(config)
     if config.theme.name == "material":
         _add_templates(config)

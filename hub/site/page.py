@@ -19,6 +19,7 @@ from hub.pages.markup import joined, spoken
 from hub.reading.formulas import bare
 from hub.site.defaults import speaking
 from hub.site.embeds import Embeds
+from hub.site.formulas import with_formulas
 from hub.site.sanitise import sanitised, text_only
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class HubPage(MkDocsPage):
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = sanitised(self.content or "", Embeds(self.settings, self._own_words).shown)
+            body = with_formulas(sanitised(self.content or "", Embeds(self.settings, self._own_words).shown))
             lang = self.hub_page.lang
             self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body

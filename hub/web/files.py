@@ -30,6 +30,7 @@ SHEETS = (
     "home",
     "blocks",
     "embeds",
+    "formulas",
     "map",
     "people",
     "progress",

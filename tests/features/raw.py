@@ -3,7 +3,7 @@
 from hub.site import page
 
 
-def _as_it_is(html: str) -> str:
+def _as_it_is(html: str, *_more: object) -> str:
     return html
 
 
