@@ -106,8 +106,8 @@ class _Walk:
             return self.blank(index, end - index + 1)
         if line[start] in "$\\" and self.begins_block(index) and (formula := formula_at(self.lines, index, start)):
             self.found.formulas.append(Line(index, formula.column, formula.tex))
-            self.stages.code(len(self.containers), line, index + formula.count - 1, fenced=False)
-            return self.blank(index, formula.count)
+            self.stages.code(len(self.containers), line, index + formula.lines - 1, fenced=False)
+            return self.blank(index, formula.lines)
         if line[start] == "<" and not base and (count := self.raw(index)):
             self.after_blank = True
             return count

@@ -38,7 +38,7 @@ class Block(NamedTuple):
 
     tex: str
     column: int
-    count: int
+    lines: int
 
 
 def formula_at(lines: Sequence[str], index: int, start: int) -> Block | None:
