@@ -15,11 +15,12 @@ from hub.blocks.words import ENGLISH
 from hub.catalogues import words_for
 from hub.pages.dialect import EXTENSIONS, block_words, extensions
 from hub.sanitising.cleaning import sanitised
+from hub.site.defaults import looked_up
 
 GOLDEN = Path(__file__).parent / "golden"
 PEOPLE = {"ada": {"title": "Ada Lovelace", "url": "https://hub.example/people/ada/"}}
 HUB = [name for name in EXTENSIONS if name not in ("hub.blocks", "toc")]
-OPTIONS = {name: dict(EXTENSIONS[name]) for name in HUB}
+OPTIONS = {name: looked_up(EXTENSIONS[name]) for name in HUB}
 EACH_WORD = "!!! check\n    - [x] a\n    - [ ] b\n\n!!! check\n    1. a\n\n!!! check\n    ___\n\n    - [x] a\n\n!!! practice\n    - [ ] @hr: c\n\n    ??? hint\n        x\n"
 BOX = re.compile(
     r'<label class="task-list-control"><input type="checkbox" disabled ?( checked)?/><span[^>]*></span></label>'
@@ -78,9 +79,14 @@ def test_every_word_is_said_in_the_languages_of_the_hub(lang: str) -> None:
     assert all(f">{said[word]}<" in html for word in ("Check", "Right.", "Not right.", "Answers", "Hint", "Practice"))
 
 
+def test_dollars_are_formulas_where_a_site_wants_it() -> None:
+    assert plain("a $x$ b") == "<p>a $x$ b</p>"
+    assert plain("a $x$ b \\$", formulas=True) == r'<p>a <hub-math class="arithmatex">\(x\)</hub-math> b $</p>'
+
+
 def test_english_needs_no_words() -> None:
     assert block_words(words_for("en")) == block_words(words_for("en-GB")) == {}
-    assert extensions(words_for("en"))["hub.blocks"] == {}
+    assert extensions(words_for("en"))["hub.blocks"] == EXTENSIONS["hub.blocks"]
     assert extensions(words_for("de"))["hub.blocks"]["words"] == block_words(words_for("de"))
 
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
-from markdown.extensions.toc import slugify_unicode
 
 from hub.graph.redaction import redacted
 from hub.pages.dialect import EXTENSIONS
 from hub.reading.document import Document, read_document
+from hub.reading.formulas import bare
+from hub.site.defaults import looked_up
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
-OPTIONS = {name: dict(options) for name, options in EXTENSIONS.items()}
-OPTIONS["toc"]["slugify"] = slugify_unicode
+OPTIONS = {name: looked_up(options) for name, options in EXTENSIONS.items()}
 RENDERER = Markdown(extensions=list(EXTENSIONS), extension_configs=OPTIONS)
 GENERATED = "__"
 Facts = dict[str, object]
@@ -63,7 +63,7 @@ class Rendered(HTMLParser):
 
 
 def facts(links: set[str], images: set[str], headings: list[tuple[int, str, str]], tasks: int, ids: set[str]) -> Facts:
-    told = [(level, anchor, " ".join(text.split())) for level, anchor, text in headings]
+    told = [(level, anchor, " ".join(bare(text).split())) for level, anchor, text in headings]
     links = {link.removeprefix("mailto:") for link in links}
     return {"links": links, "images": images, "headings": told, "tasks": tasks, "ids": ids}
 
@@ -117,7 +117,7 @@ comment :: <!-- [a](x.md) -->⏎⏎[b](y.md) ‖ text <!-- [a](x.md) --> [b](y.m
 comment :: text <!-- a⏎# H⏎--> [b](y.md)
 raw :: <a href="x.md">t</a> <A HREF='y.md'>u</A> <a href=z.md>v</a> ‖ <p><a href="x.md">t</a> [b](y.md)</p> ‖ <a name="q"></a> <span id="w">t</span> ‖ <a⏎  href="x.md">t</a>
 raw :: <img src="a.png" alt="x"> <img src=b.png/> ‖ `<a href="x.md">` ‖ <script>⏎var a = "[a](x.md)";⏎</script>⏎⏎[b](y.md) ‖ <pre>⏎[a](x.md)⏎# h⏎- [ ] t⏎</pre>⏎⏎[b](y.md)
-raw :: <details>⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎</details> ‖ <details markdown="1">⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎## H⏎⏎</details> ‖ <p markdown="span">[a](x.md)</p>
+raw :: <details>⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎</details> ‖ <details markdown="1">⏎<summary>S</summary>⏎⏎[a](x.md)⏎⏎- [ ] t⏎⏎## H⏎⏎</details> ‖ <p markdown="span">[a](x.md)</p> ‖ <div>⏎<a⏎ href="x.md">t</a>⏎</div>
 raw :: <table>⏎<tr><td>[a](x.md) <a href="y.md">y</a></td></tr>⏎</table> ‖ <div>[a](x.md)</div> ‖ <span>[a](x.md)</span> ‖    <div>⏎[a](x.md)⏎</div> ‖ para⏎⏎    <div><a href="x.md">a</a></div>
 raw :: <style>⏎# a { }⏎</style> ‖ <div>⏎⏎# H⏎⏎[a](x.md) ‖ <textarea>⏎[a](x.md)⏎</textarea> ‖ if a <b [a](x.md) and c> d
 raw :: <https://a.b/c> <mailto:ada@example.com> <ada@example.com> <ftp://a.b> <http://a.b?x=1&y=2> ‖ &#91;a](x.md) &lt;a href="y.md"&gt;
@@ -129,6 +129,17 @@ admonition :: !!! note "Title [a](x.md)"⏎    [b](y.md)⏎⏎    - [ ] t⏎⏎[
 admonition :: para⏎!!! note⏎    [a](x.md)⏎⏎    [b](y.md)
 details :: ???+ note "T"⏎    [a](x.md)⏎⏎        [code](y.md)
 attr :: *a*{#e} **b**{: #s} ‖ | a |⏎|---|⏎| b {#cell} |
+math :: $[a](x.md)$ [b](y.md) ‖ costs $5 and [a](x.md) costs $6 ‖ $a[b](x.md)c$ and \$[d](y.md)\$ ‖ \\$[a](x.md)$ ‖ \\\\$[a](x.md)$ ‖ \([a](x.md)\) [b](y.md) ‖ $a⏎[b](x.md)$ ‖ $a⏎⏎[b](x.md)$ ‖ $ [a](x.md) $ ‖ `$`[a](x.md)`$` ‖ $`a`[b](x.md)$
+math :: $$⏎[a](x.md)⏎# h⏎- [ ] t⏎$$⏎⏎[b](y.md) ‖ para⏎$$⏎[a](x.md)⏎$$ ‖ $$[a](x.md)$$ ‖ $$[a](x.md)$$ more ‖ $$⏎⏎[a](x.md)⏎⏎$$ ‖ \[⏎[a](x.md)⏎\]⏎⏎[b](y.md) ‖ \begin{align}⏎[a](x.md) & b \\⏎\end{align}⏎⏎[b](y.md) ‖ - item⏎⏎    $$⏎    [a](x.md)⏎    $$⏎⏎    [b](y.md)
+math :: $$⏎a⏎=⏎b⏎$$ ‖ $$⏎a⏎---⏎b⏎$$⏎⏎# H ‖ !!! note⏎⏎    $$⏎    a [x](x.md)⏎    = b⏎    $$ ‖ !!! note⏎    $$⏎    [x](x.md)⏎    $$ ‖ $$⏎x⏎$$⏎[a](x.md) ‖ \[a\](x.md) ‖ \(a\)[b](x.md) ‖ $a$[b](x.md)$c$ ‖ [$a$](x.md) ‖ [a $b](x.md) c$
+math :: ## The $x^2$ law ‖ ## Costs $5 and $6 ‖ ## \(a\) b ‖ ## $\alpha$ ‖ | a | b |⏎|---|---|⏎| $[a](x.md)$ | [b](y.md) | ‖ | a | b |⏎|---|---|⏎| $a | b$ [c](y.md) |
+math :: $<a href="x.md">$ ‖ $a < b$ and [c](x.md) > d ‖ $a<b$ [c](x.md) $d>e$ ‖ $x$ <a href="y.md">$z$</a> ‖ - $a⏎- [b](x.md)$ ‖ $<!-- [a](x.md) -->$ ‖ $a_{[b](x.md)}$ ‖ $\$[a](x.md)$
+math :: $$[a](x.md)$$ [b](y.md) ‖ $5-[a](x.md)$10 ‖ $A/[a](x.md)$B ‖ ${A}[a](x.md)${B} ‖ ## From $5-$10 ‖ $$ [a](x.md) $$ ‖ a $$ [b](x.md) and $$⏎c
+math :: $b${#x} ‖ $$⏎x {#a}⏎$$ ‖ $a {#x}$
+keys :: ++ctrl+a++ [a](x.md) ‖ ++"[a](x.md)"++ [b](y.md) ‖ [++esc++](x.md) ‖ ## Press ++page-up++ now ‖ ## ++esc++ ‖ ## C++ and a++b ‖ ## Press ++cmd+k++ ‖ ## ++"My key"++ ‖ ## a ++x y++ b ‖ ++ctrl+a++{#k} ‖ + a⏎+ ++b++
+emoji :: ## :tada: Party ‖ ## Party :tada: ‖ ## :material-clock: Time ‖ ## :nope: Time ‖ ## 10:30:20 ‖ ## :100: ‖ ## a:b:c ‖ :tada:{#t} ‖ :material-clock:{#t} [a](x.md) ‖ [:tada:](x.md) ‖ ## :fontawesome-solid-x: X ‖ ## :octicons-arrow-right-24: ‖ ## :+1: ok ‖ ## `:tada:`
+mark :: ==[a](x.md)== ~~[b](y.md)~~ ^^[c](z.md)^^ ‖ ## ==A== ~~b~~ ^^c^^ ‖ ## H~2~O and x^2^ ‖ ## a == b ~~ c ^^ d ‖ == [a](x.md) == ‖ ==a==⏎--- ‖ ==a [b](x.md)⏎c== ‖ ==a=={#x} ~~b~~{#y} ‖ ## a~b~c ‖ ## a^b^c ‖ ## snake_case ~~x~~ y ‖ ~~~⏎[a](x.md)⏎~~~
+mark :: ## ~~~a~~~ ‖ ## ^^^a^^^ ‖ ## a ~b c~ d ‖ ## ~a and ~b ‖ ==a==⏎⏎b ‖ ==⏎a⏎== ‖ - ==a==⏎- [b](x.md) ‖ ==a== "b" ‖ ## ==a==b ‖ ## a==b==c
 hr :: a⏎⏎* * *⏎⏎- - -⏎⏎***⏎⏎[a](x.md)
 """
 
@@ -195,9 +206,13 @@ def test_nothing_of_a_link_to_a_draft_is_left(link: str) -> None:
 
 INLINE = (
     "word|[a](x.md)|![i](i.png)|`[c](c.md)`|*[e](e.md)*|<https://a.b>|<a href='h.md'>h</a>|``a ` [z](z.md)``|[r][r1]|[r1].|"
-    '**b**|\\[n](n.md)|x < y|[q](q.md "T")|@ada|&amp;|[t]( t.md )|[p](p(1).md)|<!-- [k](k.md) -->|<br>|{|}'
+    '**b**|\\[n](n.md)|x < y|[q](q.md "T")|@ada|&amp;|[t]( t.md )|[p](p(1).md)|<!-- [k](k.md) -->|<br>|{|}|$a$|$5|$6-$7|$A/$B|==m==|'
+    "~~d~~|^2^|:tada:|:material-clock:|++ctrl+a++|++'@k'++"
 ).split("|")
-TITLES = "One|two|`code`|*em*|**st**|über|日本|a_b|(x)|v1.2|—|C#|[l](l.md)|snake_case|?|🚀|'s".split("|")
+TITLES = (
+    "One|two|`code`|*em*|**st**|über|日本|a_b|(x)|v1.2|—|C#|[l](l.md)|snake_case|?|🚀|'s|==m==|x^2^|$y$|$5-$6|:tada:|"
+    ":material-clock:|++esc++"
+).split("|")
 IN_CODE = ("# c", "[f](f.md)", "", "    [g](g.md)", "- [ ] t", "~~~", "!!! note", '=== "a"', "> q", "<div>", "<!--")
 BOXES = ("!!! note\n", "!!! note\n\n", '!!! practice outcome-1 "T"\n', '??? tip "X"\n\n', '=== "A"\n', '=== "A"\n\n')
 

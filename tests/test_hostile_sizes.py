@@ -26,11 +26,17 @@ BODIES = {
     "tokens": "eyJ" * 100_000 + "ghp_" * 50_000 + "AKIA" * 50_000,
     "passwords": "://a:b" * 150_000,
     "numbers": "+1 1" * 100_000 + "AA00 " * 100_000,
+    "dollars": "$a" * 200_000 + "b$ |" * 50_000,
+    "dollars in a row of a table": "|" + "$a|" * 200_000,
+    "round brackets": "\\(" * 300_000 + "\n\n\\)",
+    "formulas": "$$\n" * 100_000 + "\n$$a\n" * 100_000,
+    "backslashes": "\\" * 900_001 + "$",
+    "typed keys": "++'a" * 100_000 + '++a+"' * 50_000,
     "private addresses": "a@gmail.com " * 70_000,
 }
 
 
-SEEN = {"broken-link", "skipped-heading", "personal-data", "unclosed-code"}
+SEEN = {"broken-link", "skipped-heading", "personal-data", "unclosed-code", "unreadable-formula"}
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)

@@ -12,15 +12,16 @@ from markdown import Markdown
 from hub.pages import markup
 from hub.pages.dialect import EXTENSIONS
 from hub.pages.markup import escape
+from hub.site.defaults import looked_up
 from hub.words.words import ENGLISH
 
 RENDERER = Markdown(
-    extensions=list(EXTENSIONS), extension_configs={name: dict(one) for name, one in EXTENSIONS.items()}
+    extensions=list(EXTENSIONS), extension_configs={name: looked_up(one) for name, one in EXTENSIONS.items()}
 )
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 SPECIAL = (
     "# ## * ** _ __ ` `` [ ] ( ) { } {: .x} {#x} < > </p> <b> <script> & &amp; &lt; &#42; | ~ ~~ ^ = == === + ++ - -- ---"
-    " 1. 1) ! !!! ??? :: : :smile: [x] [ ] [^1] [^1]: *[A]: https://a.b www.a.b a@b.c @ada \\ \\* $ $$ / /// % é 日本 😀 ' \" ."
+    " 1. 1) ! !!! ??? :: : :smile: :100: :material-clock: ++ctrl+a++ $a$ [x] [ ] [^1] [^1]: *[A]: https://a.b www.a.b a@b.c @ada \\ \\* $ $$ / /// % é 日本 😀 ' \" ."
     " [TOC] --8<-- <!-- --> %% klzzwxh:0001 wzxhzdk:0 \ue000 \u0300 \u200b"
 ).split()
 WHITE = [" ", "  ", "\t", "\n", "\n\n", "    ", "\u00a0", "\u3000"]

@@ -83,7 +83,7 @@ def test_a_script_in_the_content_of_a_page_has_no_place_in_the_policy() -> None:
 
 
 def test_the_policy_names_where_votes_and_embeds_are() -> None:
-    told = str(Policy(("video.example.com",), "https://votes.example.com/hub?x=1"))
+    told = str(Policy(("https://video.example.com",), "https://votes.example.com/hub?x=1"))
     assert "connect-src 'self' https://votes.example.com;" in told
     assert "frame-src https://video.example.com;" in told
     assert "connect-src 'self';" in str(Policy(votes="/votes"))

@@ -25,6 +25,20 @@ TASK = re.compile(r"\[(?P<done>[ xX])\] +(?P<text>.*)", re.DOTALL)
 """What makes a list item a task, or a choice inside a check."""
 DOER = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+):[ \t]*")
 """Who is to do a task, at its beginning."""
+_IN_FORMULA = r"(?:\\.|[^\\$\n\x02\x03]|{newline})"
+_FORMULA = (
+    r"(?<![\\$])(?:\\\\)*+(?P<mark>\$(?![\s$])(?P<one>{inside}+)(?<!\s)\$|\$\$(?![^\S\n]|\$)(?P<two>{inside}+)(?<![^\S\n])\$\$)"
+    r"(?![$\dA-Z_]|\{{[A-Za-z_])"
+)
+"""Behind money and names of variables (`$5-$10`, `$HOME/$USER`, `${{A}}/${{B}}`) stands what makes them no formulas."""
+
+
+def formula(newline: str = r"\n") -> re.Pattern[str]:
+    """Return how a formula within lines is written with `$` or `$$`; `newline` says at which ends of lines it may go on."""
+    inside = _IN_FORMULA.format(newline=newline)
+    return re.compile(_FORMULA.format(inside=inside), re.DOTALL)
+
+
 MENTION = re.compile(r"(?<![\w@/.&=#+\\-])@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
 
 

@@ -19,7 +19,7 @@ from hub.feeds.redirects import file_of, redirects
 from hub.graph.hub import Hub
 from hub.history import seen
 from hub.pages.address import directory_url
-from hub.pages.dialect import FEATURES, extensions
+from hub.pages.dialect import FEATURES, Named, extensions
 from hub.pages.site import Site, site_of
 from hub.pictures import bare, metadata
 from hub.reading.source import is_picture
@@ -28,7 +28,8 @@ from hub.words.words import ENGLISH
 
 DOCS = "docs"
 MARKER = ".hub-export"
-_SLUGIFY = "!!python/name:markdown.extensions.toc.slugify_unicode"
+_FUNCTION = "tag:yaml.org,2002:python/name:"
+"""Before the name of a function: the tag by which YAML knows it."""
 
 
 @click.command("export", short_help="Write the compiled hub as plain files for any other generator.")
@@ -120,5 +121,11 @@ def _config(hub: Hub, site: Site, address: str | None) -> str:
         "markdown_extensions": [{name: dict(options)} if options else name for name, options in dialect.items()],
         "nav": site.navigation,
     }
-    text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=1000)
-    return text.replace("permalink: true", f"permalink: true\n    slugify: {_SLUGIFY} ''", 1)
+    return yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes functions by their names."""
+
+
+_Dumper.add_representer(Named, lambda dumper, name: dumper.represent_scalar(f"{_FUNCTION}{name}", ""))

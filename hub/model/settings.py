@@ -1,5 +1,6 @@
 """What editors may change by pull request: `content/hub.yml`. All of it is optional."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -9,8 +10,9 @@ from hub.model.feedback import IssueAddress, OwnAddress
 from hub.model.field import told
 from hub.model.kind import Kind
 from hub.model.learning import EVERYONE
-from hub.model.values import Interval, Language, Place
+from hub.model.values import Host, Interval, Language, Place
 
+_FRAMED = re.compile(r"https://(?P<host>[a-z0-9.-]+)(?:[/?#]\S*)?", re.ASCII | re.IGNORECASE)
 TIMES = ("before-day-1", "day-1", "week-1", "month-1", "month-3")
 
 
@@ -110,13 +112,18 @@ class Settings(Part):
     ] = ()
     matching: Annotated[Matching, told("Rules for matching.", {"max_newcomers": 2})] = Field(default_factory=Matching)
     embeds: Annotated[
-        tuple[Text, ...], told("Hosts whose videos and slides may be embedded.", ["video.example.com"])
+        tuple[Host, ...], told("Hosts whose videos and slides may be embedded.", ["video.example.com"])
     ] = ()
     version: Annotated[
         int,
         told("The version of the content model; 0 for pages of a plain Material site.", 1, ge=0),
         BeforeValidator(lambda value: value),
     ] = 1
+
+    def may_embed(self, address: str) -> bool:
+        """Return whether what stands at an address may be shown in a frame: its host is listed, letter by letter, with https."""
+        framed = _FRAMED.fullmatch(address)
+        return framed is not None and framed["host"].lower() in self.embeds
 
     def words(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of these vocabularies together; empty means that any word will do."""

@@ -30,7 +30,24 @@ _WEB = re.compile(r"https?://[^\s/?#@\[\]]+(?:[/?#]\S*)?", re.ASCII | re.IGNOREC
 _PLACE = re.compile(
     rf"{_WEB.pattern}|mailto:\S+|(?![a-z][a-z0-9+.-]*:|//)[^\s\[\]]+(?: [^\s\[\]]+)*", re.ASCII | re.IGNORECASE
 )
+_HOST = re.compile(
+    r"(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII
+)
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
+
+
+def _host(text: str) -> str:
+    """Return the name of a host; where an address stands instead, say what of it is the name."""
+    if not _HOST.fullmatch(text):
+        meant = (
+            re.sub(r"^(?:[a-z][a-z0-9+.-]*:)?//|[/?#].*$", "", text.strip().lower())
+            .rpartition("@")[2]
+            .partition(":")[0]
+        )
+        known = f"write `{meant}`" if meant != text and _HOST.fullmatch(meant) else "write it like video.example.com"
+        message = f"is not the name of a host; {known}, without `https://` and what follows the name"
+        raise ValueError(message)
+    return text
 
 
 def _day(value: object) -> date:
@@ -101,6 +118,7 @@ Place = Annotated[
 ]
 """Where something leads: out of the hub, or to a source path inside it."""
 Email = Annotated[str, _matching(_EMAIL, "a mail address; write it like ada@example.com")]
+Host = Annotated[str, AfterValidator(_host), WithJsonSchema({"type": "string", "format": "hostname"})]
 Hours = Annotated[str, _matching(_HOURS, 'a pair of times; write it like "09:00-17:00"')]
 Clock = Annotated[str, _matching(_CLOCK, 'a time of the day; write it like "15:00"')]
 Offset = Annotated[

@@ -5,28 +5,47 @@ from collections.abc import Mapping
 from hub.blocks.words import ENGLISH
 from hub.words.words import Words
 
+
+class Named(str):
+    """A function by its full name, for an option that takes one: a shell looks it up or writes it down."""
+
+    __slots__ = ()
+
+
 BLOCKS = "hub.blocks"
 """The extension for the blocks of the learning loop."""
+MATHS = "pymdownx.arithmatex"
+"""The extension for formulas, but those between dollars, which `BLOCKS` reads: it knows money when it sees it."""
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "abbr": {},
     "admonition": {},
     "attr_list": {},
     "def_list": {},
     "footnotes": {},
-    BLOCKS: {},
+    BLOCKS: {"formulas": True},
     "md_in_html": {},
+    MATHS: {"generic": True, "inline_syntax": ["round"], "inline_tag": "hub-math", "block_tag": "hub-math"},
+    "pymdownx.caret": {},
     "pymdownx.details": {},
+    "pymdownx.emoji": {
+        "emoji_index": Named("material.extensions.emoji.twemoji"),
+        "emoji_generator": Named("hub.site.icons.drawn"),
+    },
     "pymdownx.highlight": {"anchor_linenums": True},
     "pymdownx.inlinehilite": {},
+    "pymdownx.keys": {},
+    "pymdownx.mark": {},
     "pymdownx.superfences": {},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
+    "pymdownx.tilde": {},
     "tables": {},
-    "toc": {"permalink": True},
+    "toc": {"permalink": True, "slugify": Named("markdown.extensions.toc.slugify_unicode")},
 }
 """The Markdown that authors may write, and the hub's own: extensions with their options."""
 
 FEATURES = (
+    "content.code.annotate",
     "content.code.copy",
     "navigation.indexes",
     "navigation.prune",
@@ -47,4 +66,4 @@ def block_words(words: Words) -> Mapping[str, str]:
 def extensions(words: Words) -> Mapping[str, Mapping[str, object]]:
     """Return the extensions with their options, for a hub that speaks a language."""
     said = block_words(words)
-    return {**EXTENSIONS, BLOCKS: {"words": said}} if said else EXTENSIONS
+    return {**EXTENSIONS, BLOCKS: {**EXTENSIONS[BLOCKS], "words": said}} if said else EXTENSIONS

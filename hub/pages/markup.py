@@ -9,10 +9,12 @@ from urllib.parse import quote
 
 from hub.words.words import reads_leftwards
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^=$]|&(?=[#\w])|(?<!\w)@|:(?=[A-Za-z+-])|--|\+\+|#+$|[\ue000-\uf8ff]")
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]{}<>|~^=$]|&(?=[#\w])|(?<!\w)@|:(?=[A-Za-z+-]|100:|1234:|8ball:)|--|\+\+|#+$|[\ue000-\uf8ff]"
+)
 _LINE_START = re.compile(r"^(?:[#+>!?/%:-]|\d+[.)])")
-_PATH_SAFE = "/.-_~!$*,;=:@"
-_ADDRESS_SAFE = "/.-_~!$*,;=:@?&#%+"
+_PATH_SAFE = "/.-_~!*,;=:@"
+_ADDRESS_SAFE = "/.-_~!*,;=:@?&#%+"
 _TICKS = re.compile(r"`+")
 _FENCE = re.compile(r"`{3,}")
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from hub.reading.formulas import formula_at
 from hub.reading.stages import Stages
 
 _FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
@@ -27,7 +28,8 @@ _RAW_TAGS = (
 )
 _RAW = re.compile(rf"[ ]{{0,3}}<(?:!--|(?P<tag>{_RAW_TAGS})(?=[\s/>])(?![^>\n]*\smarkdown\b))", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"(?:^|(?<=>))[^<>]+(?=<|$)")
-_COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?")
+_COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?", re.MULTILINE)
+_NOT_NEWLINE = re.compile(r"[^\n]")
 _CODE_INDENT = 4
 _FENCES = ("```", "~~~")
 
@@ -50,6 +52,7 @@ class Blocks:
     prose: list[str] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     tasks: list[Line] = field(default_factory=list)
+    formulas: list[Line] = field(default_factory=list)
     stages: Stages = field(default_factory=Stages)
 
 
@@ -101,6 +104,10 @@ class _Walk:
             self.after_blank = False
             self.stages.code(len(self.containers), line, end, fenced=True)
             return self.blank(index, end - index + 1)
+        if line[start] in "$\\" and self.begins_block(index) and (formula := formula_at(self.lines, index, start)):
+            self.found.formulas.append(Line(index, formula.column, formula.tex))
+            self.stages.code(len(self.containers), line, index + formula.lines - 1, fenced=False)
+            return self.blank(index, formula.lines)
         if line[start] == "<" and not base and (count := self.raw(index)):
             self.after_blank = True
             return count
@@ -117,6 +124,10 @@ class _Walk:
             self.stages.leave(len(self.containers), index, line, after_blank=self.after_blank)
         return self.containers[-1] if self.containers else 0
 
+    def begins_block(self, index: int) -> bool:
+        """Return whether a line is the first of a block of text."""
+        return self.after_blank or self.box_at == index - 1
+
     def under_heading(self, index: int) -> bool:
         """Return whether nothing but blank lines stands between a line and the heading above it."""
         above = next((at for at in range(index - 1, -1, -1) if self.lines[at].strip()), -1)
@@ -130,10 +141,10 @@ class _Walk:
         last = self.comment_end(index) if match["tag"] is None else self.html_end(index, match["tag"].lower())
         if last < 0:
             return 0
-        inside = self.lines[index : last + 1]
+        inside = "\n".join(self.lines[index : last + 1])
         blank = _COMMENT if match["tag"] is None else _BETWEEN_TAGS
-        self.found.prose.extend(blank.sub(lambda between: " " * len(between[0]), line) for line in inside)
-        return len(inside)
+        self.found.prose.extend(blank.sub(lambda found: _NOT_NEWLINE.sub(" ", found[0]), inside).split("\n"))
+        return last + 1 - index
 
     def comment_end(self, index: int) -> int:
         """Return the line on which a comment is closed, -1 for one that never is, which is text."""
@@ -170,9 +181,8 @@ class _Walk:
         rest = line[start:]
         base = self.containers[-1] if self.containers else 0
         if rest[0] == "#" and start == base and (heading := _ATX.match(rest)):
-            self.found.headings.append(
-                Line(index, start + heading.start("text"), _without_closing(heading["text"]), len(heading["level"]))
-            )
+            text = heading["text"].rstrip().rstrip("#").rstrip()
+            self.found.headings.append(Line(index, start + heading.start("text"), text, len(heading["level"])))
             self.talking = -1
             self.found.prose.append(line)
             self.after_blank = True
@@ -184,8 +194,7 @@ class _Walk:
             self.talking = -1
         elif self.after_blank and _SETEXT.match(self.lines[index + 1] if index + 1 < len(self.lines) else ""):
             self.found.headings.append(Line(index, start, rest.rstrip(), 1 if self.lines[index + 1][0] == "=" else 2))
-            self.found.prose.append(line)
-            self.found.prose.append(self.lines[index + 1])
+            self.found.prose.extend((line, self.lines[index + 1]))
             self.after_blank = True
             return 2
         else:
@@ -217,14 +226,9 @@ class _Walk:
     def paragraph(self, index: int, rest: str, start: int) -> None:
         """Take in a line of a paragraph: inside a box, no list can begin before a blank line ends it."""
         level = len(self.containers)
-        if self.boxes and self.boxes[-1] and (self.after_blank or self.box_at == index - 1):
+        if self.boxes and self.boxes[-1] and self.begins_block(index):
             self.talking = level
         self.stages.says(level, rest, index, start, runs_on=self.talking == level and bool(_OPENER.match(rest)))
-
-
-def _without_closing(text: str) -> str:
-    """Return the text of a heading without the marks that may close it."""
-    return text.rstrip().rstrip("#").rstrip()
 
 
 def _closers(lines: list[str]) -> dict[tuple[str, str], list[int]]:

@@ -1,10 +1,11 @@
 """The inline structure of a body: links, images, mentions, ids; in time linear in its length."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from hub.reading.formulas import CODE, Formula, formulas_in
 from hub.reading.removals import Removal, removals_in
 
 _TOKEN = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
@@ -24,6 +25,8 @@ DEFINITION = re.compile(
 _COMMENT_ENDS = ("<!--", "-->")
 _TAG = re.compile(r"(?<!\]\()<(?P<name>/?[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""")
+_ADDRESSES = {"a": ("href", "alt"), "img": ("src", "alt"), "iframe": ("src", "title")}
+"""The attributes of tags that say where they lead, and what it is."""
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|ftp):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
@@ -32,6 +35,7 @@ _TICKS = re.compile(r"`+")
 _BLOCK_END = re.compile(r"\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#)")
 _MENTION = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
 _PART_OF_WORD = re.compile(r"[\w@/.&=#+\\-]")
+_TYPED = re.compile(r"""\+\+(?:[\w-]{1,30}\+){0,6}(?:"[^"\n]{1,200}"|'[^'\n]{1,200}')\+\+""")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -49,25 +53,31 @@ class Found:
 
 
 class Inline(NamedTuple):
-    """All that was found, each list in the order of the text."""
+    """All that was found, each list in the order of the text. `frames` are those of HTML, their titles as labels."""
 
     links: list[Found]
     mentions: list[Found]
     ids: list[str]
     removals: list[Removal]
+    frames: list[Found]
+    formulas: list[Formula]
 
 
 def inline_of(prose: str) -> Inline:
     """Find links, images, mentions, ids and what is taken out in a text whose code blocks are blanked out."""
-    prose = _blanked(prose, _code_spans(prose)) if "`" in prose else prose
+    code = _code_spans(prose) if "`" in prose else []
+    formulas = list(formulas_in(_blanked(prose, code, CODE))) if "$" in prose or "\\(" in prose else []
+    prose = _blanked(prose, [*code, *((one.start, one.end) for one in formulas)])
+    prose = _blanked(prose, (typed.span() for typed in _TYPED.finditer(prose))) if "++" in prose else prose
     prose = _blanked(prose, _comments(prose)) if "<!--" in prose else prose
     links: list[Found] = []
     ids: list[str] = []
+    frames: list[Found] = []
     removals = list(removals_in(prose))
     if "<" in prose:
         tags = list(_TAG.finditer(prose))
         for tag in tags:
-            _read_tag(tag, links, ids)
+            _read_tag(tag, links, ids, frames)
         autolinks = [
             Found(match["target"], match["target"], match.start("target"), match.end("target"), outer=match.span())
             for match in _AUTOLINK.finditer(prose)
@@ -83,7 +93,7 @@ def inline_of(prose: str) -> Inline:
             match["id"] for inside in _ATTRIBUTE_LIST.finditer(prose) for match in _ID.finditer(inside["inside"])
         )
     links.sort(key=lambda found: found.start)
-    return Inline(links, _mentions(prose) if "@" in prose else [], ids, removals)
+    return Inline(links, _mentions(prose) if "@" in prose else [], ids, removals, frames, formulas)
 
 
 def without_code(text: str) -> str:
@@ -91,12 +101,12 @@ def without_code(text: str) -> str:
     return _blanked(text, _code_spans(text))
 
 
-def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
+def _blanked(text: str, ranges: Iterable[tuple[int, int]], by: str = " ") -> str:
     parts: list[str] = []
     at = 0
     for start, end in sorted(ranges):
         if start >= at:
-            parts.extend((text[at:start], _NOT_NEWLINE.sub(" ", text[start:end])))
+            parts.extend((text[at:start], _NOT_NEWLINE.sub(by, text[start:end])))
             at = end
     parts.append(text[at:])
     return "".join(parts)
@@ -149,20 +159,21 @@ def _comments(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _read_tag(tag: re.Match[str], links: list[Found], ids: list[str]) -> None:
+def _read_tag(tag: re.Match[str], links: list[Found], ids: list[str], frames: list[Found]) -> None:
     attributes = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(tag["attributes"])}
     name = tag["name"].lower()
     offset = tag.start("attributes")
     ids.extend(
         _value(attributes[key])[0] for key in ("id", "name") if key in attributes and (key == "id" or name == "a")
     )
-    key = {"a": "href", "img": "src"}.get(name, "")
-    if key in attributes:
-        target, start, end = _value(attributes[key])
-        label = _value(attributes["alt"])[0] if "alt" in attributes else ""
-        links.append(
-            Found(target, label, offset + start, offset + end, image=name == "img", html=True, outer=tag.span())
-        )
+    address, label = _ADDRESSES.get(name, ("", ""))
+    target, start, end = _value(attributes[address]) if address in attributes else ("", 0, 0)
+    said = _value(attributes[label])[0] if label in attributes else ""
+    if name == "iframe":
+        frames.append(Found(target, said, *tag.span(), html=True, outer=tag.span()))
+    elif address in attributes:
+        place = (offset + start, offset + end)
+        links.append(Found(target, said, *place, image=name == "img", html=True, outer=tag.span()))
 
 
 def _value(match: re.Match[str]) -> tuple[str, int, int]:

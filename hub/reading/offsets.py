@@ -23,6 +23,12 @@ class Places:
         line, column = first + self.first_line, start - self.starts[first] + 1
         return Span(self.path, line, column, last + self.first_line, end - self.starts[last] + 1)
 
+    def over(self, block: Line) -> Span:
+        """Return the place of a text of several lines, the later ones indented like the first."""
+        *above, last = block.text.split("\n")
+        line, column = block.index + self.first_line, block.column + 1
+        return Span(self.path, line, column, line + len(above), column + len(last))
+
     def on(self, line: Line | Mishap) -> Span:
         """Return the place of what stands on one line."""
         return Span.on_line(self.path, line.index + self.first_line, line.column + 1, len(line.text))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,24 @@ class Task:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame of HTML: the address and the title it was written with, and the place of its tag."""
+
+    address: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in TeX; `block` says whether it stands by itself. `span` is the place of its TeX, without the marks around it."""
+
+    tex: str
+    block: bool
+    span: Span
+
+
 class BodyParts(NamedTuple):
     """What stands in a body; the working copies of its text are gone. `digests` are those of what stands below each heading."""
 
@@ -71,6 +90,8 @@ class BodyParts(NamedTuple):
     torn: tuple[Torn, ...]
     removals: tuple[tuple[Removal, Span], ...]
     digests: tuple[str, ...]
+    frames: tuple[Frame, ...]
+    formulas: tuple[Formula, ...]
 
 
 def digest_of(text: str) -> str:
@@ -104,6 +125,16 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
         tuple(
             digest_of("\n".join(lines[start:end]))
             for start, end in pairwise((*(one.index for one in blocks.headings), len(lines)))
+        ),
+        tuple(
+            Frame(unescape(one.target), unescape(one.label), places.span(one.start, one.end)) for one in inline.frames
+        ),
+        (
+            *(Formula(unescape(line.text), True, places.over(line)) for line in blocks.formulas),  # noqa: FBT003  one of two kinds
+            *(
+                Formula(unescape(one.tex), False, places.span(one.inside, one.inside + len(one.tex)))  # noqa: FBT003  the other
+                for one in inline.formulas
+            ),
         ),
     )
 

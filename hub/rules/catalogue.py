@@ -7,6 +7,8 @@ from hub.diagnostics import Rule
 from hub.rules import (
     audiences,
     content,
+    embeds,
+    formulas,
     language,
     loop,
     markup,
@@ -27,7 +29,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files and front matter": syntax.RULES,
         "Fields and references": schema.RULES,
-        "What entries say": (*content.RULES, *markup.RULES, *unfinished.RULES),
+        "What entries say": (*content.RULES, *embeds.RULES, *formulas.RULES, *markup.RULES, *unfinished.RULES),
         "What sessions leave behind": sessions.RULES,
         "People and topics": people.RULES,
         "Files beside entries": sizes.RULES,

@@ -7,18 +7,21 @@ import re
 
 _TEXT = (
     "p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp var sub sup em strong b i u s del ins mark small "
-    "abbr q cite time a img"
+    "abbr q cite dfn time bdi bdo ruby rt rp wbr a img"
 )
 _LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup col figure figcaption details summary"
 _CONTROLS = "label input"
 _ICONS = "svg path"
-_BLOCKS = "hub-practice hub-check hub-reflect"
-TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS}".split())
+_BLOCKS = "hub-practice hub-check hub-reflect hub-math"
+_FRAMES = "iframe"
+TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS} {_FRAMES}".split())
+"""What passes the cleaner; frames do not reach a page: something else is put in their places."""
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex"},
     "a": {"href", "name"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
+    "iframe": {"src", "title", "width", "height"},
     "th": {"colspan", "rowspan", "scope", "style", "align"},
     "td": {"colspan", "rowspan", "style", "align"},
     "ol": {"start", "type", "reversed"},
@@ -67,7 +70,7 @@ def kept(tag: str, attribute: str, value: str) -> str | None:
         return " ".join(name for name in value.split() if _may_be_class(name)) or None
     if attribute in _FORMS:
         return value if _FORMS[attribute].fullmatch(value) else None
-    if attribute == "src":
+    if attribute == "src" and tag != "iframe":
         return None if _FOREIGN.match(value) else value
     if tag == "input" and attribute == "type":
         return value if value in ("checkbox", "radio") else "checkbox"

@@ -1,5 +1,9 @@
 """The last step for an author's text: only markup that is known to be harmless stays, and it is balanced."""
 
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+
 import nh3
 
 from hub.sanitising.allowed import ATTRIBUTES, SCHEMES, TAGS, kept
@@ -13,12 +17,36 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
     clean_content_tags={"script", "style"},
 )
+_FRAME = re.compile(r"<iframe((?: [\w-]+=\"[^\"<>]*\")*)>[^<]*(?:<(?!/iframe>)[^<]*)*</iframe>")
+_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+"""How nh3 writes attributes: it lets no `<`, `>` or quote into their values. What stands in a frame is text to it."""
 _TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
 
 
-def sanitised(html: str) -> str:
-    """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
+def harmless(html: str) -> str:
+    """Return HTML of an author's text with nothing in it that could run, load or capture anything but frames."""
     return str(_CLEANER.clean(html))
+
+
+def _nothing(frame: Mapping[str, str]) -> str:
+    """Leave a frame out."""
+    del frame
+    return ""
+
+
+def without_frames(clean: str, shown: Callable[[Mapping[str, str]], str] = _nothing) -> str:
+    """Return harmless HTML with what is `shown` for its attributes in the place of each frame: HTML of the hub's own."""
+    if "<iframe" not in clean:
+        return clean
+    found = _FRAME.sub(
+        lambda frame: shown({name: unescape(value) for name, value in _ATTRIBUTE.findall(frame[1])}), clean
+    )
+    return found if "<iframe" not in found else str(_TEXT_ONLY.clean(clean))
+
+
+def sanitised(html: str, shown: Callable[[Mapping[str, str]], str] = _nothing) -> str:
+    """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
+    return without_frames(harmless(html), shown)
 
 
 def text_only(html: str) -> str:

@@ -14,6 +14,8 @@ def _parts(html: str) -> Counter[str]:
     found: Counter[str] = Counter()
     body = LexborHTMLParser(html).body
     for node in body.traverse(include_text=False) if body else ():
+        if node.tag == "iframe":  # of which something is said for itself
+            continue
         found[f"<{node.tag}>"] += 1
         for name, value in node.attributes.items():
             words = (value or "").split() if name == "class" else ()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from contextlib import suppress
 
-from hub.sanitising.cleaning import sanitised
+from hub.sanitising.cleaning import harmless
 from hub.sanitising.losses import losses
 from hub.site.limits import MEMORY, SECONDS
 
@@ -33,7 +33,7 @@ def cleaned(html: str, text: str) -> tuple[str, tuple[str, ...]]:
         message = f"it becomes {len(html):,} characters of HTML; at most {LARGEST:,} are published"
         raise ValueError(message)
     if len(_RAW.findall(text)) <= FEW:
-        body = sanitised(html)
+        body = harmless(html)
         return body, losses(html, body) if "<" in text or "{" in text else ()
     body, lost = _apart(html)
     if _depth(body) > DEEPEST:
@@ -71,7 +71,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (2 * MEMORY, 2 * MEMORY))
     html = sys.stdin.buffer.read().decode()
-    body = sanitised(html)
+    body = harmless(html)
     sys.stdout.buffer.write(json.dumps((body, losses(html, body))).encode())
 
 

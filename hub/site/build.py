@@ -156,7 +156,7 @@ class Build:
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
         seen = self.hub.seen.get(page.source or "")
-        made = HubPage(page, file, config, self.reporter, self.words)
+        made = HubPage(page, file, config, self.reporter, self.words, self.hub.settings)
         made.document = self._documents.get(page.source or "")
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)

@@ -1,20 +1,26 @@
 """What the hub needs of an mkdocs.yml, added where it is absent: `plugins: {search: {}, hub: {}}` is enough."""
 
+from collections.abc import Callable, Mapping
 from copy import copy
 from pathlib import Path
+from pkgutil import resolve_name
 
-from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 
 from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
-from hub.pages.dialect import BLOCKS, FEATURES, block_words, extensions
+from hub.pages.dialect import BLOCKS, FEATURES, MATHS, Named, block_words, extensions
+from hub.site.icons import drawn
 from hub.web.files import MARK, THEME
 from hub.words.words import Words
 
 FOREIGN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material takes where a site says nothing; it is fetched from a foreign host."""
+FOREIGN_EMOJIS = ("pymdownx.emoji", "material.extensions.emoji", "materialx.emoji")
+"""Where functions come from that make pictures of emojis, which are fetched from a foreign host."""
+SNIPPETS, SNIPPETS_FOLDER = "pymdownx.snippets", "_snippets"
+"""The extension that reads other files into a text, and the folder of the content from which it may."""
 MATERIAL_FAVICON = "assets/images/favicon.png"
 """The icon of Material where a site names none."""
 
@@ -25,13 +31,15 @@ MATERIAL_LANGUAGE = "en"
 def add_defaults(config: MkDocsConfig) -> None:
     """Add extensions, and for Material its features; nothing that the site has set is changed."""
     lang = settings_of(read_settings(Path(config.docs_dir))).lang
+    draws_formulas = MATHS in config.markdown_extensions and bool(config.extra_javascript)
     for name, options in extensions(words_for(lang)).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
-        given = config.mdx_configs.setdefault(name, {})
-        for option, value in options.items():
-            given.setdefault(option, value)
-    config.mdx_configs["toc"].setdefault("slugify", slugify_unicode)
+        ours = {} if name == MATHS and draws_formulas else looked_up(options)
+        config.mdx_configs[name] = {**ours, **config.mdx_configs.get(name, {})}
+    if draws_formulas:  # a script of the site looks for them as the extension writes them
+        config.mdx_configs[BLOCKS]["formulas"] = False
+    _make_safe(config)
     if config.theme.name == "material":
         _add_templates(config)
         given_features = config.theme.setdefault("features", [])
@@ -44,6 +52,26 @@ def add_defaults(config: MkDocsConfig) -> None:
             config.theme["font"] = False
         if config.theme.get("language") == MATERIAL_LANGUAGE:
             config.theme["language"] = _language(config, lang)
+
+
+def _make_safe(config: MkDocsConfig) -> None:
+    """Let extensions of the site load nothing from elsewhere, and put nothing on pages that is no content."""
+    emoji = config.mdx_configs["pymdownx.emoji"]
+    if fetches_pictures(emoji["emoji_generator"]):
+        emoji["emoji_generator"] = drawn
+    if SNIPPETS in config.markdown_extensions:
+        own = {"base_path": [str(Path(config.docs_dir, SNIPPETS_FOLDER))], "check_paths": True}
+        config.mdx_configs[SNIPPETS] = {**own, **config.mdx_configs.get(SNIPPETS, {})}
+
+
+def fetches_pictures(generator: Callable[..., object]) -> bool:
+    """Return whether this makes pictures of emojis that stand on a foreign host."""
+    return generator.__module__ in FOREIGN_EMOJIS and generator.__name__ != "to_alt"
+
+
+def looked_up(options: Mapping[str, object]) -> dict[str, object]:
+    """Return options of an extension with functions in the place of their names."""
+    return {name: resolve_name(value) if isinstance(value, Named) else value for name, value in options.items()}
 
 
 def _add_templates(config: MkDocsConfig) -> None:

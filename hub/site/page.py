@@ -15,9 +15,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from hub.catalogues import words_for
 from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
-from hub.sanitising.cleaning import text_only
+from hub.reading.formulas import bare
+from hub.sanitising.cleaning import text_only, without_frames
 from hub.site.apart import cleaned
 from hub.site.defaults import speaking
+from hub.site.embeds import Embeds
+from hub.site.formulas import with_formulas
 from hub.site.limits import Costly, limited
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from hub.model.settings import Settings
     from hub.pages.page import Page
     from hub.reading.document import Document
     from hub.site.facts import FactRenderer
@@ -55,11 +59,14 @@ class HubPage(MkDocsPage):
     languages: Mapping[str, str] = MappingProxyType({})
     """The addresses of the same text by language, this one too; empty where there is one language."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, reporter: Reporter, words: Words) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  all that it must know before it is rendered
+        self, page: Page, file: File, config: MkDocsConfig, reporter: Reporter, words: Words, settings: Settings
+    ) -> None:
         super().__init__(None, file, config)
         self.hub_page = page
         self.reporter = reporter
         self.words = words
+        self.settings = settings
         self.body = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -86,12 +93,13 @@ class HubPage(MkDocsPage):
         try:
             with limited():
                 super().render(self._spoken(config), files)
-            body, lost = cleaned(self.content or "", self.markdown or "")
+            clean, lost = cleaned(self.content or "", self.markdown or "")
         except (Exception, Costly) as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.reporter.unrenderable(self.file.src_uri, fault)
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
+            body = with_formulas(without_frames(clean, Embeds(self.settings, self._own_words).shown))
             if lost and self.document:
                 self.reporter.removed(self.document, lost)
             lang = self.hub_page.lang
@@ -104,10 +112,15 @@ class HubPage(MkDocsPage):
         told = self.words.say("Edit this page")
         return f'<a href="{escape(self.edit_url)}" rel="edit">{told}</a>' if self.edit_url else ""
 
-    def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Return a configuration whose blocks speak the language of the body, where the hub knows it."""
+    @property
+    def _own_words(self) -> Words:
+        """What is said in the language of the body, where the hub knows it."""
         lang = self.hub_page.lang
-        own = words_for(lang, self.words) if lang else self.words
+        return words_for(lang, self.words) if lang else self.words
+
+    def _spoken(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return a configuration whose blocks speak the language of the body."""
+        own = self._own_words
         return config if own is self.words else speaking(config, own)
 
 
@@ -139,6 +152,6 @@ def mark_safe(page: MkDocsPage) -> None:
 
 
 def _mark_link(link: AnchorLink) -> None:
-    link.title = Markup(text_only(link.title))  # noqa: S704  no tag is left
+    link.title = Markup(bare(text_only(link.title)))  # noqa: S704  no tag is left
     for child in link.children:
         _mark_link(child)

@@ -12,6 +12,7 @@ from hub.disk import ProjectError
 from hub.site.build import Build
 from hub.site.cards import Cards
 from hub.site.defaults import add_defaults
+from hub.site.embeds import frame_hosts
 from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
 from hub.site.options import HubConfig
@@ -61,7 +62,7 @@ class HubPlugin(BasePlugin[HubConfig]):
             offline = self.config.offline and not self.serving
             self.build = Build.of(config, self.config, offline=offline, withheld=self.withheld)
             self.build.reporter.report()
-            self.policy = Policy(votes=self.build.hub.settings.links.votes)
+            self.policy = Policy(frame_hosts(self.build.hub.settings), self.build.hub.settings.links.votes)
             placed = self.build.place(files, config)
         except ProjectError as fault:
             message = f"hub: {fault}"

@@ -31,7 +31,7 @@ _RUNS = "'wasm-unsafe-eval'"
 
 @dataclass
 class Policy:
-    """Gathers the digests of scripts while pages are made; `frames` are hosts of embeds, `votes` is where votes go."""
+    """Gathers the digests of scripts while pages are made; `frames` are the addresses of hosts of embeds, `votes` is where votes go."""
 
     frames: tuple[str, ...] = ()
     votes: str | None = None
@@ -65,7 +65,7 @@ class Policy:
             "style-src": ["'self'", "'unsafe-inline'"],
             "img-src": ["'self'", "data:"],
             "connect-src": ["'self'", *([f"{votes.scheme}://{votes.netloc}"] if votes.netloc else [])],
-            "frame-src": [f"https://{host}" for host in self.frames] or ["'none'"],
+            "frame-src": list(self.frames) or ["'none'"],
             "object-src": ["'none'"],
             "base-uri": ["'none'"],
             "form-action": ["'self'"],

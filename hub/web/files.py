@@ -29,6 +29,8 @@ SHEETS = (
     "cards",
     "home",
     "blocks",
+    "embeds",
+    "formulas",
     "map",
     "people",
     "progress",

@@ -16,6 +16,7 @@ const MODULES = new Map(
     "hub-ask": "./ask.js",
     "hub-check": "./check.js",
     "hub-done": "./done.js",
+    "hub-embed": "./embed.js",
     "hub-entry": "./entry.js",
     "hub-finder": "./finder.js",
     "hub-helpful": "./helpful.js",
