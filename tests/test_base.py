@@ -57,7 +57,7 @@ def test_findings_in_changed_and_new_files_are_reported_committed_or_not(project
 
 def test_a_large_picture_is_reported_by_the_change_that_brings_it(project: Path) -> None:
     (project / "content/large.png").write_bytes(bytes(500_001))
-    assert found(project) == [("large.png", "large-image")]
+    assert found(project) == [("large.png", "large-image"), ("large.png", "unused-file")]
     git(project, "add", ".")
     git(project, "commit", "-qm", "Add a picture")
     git(project, "switch", "-qC", "main")
@@ -151,4 +151,8 @@ def test_a_picture_is_reported_once_it_is_too_large(project: Path) -> None:
     git(project, "branch", "-qf", "main")
     assert found(project) == []
     write(project, {"pictures/grows.png": b"\x89" * 1_500_000, "pictures/new.png": b"\x89" * 500_001})
-    assert found(project) == [("pictures/grows.png", "large-image"), ("pictures/new.png", "large-image")]
+    assert found(project) == [
+        ("pictures/grows.png", "large-image"),
+        ("pictures/new.png", "large-image"),
+        ("pictures/new.png", "unused-file"),
+    ]

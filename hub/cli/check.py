@@ -8,7 +8,7 @@ from types import MappingProxyType
 import click
 
 from hub.checking.change import brought_in
-from hub.checking.check import failed, findings
+from hub.checking.check import failed, findings, in_order
 from hub.checking.fixing import fixed
 from hub.checking.reports.github import as_github, as_step_summary
 from hub.checking.reports.gitlab import as_gitlab
@@ -20,9 +20,11 @@ from hub.checking.reports.text import as_text, summary
 from hub.cli.project import DAY, Loaded, format_option, lines_of, loaded
 from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, ProjectError, replaced
+from hub.graph.hub import Hub
 from hub.load import load
 from hub.revision import revision
 from hub.shelves import remember
+from hub.trying import unrenderable_texts
 
 FORMS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
     {
@@ -65,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     wanted = _wanted(paths, project.project)
 
     def told(now: Loaded) -> list[Diagnostic]:
-        found = [one for one in findings(now.hub, now.faults, search=search) if wanted(one.span.path)]
+        found = [one for one in _findings(now.hub, now.faults, search=search) if wanted(one.span.path)]
         return _since(base, now, found, search=search) if base is not None else found
 
     found = told(project)
@@ -76,6 +78,11 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     _tell_beside(report, form)
     remember(project.project.root, project.memory)
     raise SystemExit(1 if failed(found) else 0)
+
+
+def _findings(hub: Hub, faults: Iterable[Diagnostic], *, search: bool) -> list[Diagnostic]:
+    """Return all that is wrong with a hub, and which of its texts cannot be rendered."""
+    return in_order((*findings(hub, faults, search=search), *unrenderable_texts(hub)))
 
 
 def _tell_beside(report: Report, form: str) -> None:
@@ -115,7 +122,7 @@ def _since(base: str, now: Loaded, found: list[Diagnostic], *, search: bool) -> 
     """Return the findings that the work since a revision brought in."""
     then = revision(now.project.content, base, now.contents)
     hub, faults = load(then.contents.sources, now.hub.today, then.contents.assets, memory=now.memory)
-    return brought_in(found, findings(hub, faults, search=search), then.touched)
+    return brought_in(found, _findings(hub, faults, search=search), then.touched)
 
 
 def _wanted(paths: Iterable[Path], project: Project) -> Callable[[str], bool]:

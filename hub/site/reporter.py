@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from hub.diagnostics import Diagnostic, Severity, Span
-from hub.rules import content, markup
+from hub.rules import markup
+from hub.trying import unrenderable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("hub")
 
 _FORESEEN = frozenset({markup.REMOVED_TAG, markup.REMOVED_ATTRIBUTE})
-_LONGEST = 120
 _NAMED = 5
 
 
@@ -43,9 +43,7 @@ class Reporter:
 
     def unrenderable(self, path: str, fault: BaseException) -> None:
         """Take up that the text of a page could not be rendered."""
-        reason = " ".join(str(fault).split())[:_LONGEST] or type(fault).__name__
-        message = f"The text cannot be rendered ({reason})."
-        self.add([Diagnostic(content.UNRENDERABLE_TEXT, Span(path), message, content.UNRENDERABLE_TEXT.fix)])
+        self.add([unrenderable(path, " ".join(str(fault).split()) or type(fault).__name__)])
 
     def removed(self, document: Document, parts: tuple[str, ...]) -> None:
         """Take up that something was taken out of a page, unless reading its text has foreseen that."""
