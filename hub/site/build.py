@@ -25,10 +25,12 @@ from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import content as rules
 from hub.site.cards import Cards
+from hub.site.diagrams import draws
 from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
+from hub.site.text import Texts
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 class Build:
     """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed.
 
-    `offline` says whether readers' browsers keep pages; `editor` is the web editor, where the site has one.
+    `draws` says whether there are diagrams, and what draws them; `offline` says whether readers' browsers keep pages; `editor` is the web editor, where the site has one.
     """
 
     project: Project
@@ -60,6 +62,7 @@ class Build:
     placed: list[HubPage] = field(default_factory=list)
     addresses: Addresses = field(default_factory=lambda: Addresses({}))
     cards: Cards | None = None
+    draws: bool = False
 
     @classmethod
     def of(cls, config: MkDocsConfig, day: str | None, editing: EditorConfig, *, offline: bool = False) -> Build:
@@ -114,6 +117,7 @@ class Build:
             files.remove(file)
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
+        self.draws = draws(self.hub, self.project.root, log)
         placed = (self._place_page(page, files, config, log) for page in self.site.pages.values())
         self.placed = [page for page in placed if page]
         urls = {page.path: _url(files, page.path) for page in self.site.pages.values()}
@@ -148,7 +152,7 @@ class Build:
             self.unrenderable(path, fault, log)
 
         seen = self.hub.seen.get(page.source or "")
-        made = HubPage(page, file, config, on_fault, self.words, self.hub.settings)
+        made = HubPage(page, file, config, on_fault, self.words, Texts(self.hub.settings, self.draws))
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)
         return made

@@ -18,9 +18,7 @@ from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
 from hub.reading.formulas import bare
 from hub.site.defaults import speaking
-from hub.site.embeds import Embeds
-from hub.site.formulas import with_formulas
-from hub.site.sanitise import sanitised, text_only
+from hub.site.sanitise import text_only
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,9 +26,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from hub.model.settings import Settings
     from hub.pages.page import Page
     from hub.site.facts import FactRenderer
+    from hub.site.text import Texts
     from hub.words.words import Words
 
 BODY = "<!-- hub:body -->"
@@ -55,13 +53,13 @@ class HubPage(MkDocsPage):
     """The addresses of the same text by language, this one too; empty where there is one language."""
 
     def __init__(  # noqa: PLR0913, PLR0917  all that it must know before it is rendered
-        self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words, settings: Settings
+        self, page: Page, file: File, config: MkDocsConfig, on_fault: OnFault, words: Words, texts: Texts
     ) -> None:
         super().__init__(None, file, config)
         self.hub_page = page
         self.on_fault = on_fault
         self.words = words
-        self.settings = settings
+        self.texts = texts
         self.body = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -92,7 +90,7 @@ class HubPage(MkDocsPage):
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = with_formulas(sanitised(self.content or "", Embeds(self.settings, self._own_words).shown))
+            body = self.texts.ready(self.content or "", self._own_words)
             lang = self.hub_page.lang
             self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
