@@ -20,6 +20,7 @@ $(READY): $(LOCK) pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(LOCK)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(BIN)/hub editor || true
+	@$(BIN)/hub diagrams || true
 	@touch $@
 
 .PHONY: serve

@@ -233,6 +233,12 @@ def contrast(page: "playwright.Page", selector: str, part: str | None = None, co
     return float(found)
 
 
+def choose(page: "playwright.Page", scheme: str) -> None:
+    """Choose a scheme by its name in the theme, as the switch in the header does."""
+    page.evaluate(f"document.querySelector('[name=__palette][data-md-color-scheme={scheme}]').click()")
+    page.wait_for_selector(f"body[data-md-color-scheme={scheme}]")
+
+
 KNOWS_ALL_PAGES = "performance.getEntriesByType('resource').some(one => one.name.endsWith('sitemap.xml'))"
 """Without the sitemap the theme loads each page anew."""
 FOLLOW = """address => {

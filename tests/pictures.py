@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from hub.decap import archive_of
+from hub.vendored import EDITOR
 from tests import pull_request
 from tests.chromium import CHROMIUM, FLAGS, build, served
 from tests.conftest import ROOT
@@ -54,7 +54,7 @@ def take_form(browser: Browser) -> None:
     """Take the picture of a form, on a copy of the shipped hub with the web editor."""
     with tempfile.TemporaryDirectory() as folder, repository(Path(folder)) as server:
         shutil.copytree(ROOT / "content", Path(folder, "content"))
-        told = {"local": server, "folder": "content", "package": str(archive_of(ROOT))}
+        told = {"local": server, "folder": "content", "package": str(EDITOR.kept(ROOT))}
         build(Path(folder, "site"), plugins={"search": {}, "hub": {"editor": told}})
         with served(Path(folder, "site")) as site:
             page = browser.new_page(viewport={"width": 1280, "height": 860})

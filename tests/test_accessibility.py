@@ -25,6 +25,7 @@ PAGES = (
     "contribute/",
     "contribute/fields/",
     "contribute/rules/",
+    "contribute/writing/",
     "contributors/",
     "experts/",
     "groups/",

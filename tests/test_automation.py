@@ -246,7 +246,7 @@ def test_the_hooks_are_what_pre_commit_reads() -> None:
 def test_the_automation_calls_commands_that_there_are() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ROOT / ".gitlab-ci.yml")]
     called = {name for text in texts for name in re.findall(r"^\s+(?:- |run: )?hub ([a-z]+)", text, re.MULTILINE)}
-    assert called == {"check", "due", "impact", "init", "publish"}
+    assert called == {"check", "diagrams", "due", "impact", "init", "publish"}
     assert called <= set(COMMANDS)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from hub.decap import ARCHIVE, archive_of
 from hub.disk import Project, ProjectError
 from hub.feeds.forms.backend import fault, origins
 from hub.feeds.forms.editor import Place, editor_config, kind_fields
@@ -20,6 +19,7 @@ from hub.model.kinds import CLASSES
 from hub.model.settings import Settings
 from hub.model.shape import fields_of
 from hub.site.editor import Editor, EditorConfig
+from hub.vendored import EDITOR
 from hub.web.editor.files import editor_page
 from tests.chromium import served
 from tests.conftest import ROOT
@@ -202,10 +202,10 @@ def test_without_npm_the_command_says_that_the_editor_is_left_out(tmp_path: Path
 @pytest.fixture(scope="module")
 def package() -> Path:
     """The copy of Decap CMS that `make setup` fetches."""
-    found = archive_of(ROOT)
+    found = EDITOR.kept(ROOT)
     if found.is_file() and SERVER.is_file():
         return found
-    reason = f"there is no {ARCHIVE} or no decap-server: type `make setup lint`, for which you need Node.js"
+    reason = f"there is no {EDITOR.archive} or no decap-server: type `make setup lint`, for which you need Node.js"
     if os.environ.get("HUB_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

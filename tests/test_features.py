@@ -8,9 +8,10 @@ from typing import NamedTuple
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from tests.chromium import SAME, served
+from tests.chromium import SAME, choose, served
 from tests.conftest import ROOT
 from tests.site import MINIMAL, SMALL, mkdocs, write
+from tests.test_accessibility import AXE, RUN, TAGS
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.slow
@@ -81,9 +82,9 @@ def looks(page: "playwright.Page") -> Image.Image:
 
 def same(pair: Pair) -> None:
     """Assert that both pages look the same in both schemes; the browser itself rounds curves otherwise now and then."""
-    for scheme in ("light", "dark"):
+    for scheme in ("default", "slate"):
         for page in pair:
-            page.emulate_media(color_scheme=scheme)
+            choose(page, scheme)
         clean, raw = map(looks, pair)
         assert clean.size == raw.size
         assert max(most for _, most in ImageChops.difference(clean, raw).getextrema()) <= ROUNDING, scheme
@@ -97,6 +98,9 @@ def test_it_reads_looks_and_works_the_same(pair: Pair) -> None:
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         _use(page)
     same(pair)
+    if AXE.is_file():
+        pair.clean.add_script_tag(path=AXE)
+        assert pair.clean.evaluate(RUN, TAGS) == []
 
 
 def _use(page: "playwright.Page") -> None:

@@ -3,6 +3,7 @@
 ELEMENTS = (
     "hub-ask",
     "hub-check",
+    "hub-diagram",
     "hub-done",
     "hub-entry",
     "hub-finder",

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "check": "Check the content without building it.",
+    "diagrams": "Fetch the program that draws diagrams in readers' browsers.",
     "digest": "Print what a translation writes down about its source.",
     "due": "Show what waits for a review, and whose turn it is.",
     "editor": "Fetch the web editor for colleagues without git.",

@@ -16,6 +16,8 @@ BLOCKS = "hub.blocks"
 """The extension for the blocks of the learning loop."""
 MATHS = "pymdownx.arithmatex"
 """The extension for formulas, but those between dollars, which `BLOCKS` reads: it knows money when it sees it."""
+FENCES, DIAGRAM = "pymdownx.superfences", "mermaid"
+"""The extension for code, and the language of which it makes a diagram."""
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "abbr": {},
     "admonition": {},
@@ -35,7 +37,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "pymdownx.inlinehilite": {},
     "pymdownx.keys": {},
     "pymdownx.mark": {},
-    "pymdownx.superfences": {},
+    FENCES: {"custom_fences": [{"name": DIAGRAM, "class": DIAGRAM, "format": Named("hub.blocks.diagrams.diagram")}]},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
     "pymdownx.tilde": {},

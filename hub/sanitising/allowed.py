@@ -12,7 +12,7 @@ _TEXT = (
 _LISTS = "ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup col figure figcaption details summary"
 _CONTROLS = "label input"
 _ICONS = "svg path"
-_BLOCKS = "hub-practice hub-check hub-reflect hub-math"
+_BLOCKS = "hub-practice hub-check hub-reflect hub-math hub-diagram"
 _FRAMES = "iframe"
 TAGS = frozenset(f"{_TEXT} {_LISTS} {_CONTROLS} {_ICONS} {_BLOCKS} {_FRAMES}".split())
 """What passes the cleaner; frames do not reach a page: something else is put in their places."""

@@ -27,12 +27,14 @@ from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.site.cards import Cards
+from hub.site.diagrams import draws
 from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
 from hub.site.manifest import MANIFEST, manifest
 from hub.site.page import HubPage
 from hub.site.pictures import clean_pictures
-from hub.site.reporter import Reporter
+from hub.site.reporter import Reporter, log
+from hub.site.text import Texts
 from hub.site.themed import themed_files
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
 class Build:
     """What one build knows. `found` grows while pages are rendered; `placed` (what MkDocs renders), `addresses` and `cards` are there once pages are placed, `files` once all plugins have spoken.
 
-    `offline` says whether readers' browsers keep pages; `editor` is the web editor, where the site has one.
+    `draws` says whether there are diagrams, and what draws them; `offline` says whether readers' browsers keep pages; `editor` is the web editor, where the site has one.
     """
 
     project: Project
@@ -66,6 +68,7 @@ class Build:
     addresses: Addresses = field(default_factory=lambda: Addresses({}))
     cards: Cards | None = None
     files: Files | None = None
+    draws: bool = False
 
     @classmethod
     def of(
@@ -126,6 +129,7 @@ class Build:
             files.remove(file)
         if withheld:
             files.add_files_from_theme(config.theme.get_env(), config)  # which one of them may have stood in for
+        self.draws = draws(self.hub, self.project.root, log)
         self.reporter.add(clean_pictures(files, config, self.project.root))
         placed = (self._place_page(page, files, config) for page in self.site.pages.values())
         self.placed = [page for page in placed if page]
@@ -156,7 +160,7 @@ class Build:
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
         seen = self.hub.seen.get(page.source or "")
-        made = HubPage(page, file, config, self.reporter, self.words, self.hub.settings)
+        made = HubPage(page, file, config, self.reporter, self.words, Texts(self.hub.settings, self.draws))
         made.document = self._documents.get(page.source or "")
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)

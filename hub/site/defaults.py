@@ -4,13 +4,24 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
-from hub.pages.dialect import BLOCKS, FEATURES, MATHS, Named, block_words, extensions
+from hub.pages.dialect import (
+    BLOCKS,
+    DIAGRAM,
+    EXTENSIONS,
+    FEATURES,
+    FENCES,
+    MATHS,
+    Named,
+    block_words,
+    extensions,
+)
 from hub.site.icons import drawn
 from hub.web.files import MARK, THEME
 from hub.words.words import Words
@@ -59,6 +70,9 @@ def _make_safe(config: MkDocsConfig) -> None:
     emoji = config.mdx_configs["pymdownx.emoji"]
     if fetches_pictures(emoji["emoji_generator"]):
         emoji["emoji_generator"] = drawn
+    fences = config.mdx_configs[FENCES]
+    others = [fence for fence in fences["custom_fences"] if fence.get("name") != DIAGRAM]
+    fences["custom_fences"] = [*others, *looked_up(EXTENSIONS[FENCES])["custom_fences"]]
     if SNIPPETS in config.markdown_extensions:
         own = {"base_path": [str(Path(config.docs_dir, SNIPPETS_FOLDER))], "check_paths": True}
         config.mdx_configs[SNIPPETS] = {**own, **config.mdx_configs.get(SNIPPETS, {})}
@@ -69,9 +83,17 @@ def fetches_pictures(generator: Callable[..., object]) -> bool:
     return generator.__module__ in FOREIGN_EMOJIS and generator.__name__ != "to_alt"
 
 
-def looked_up(options: Mapping[str, object]) -> dict[str, object]:
+def looked_up(options: Mapping[str, object]) -> dict[str, Any]:
     """Return options of an extension with functions in the place of their names."""
-    return {name: resolve_name(value) if isinstance(value, Named) else value for name, value in options.items()}
+    return {name: _looked_up(value) for name, value in options.items()}
+
+
+def _looked_up(value: object) -> object:
+    if isinstance(value, list):
+        return [_looked_up(one) for one in value]
+    if isinstance(value, Mapping):
+        return looked_up(value)
+    return resolve_name(value) if isinstance(value, Named) else value
 
 
 def _add_templates(config: MkDocsConfig) -> None:

@@ -9,10 +9,10 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.plugins import get_plugin_logger
 
-from hub.decap import absent, archive_of, editor_files
 from hub.disk import ProjectError
 from hub.feeds.forms.backend import fault, local, origins
 from hub.feeds.forms.editor import CONFIG, FOLDER, Place, editor_config
+from hub.vendored import EDITOR
 from hub.web.editor.files import editor_page, editor_scripts
 
 if TYPE_CHECKING:
@@ -65,11 +65,11 @@ class Editor:
         if folder.startswith("/") or ":" in folder:
             message = "the content lies outside the folder of mkdocs.yml; say where it is in the repository: `editor: {folder: content}`"
             raise ProjectError(message)
-        archive = project.root / options.package if options.package else archive_of(project.root)
+        archive = project.root / options.package if options.package else EDITOR.kept(project.root)
         if not archive.is_file() and not strict:
-            log.warning("%s", absent(archive))
+            log.warning("%s", EDITOR.absent(archive))
             return None
-        return cls(Place(backend, folder.strip("/"), project.site), editor_files(archive))
+        return cls(Place(backend, folder.strip("/"), project.site), EDITOR.files(archive))
 
     def files(self, hub: Hub) -> dict[str, str | bytes]:
         """Return the files of the editor by their paths on the site."""

@@ -43,7 +43,8 @@ class Embeds:
 
     def _card(self, address: str, title: str, shape: str) -> str:
         host = escape(urlsplit(address).hostname or "")
-        told = self.words.say("From {host}. It is loaded from there when you click.", host=f"<b>{host}</b>")
+        named = f"<b>{host}</b>"
+        told = self.words.say("From {host}. It is loaded from there when you click.", host=named)
         link = f'<a href="{escape(address)}" data-address="{escape(address)}">{escape(title) or host}</a>'
         return (
             f'<hub-embed data-host="{host}"><span class="hub-embed-what" style="{shape}">{link}</span>'

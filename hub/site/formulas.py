@@ -15,19 +15,20 @@ _FORMULA = re.compile(
 )
 _ELEMENTS = (
     "math mrow mi mn mo ms mspace mtext menclose merror mfrac mmultiscripts mover mpadded mphantom mprescripts mroot "
-    "msqrt mstyle msub msubsup msup mtable mtd mtr munder munderover a b i em strong code"
+    "msqrt mstyle msub msubsup msup mtable mtd mtr munder munderover b i em strong code"
 ).split()
 _ATTRIBUTES = (
-    "accent accentunder class columnspan depth display displaystyle fence form height href id largeop linethickness "
+    "accent accentunder class columnspan depth display displaystyle fence form height id largeop linethickness "
     "lspace mathvariant maxsize minsize movablelimits notation rowspan rspace scriptlevel separator stretchy style "
     "symmetric voffset width"
 ).split()
+_REFERENCE = re.compile(rf'<math><mtext>(<a href="#{PREFIX}[\w:.-]+">\([\w.*?]+\)</a>)</mtext></math>')
+"""A formula that only names an equation; a link within a formula is none to who has the page read out."""
 _STYLE = re.compile(
     r"(?:(?:text-align|justify-items|width|color|(?:padding|margin|border)-(?:top|right|bottom|left)): ?[\w.#% -]+;?)*"
 )
 _FORMS = {
     "class": re.compile(r"menclose-[\w-]+"),
-    "href": re.compile(rf"#{PREFIX}\S+"),
     "id": re.compile(rf"{PREFIX}\S+"),
     "style": _STYLE,
 }
@@ -74,6 +75,8 @@ def _shown(formula: re.Match[str], mathml: str | Unreadable) -> str:
     if isinstance(mathml, Unreadable):
         code = f"<code>{escape(unescape(_tex(formula)).strip())}</code>"
         return f"<pre>{code}</pre>" if block else code
+    if reference := _REFERENCE.fullmatch(mathml):
+        return reference[1]
     tag = "div" if block else "span"
     attributes = formula["attributes"].replace("arithmatex", "hub-math", 1)
     return f"<{tag}{attributes}>{_CLEANER.clean(mathml)}</{tag}>"

@@ -16,11 +16,9 @@ from hub.catalogues import words_for
 from hub.pages.helpful import EDIT
 from hub.pages.markup import joined, spoken
 from hub.reading.formulas import bare
-from hub.sanitising.cleaning import text_only, without_frames
+from hub.sanitising.cleaning import text_only
 from hub.site.apart import cleaned
 from hub.site.defaults import speaking
-from hub.site.embeds import Embeds
-from hub.site.formulas import with_formulas
 from hub.site.limits import Costly, limited
 
 if TYPE_CHECKING:
@@ -30,11 +28,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from hub.model.settings import Settings
     from hub.pages.page import Page
     from hub.reading.document import Document
     from hub.site.facts import FactRenderer
     from hub.site.reporter import Reporter
+    from hub.site.text import Texts
     from hub.words.words import Words
 
 BODY = "<!-- hub:body -->"
@@ -60,13 +58,13 @@ class HubPage(MkDocsPage):
     """The addresses of the same text by language, this one too; empty where there is one language."""
 
     def __init__(  # noqa: PLR0913, PLR0917  all that it must know before it is rendered
-        self, page: Page, file: File, config: MkDocsConfig, reporter: Reporter, words: Words, settings: Settings
+        self, page: Page, file: File, config: MkDocsConfig, reporter: Reporter, words: Words, texts: Texts
     ) -> None:
         super().__init__(None, file, config)
         self.hub_page = page
         self.reporter = reporter
         self.words = words
-        self.settings = settings
+        self.texts = texts
         self.body = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -99,7 +97,7 @@ class HubPage(MkDocsPage):
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = with_formulas(without_frames(clean, Embeds(self.settings, self._own_words).shown))
+            body = self.texts.ready(clean, self._own_words)
             if lost and self.document:
                 self.reporter.removed(self.document, lost)
             lang = self.hub_page.lang

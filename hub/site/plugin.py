@@ -12,6 +12,7 @@ from hub.disk import ProjectError
 from hub.site.build import Build
 from hub.site.cards import Cards
 from hub.site.defaults import add_defaults
+from hub.site.diagrams import write_diagrams
 from hub.site.embeds import frame_hosts
 from hub.site.head import head
 from hub.site.missing import MISSING, missing_context
@@ -107,12 +108,14 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the cards, the policy, the search index and the service worker; fail a strict build by the hub's own count, not by what is logged."""
+        """Write the cards, the policy, the search index, what draws diagrams and the service worker; fail a strict build by the hub's own count, not by what is logged."""
         if self.build.cards:
             self.build.cards.write(Path(config.site_dir))
         if not self.serving:  # `mkdocs serve` puts a script of its own into each page
             self.policy.write(Path(config.site_dir))
         self.search.write(self.build, config, log)
+        if self.build.draws:
+            write_diagrams(self.build.project.root, Path(config.site_dir))
         write_worker(self.build, Path(config.site_dir))
         if absent := self.build.absent(Path(config.site_dir)):
             message = (

@@ -31,6 +31,7 @@ SHEETS = (
     "blocks",
     "embeds",
     "formulas",
+    "diagrams",
     "map",
     "people",
     "progress",
@@ -69,6 +70,12 @@ def web_files() -> Mapping[str, bytes]:
 def _script(file: Traversable) -> bytes:
     small: str = rjsmin.jsmin(file.read_text(encoding="utf-8"))
     return small.encode()
+
+
+@cache
+def drawing_script() -> bytes:
+    """Return the script that draws diagrams, for sites that have any."""
+    return _script(resources.files("hub.web").joinpath("mermaid", "drawing.js"))
 
 
 @cache

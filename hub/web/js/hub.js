@@ -15,6 +15,7 @@ const MODULES = new Map(
   Object.entries({
     "hub-ask": "./ask.js",
     "hub-check": "./check.js",
+    "hub-diagram": "./diagram.js",
     "hub-done": "./done.js",
     "hub-embed": "./embed.js",
     "hub-entry": "./entry.js",

@@ -16,7 +16,19 @@ const sizes = new ResizeObserver((entries) => {
  */
 export function mendTheme() {
   sizes.disconnect();
-  for (const box of document.querySelectorAll(SCROLLED)) sizes.observe(box);
+  document.querySelectorAll(SCROLLED).forEach(letScroll);
   for (const buttons of document.querySelectorAll(".md-code__nav")) buttons.setAttribute("role", "presentation");
+  for (const mark of document.querySelectorAll("a.md-annotation__index")) name(mark, mark.querySelector("[data-md-annotation-id]")?.getAttribute("data-md-annotation-id"));
+  for (const box of document.querySelectorAll(".task-list-control > input:disabled")) name(box, box.closest("li")?.textContent);
   if (document.querySelector("[name=theme-color]:not([media])")) for (const one of document.querySelectorAll("[name=theme-color][media]")) one.remove();
+}
+
+/** @param {Element} one what is read out, and has no name @param {string | null | undefined} text */
+function name(one, text) {
+  if (!one.hasAttribute("aria-label")) one.setAttribute("aria-label", (text ?? "").trim());
+}
+
+/** @param {Element} box which can be reached by the keyboard for as long as it is narrower than what is in it */
+export function letScroll(box) {
+  sizes.observe(box);
 }
