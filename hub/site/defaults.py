@@ -3,9 +3,9 @@
 from copy import copy
 from pathlib import Path
 
-from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 
+from hub.blocks.names import slug_of
 from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.load import settings_of
@@ -31,7 +31,7 @@ def add_defaults(config: MkDocsConfig) -> None:
         given = config.mdx_configs.setdefault(name, {})
         for option, value in options.items():
             given.setdefault(option, value)
-    config.mdx_configs["toc"].setdefault("slugify", slugify_unicode)
+    config.mdx_configs["toc"].setdefault("slugify", slug_of)
     if config.theme.name == "material":
         _add_templates(config)
         given_features = config.theme.setdefault("features", [])
