@@ -4,6 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_QUOTE = 200
+"""So many characters of a text a message says at most: a file of 1 MiB may have a hundred thousand findings."""
+
+
+def brief(text: str) -> str:
+    """Return a text as a message quotes it: the beginning of one that is long."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+
 
 class Severity(StrEnum):
     """How bad a fault is; the values are public (see `docs: hub rules`)."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 
 from hub.diagnostics import Span
 
@@ -24,8 +25,16 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     Spans count lines and columns as diagnostics do, whatever ends a line in `source`; new lines in the text of an edit
     end as the first line of the file does. Raises `ValueError` where two edits overlap: neither is to be lost.
     """
-    starts = _starts(source)
-    newline = _newline(source)
+    return _edited(source, edits, _starts(source), _newline(source))
+
+
+def edited_part(text: str, edits: Iterable[Edit], first_line: int) -> str:
+    """Return a part of a file with edits applied; it begins on a line of the file, and its lines end with a newline."""
+    lines = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
+    return _edited(text, edits, [*repeat(0, first_line - 1), *lines], "\n")
+
+
+def _edited(source: str, edits: Iterable[Edit], starts: list[int], newline: str) -> str:
     parts: list[str] = []
     at = 0
     for edit in sorted(edits, key=lambda one: (one.span, one.text)):

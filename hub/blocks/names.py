@@ -7,6 +7,8 @@ from markdown.extensions.toc import slugify_unicode
 
 from hub.blocks.grammar import BLANK, Opener
 
+LONGEST_SLUG = 1000
+"""What is behind this many characters of a heading or title has no part in its anchor."""
 _LENGTH = 8
 _KEY_LENGTH = 12
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -35,11 +37,16 @@ class Names:
 def name_of(opener: Opener, first: str) -> str:
     """Return what a block is called: by its title, else by its outcomes, else by its text."""
     if opener.title:
-        slug = slugify_unicode(BLANK.sub(" ", opener.title), "-").strip("-")
+        slug = slug_of(BLANK.sub(" ", opener.title), "-").strip("-")
         return f"{opener.kind}-{slug or _digest(opener.title, _LENGTH)}"
     if opener.outcomes:
         return f"{opener.kind}-outcome-{'-'.join(map(str, opener.outcomes))}"
     return f"{opener.kind}-{_digest(_PERSON.sub('', first), _LENGTH)}" if first else opener.kind
+
+
+def slug_of(text: str, separator: str = "-") -> str:
+    """Return a text as an anchor; normalising one of many thousand accents would take minutes, and nothing could interrupt it."""
+    return slugify_unicode(text[:LONGEST_SLUG], separator)
 
 
 def task_key(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from hub.diagnostics import Diagnostic, Span
+from hub.diagnostics import Diagnostic, Span, brief
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.reading.blocks import Line
@@ -82,7 +82,7 @@ def _vague(hub: Hub, link: Link) -> Diagnostic:
     page = hub.at(link.leads.path) if link.leads else None
     said = " ".join(link.label.split())
     named = page.title if page and not page.faulty else "what it leads to"
-    hint = f"Say where it leads: `[{named}]({link.target})`, and word the sentence around it."
+    hint = f"Say where it leads: `[{named}]({brief(link.target)})`, and word the sentence around it."
     return Diagnostic(language.VAGUE_LINK, link.whole, f"“{said}” does not say where this link leads.", hint)
 
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from hub.diagnostics import Diagnostic
+from hub.diagnostics import Diagnostic, brief
 from hub.graph.beside import named_files
 from hub.graph.hub import Hub
 from hub.graph.places import derived_paths
@@ -17,6 +17,8 @@ from hub.rules import content
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _OWN_ANCHORS = "hub-"
+_LONGEST, _MOST = 1000, 1000
+"""Nothing is suggested for a longer target, nor out of more anchors."""
 
 
 def broken_links(hub: Hub) -> Iterator[Diagnostic]:
@@ -47,8 +49,8 @@ def broken_anchors(hub: Hub) -> Iterator[Diagnostic]:
                 and target.anchor not in other.anchors
                 and other.has_text
             ):
-                near = get_close_matches(target.anchor, sorted(other.anchors), n=1)
-                replacement = f"{link.target.partition('#')[0]}#{near[0]}" if near else None
+                near = _near_anchor(target.anchor, other.anchors)
+                replacement = f"{link.target.partition('#')[0]}#{near}" if near else None
                 listed = ", ".join(f"#{heading.id}" for heading in other.headings[:8])
                 hint = (
                     f"Did you mean `{replacement}`?"
@@ -60,10 +62,16 @@ def broken_anchors(hub: Hub) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     content.BROKEN_ANCHOR,
                     link.span,
-                    f"`{other.path}` has no heading `#{target.anchor}`.",
+                    f"`{other.path}` has no heading `#{brief(target.anchor)}`.",
                     hint,
                     replacement,
                 )
+
+
+@lru_cache(maxsize=256)
+def _near_anchor(anchor: str, anchors: frozenset[str]) -> str | None:
+    small = len(anchors) <= _MOST and len(anchor) <= _LONGEST
+    return next(iter(get_close_matches(anchor, sorted(anchors), n=1)), None) if small else None
 
 
 def missing_images(hub: Hub) -> Iterator[Diagnostic]:
@@ -90,11 +98,11 @@ def missing_files(hub: Hub) -> Iterator[Diagnostic]:
 
 def _missing_image(document: Document, link: Link, images: frozenset[str]) -> Diagnostic:
     wanted = link.leads.path if link.leads else link.target.strip("/")
-    path = posixpath.normpath(wanted)
-    near = _in_small(images).get(path.lower()) or _nearest(path, images)
+    path = posixpath.normpath(wanted) if len(wanted) <= _LONGEST else wanted
+    near = None if len(path) > _LONGEST else _in_small(images).get(path.lower()) or _nearest(path, images)
     replacement = link_to(near, document.path) if near else None
     hint = f"Did you mean `{replacement}`?" if replacement else content.MISSING_IMAGE.fix
-    return Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{link.target}`.", hint, replacement)
+    return Diagnostic(content.MISSING_IMAGE, link.span, f"There is no image `{brief(link.target)}`.", hint, replacement)
 
 
 def missing_alternative_texts(hub: Hub) -> Iterator[Diagnostic]:
@@ -113,13 +121,16 @@ def _problem(hub: Hub, document: Document, link: Link, derived: frozenset[str]) 
     try:
         scheme = urlsplit(link.target).scheme.lower()
     except ValueError:
-        return f"`{link.target}` is not an address.", None
+        return f"`{brief(link.target)}` is not an address.", None
     if scheme in _SCHEMES or _is_mail_address(link):
         return None
     if scheme:
-        return f"Links that begin with `{scheme}:` are not published.", None
+        return f"Links that begin with `{brief(scheme)}:` are not published.", None
     if link.target.startswith(("//", "\\")) or not link.target:
-        return f"`{link.target}` does not say where it leads." if link.target else "The link leads nowhere.", None
+        return (
+            f"`{brief(link.target)}` does not say where it leads." if link.target else "The link leads nowhere.",
+            None,
+        )
     return _misled(hub, document, link, derived)
 
 
@@ -131,11 +142,11 @@ def _misled(hub: Hub, document: Document, link: Link, derived: frozenset[str]) -
     """Return what is wrong with a link inside the hub."""
     if link.leads is not None and (link.leads.path in hub.files or link.leads.path in derived):
         return None
-    near = _meant(hub, document, link.target, derived)
+    near = _meant(hub, document, link.target, derived) if len(link.target) <= _LONGEST else None
     replacement = link_to(near, document.path) + _anchor(link.target) if near else None
     if link.target.startswith("/"):
         return "Links that begin with `/` break where the hub is not at the top of its host.", replacement
-    return f"There is no page or file `{link.target}`.", replacement
+    return f"There is no page or file `{brief(link.target)}`.", replacement
 
 
 def _meant(hub: Hub, document: Document, link: str, derived: frozenset[str]) -> str | None:

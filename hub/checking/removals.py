@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from hub.checking.links import is_foreign
-from hub.diagnostics import Diagnostic, Span
+from hub.diagnostics import Diagnostic, Span, brief
 from hub.graph.hub import Hub
 from hub.reading.removals import Removal
 from hub.rules import markup
@@ -34,13 +34,13 @@ def foreign_images(hub: Hub) -> Iterator[Diagnostic]:
     for document in hub.documents.values():
         for link in document.links:
             if link.image and is_foreign(link.target):
-                message = f"`{link.target}` is on another host, so it is not shown."
+                message = f"`{brief(link.target)}` is on another host, so it is not shown."
                 yield Diagnostic(markup.FOREIGN_IMAGE, link.span, message, markup.FOREIGN_IMAGE.fix)
 
 
 def _tag(removal: Removal, span: Span) -> Diagnostic:
-    hint = _INSTEAD.get(removal.tag) or f"To show it, put it in backticks: `{removal.value}`."
-    return Diagnostic(markup.REMOVED_TAG, span, f"The tag `{removal.value}` is taken out of the page.", hint)
+    hint = _INSTEAD.get(removal.tag) or f"To show it, put it in backticks: `{brief(removal.value)}`."
+    return Diagnostic(markup.REMOVED_TAG, span, f"The tag `{brief(removal.value)}` is taken out of the page.", hint)
 
 
 def _attribute(removal: Removal, span: Span) -> Diagnostic:
@@ -52,12 +52,12 @@ def _worded(removal: Removal) -> tuple[str, str]:
     """Return an attribute as a text names it, and what to write instead."""
     if removal.attribute in ("id", "name", "for"):
         return (
-            f"The id `{removal.value}`",
+            f"The id `{brief(removal.value)}`",
             "The theme or the hub needs it. Choose one that begins otherwise than `__` or `hub-`.",
         )
     if removal.attribute == "class":
         return (
-            f"The class `{removal.value}`",
+            f"The class `{brief(removal.value)}`",
             "The theme or the hub needs it. Leave it out, or take one of the theme's own such as `.md-button`.",
         )
     if removal.attribute.startswith("on"):

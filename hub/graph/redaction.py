@@ -7,12 +7,11 @@ text for readers is made of this one: pages, search, tasks.
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from itertools import accumulate
 
 from hub.diagnostics import Span
+from hub.edits import Edit, edited_part
 from hub.reading.document import Document
 from hub.reading.inline import DEFINITION
-from hub.reading.parts import Link
 from hub.reading.target import target_of
 
 NOBODY = "…"
@@ -32,11 +31,8 @@ def redacted(document: Document, paths: Collection[str], names: Iterable[Span]) 
 
 
 def _without_names(document: Document, places: Iterable[Span]) -> Document:
-    lines = document.body.split("\n")
-    for span in sorted(places, reverse=True):
-        at = span.line - document.first_line
-        lines[at] = f"{lines[at][: span.column - 1]}{NOBODY}{lines[at][span.end_column - 1 :]}"
-    return replace(document, body="\n".join(lines))
+    edits = [Edit(span, NOBODY) for span in dict.fromkeys(places)]
+    return replace(document, body=edited_part(document.body, edits, document.first_line))
 
 
 def _without_links(document: Document, paths: Collection[str]) -> str:
@@ -54,17 +50,16 @@ def _kept_definition(match: re.Match[str], document: Document, paths: Collection
 
 
 def _once(document: Document, paths: Collection[str]) -> str:
-    text, at = document.body, len(document.body) + 1
-    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    edits: list[Edit] = []
     for link in reversed(document.links):
-        start, end = (starts[line - document.first_line] + column - 1 for line, column in _ends(link))
-        if end <= at and not link.image and link.leads and link.leads.path in paths:
-            text, at = text[:start] + _NAME.sub(NOBODY, link.label) + text[end:], start
-    return text
+        apart = not edits or (link.whole.end_line, link.whole.end_column) <= _begin(edits[-1])
+        if apart and not link.image and link.leads and link.leads.path in paths:
+            edits.append(Edit(link.whole, _NAME.sub(NOBODY, link.label)))
+    return edited_part(document.body, edits, document.first_line)
 
 
-def _ends(link: Link) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (link.whole.line, link.whole.column), (link.whole.end_line, link.whole.end_column)
+def _begin(edit: Edit) -> tuple[int, int]:
+    return edit.span.line, edit.span.column
 
 
 def _leads(document: Document, link: str, paths: Collection[str]) -> bool:

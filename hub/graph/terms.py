@@ -34,6 +34,8 @@ _ACCENTED_ENDINGS = {"pt": (("cao", "ção"), ("coes", "ções"))}
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "’": "'", "ʼ": "'"}
 )
+_PIECES = re.compile(r"(?s:.{1,500}(?=[\x00-\x7f]|\Z)|.{1,500})")
+"""A text in pieces that end before a plain letter, where there is one: normalising takes time by the square of the accents in a row."""
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _MARKS = "".join(chr(code) for code in range(0x300, 0x1D00) if unicodedata.category(chr(code)).startswith("M"))
 _DENSE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -46,6 +48,10 @@ def folded(text: str) -> str:
     """Return a text without differences of case, of compatibility forms, and of accents on Latin letters."""
     if text.isascii():
         return text.lower()
+    return "".join(map(_folded, _PIECES.findall(text)))
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from hub.diagnostics import Span
+from hub.edits import Edit, edited_part
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
 from hub.pages.markup import link as link_to
@@ -31,14 +32,10 @@ def _with_people(hub: Hub, entry: Entry) -> Document:
         return document
     fixed = {found.span.line for found in document.headings} | {block.span.line for block in document.blocks}
     named = (*((one.name, one.span) for one in document.mentions), *doers(document))
-    lines = document.body.split("\n")
-    for span, name in sorted(((span, name) for name, span in named), reverse=True):
-        if name in people and span.line not in fixed:
-            person = hub.entries[people[name]]
-            at = span.line - document.first_line
-            target = posixpath.relpath(person.path, posixpath.dirname(entry.path) or ".")
-            lines[at] = _replaced(lines[at], span, people[name], link_to(person.title, target))
-    return replace(document, body="\n".join(lines))
+    edits = [
+        _link(hub, entry, name, people[name], span) for name, span in named if name in people and span.line not in fixed
+    ]
+    return replace(document, body=edited_part(document.body, edits, document.first_line))
 
 
 def _people(hub: Hub, entry: Entry) -> dict[str, str]:
@@ -52,12 +49,13 @@ def _people(hub: Hub, entry: Entry) -> dict[str, str]:
     }
 
 
-def _replaced(line: str, span: Span, person: str, link: str) -> str:
-    """Return a line with a link in the place of a name; what follows a full stop in it may be the next sentence."""
-    start, end = span.column - 1, span.end_column - 1
-    name, dot, rest = line[start:end].partition(".")
-    whole = not dot or person.endswith(line[start + 1 : end])
-    return f"{line[:start]}{link}{'' if whole else dot + rest}{line[end:]}" if name else line
+def _link(hub: Hub, entry: Entry, name: str, person_id: str, span: Span) -> Edit:
+    """Return a link in the place of a name; what follows a full stop in it may be the next sentence."""
+    person = hub.entries[person_id]
+    target = posixpath.relpath(person.path, posixpath.dirname(entry.path) or ".")
+    _, dot, rest = name.partition(".")
+    whole = not dot or person_id.endswith(name)
+    return Edit(span, f"{link_to(person.title, target)}{'' if whole else dot + rest}")
 
 
 def authored(document: Document, title: str) -> str:

@@ -42,7 +42,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "pymdownx.tasklist": {"custom_checkbox": True},
     "pymdownx.tilde": {},
     "tables": {},
-    "toc": {"permalink": True, "slugify": Named("markdown.extensions.toc.slugify_unicode")},
+    "toc": {"permalink": True, "slugify": Named("hub.blocks.names.slug_of")},
 }
 """The Markdown that authors may write, and the hub's own: extensions with their options."""
 

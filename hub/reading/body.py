@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from hub.diagnostics import Diagnostic, Span
+from hub.diagnostics import Diagnostic, Span, brief
 from hub.model.edge import Edge
 from hub.model.kind import Kind
 from hub.reading.document import Document
@@ -62,7 +62,7 @@ def _nobody(mention: Mention, names: Names) -> Diagnostic:
     return Diagnostic(
         schema.UNKNOWN_MENTION,
         mention.span,
-        f"There is no person `{mention.name}`.",
+        f"There is no person `{brief(mention.name)}`.",
         hint,
         f"@{near}" if near else None,
         sure=False,

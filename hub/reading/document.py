@@ -9,7 +9,7 @@ import yaml
 
 from hub.diagnostics import Diagnostic, Span
 from hub.reading import front, tree
-from hub.reading.heading import Heading, heading_of
+from hub.reading.heading import Anchors, Heading, heading_of
 from hub.reading.mishaps import Mishap
 from hub.reading.offsets import Places
 from hub.reading.origin import on_mended_line
@@ -120,8 +120,8 @@ class Document:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order, each with the id that Python-Markdown gives it."""
-        taken = {*self.found.ids, *(block.id for block in self.blocks)}
-        return tuple(heading_of(line, self.path, self.first_line, taken) for line in self.found.headings)
+        anchors = Anchors((*self.found.ids, *(block.id for block in self.blocks)))
+        return tuple(heading_of(line, self.path, self.first_line, anchors) for line in self.found.headings)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ _ADDRESSES = {"a": ("href", "alt"), "img": ("src", "alt"), "iframe": ("src", "ti
 """The attributes of tags that say where they lead, and what it is."""
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|ftp):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+")
-_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*+(?P<inside>[^{}\n]*+)\}")
 _ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)(?P<id>[^\s\"'{}]+)")
 _TICKS = re.compile(r"`+")
 _BLOCK_END = re.compile(r"\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#)")
@@ -50,6 +50,14 @@ class Found:
     image: bool = False
     html: bool = False
     outer: tuple[int, int] = (0, 0)
+
+
+class Definition(NamedTuple):
+    """Where a link by reference leads, and where that stands; all links that name it share one text, however long."""
+
+    target: str
+    start: int
+    end: int
 
 
 class Inline(NamedTuple):
@@ -183,8 +191,9 @@ def _value(match: re.Match[str]) -> tuple[str, int, int]:
 
 def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return links and images in brackets, and the ranges that belong to them."""
-    definitions = {_key(match["label"]): match for match in DEFINITION.finditer(text)}
-    text = _blanked(text, [match.span() for match in definitions.values()]) if definitions else text
+    matches = list(DEFINITION.finditer(text))
+    definitions = {_key(match["label"]): Definition(match["target"], *match.span("target")) for match in matches}
+    text = _blanked(text, [match.span() for match in matches]) if matches else text
     links: list[Found] = []
     open_brackets: list[tuple[int, bool]] = []
     at = 0
@@ -201,7 +210,7 @@ def _bracketed(text: str) -> tuple[list[Found], list[tuple[int, int]]]:
             if found:
                 links.append(replace(found, image=image))
                 at = found.outer[1]
-    return links, [link.outer for link in links] + [match.span() for match in definitions.values()]
+    return links, [link.outer for link in links] + [match.span() for match in matches]
 
 
 def _direct(text: str, start: int, at: int, label: str) -> Found | None:
@@ -214,14 +223,14 @@ def _direct(text: str, start: int, at: int, label: str) -> Found | None:
     return Found(target, label, match.start(group), match.end(group), outer=(start, match.end()))
 
 
-def _by_reference(text: str, start: int, at: int, label: str, definitions: Mapping[str, re.Match[str]]) -> Found | None:
+def _by_reference(text: str, start: int, at: int, label: str, definitions: Mapping[str, Definition]) -> Found | None:
     """Return the link `[label][key]` or `[label]` whose key is defined; its target stands at the definition."""
     named = _LABEL.match(text, at)
-    match = definitions.get(_key((named and named["label"]) or label))
-    if not match:
+    defined = definitions.get(_key((named and named["label"]) or label))
+    if not defined:
         return None
     end = named.end() if named else at
-    return Found(match["target"], label, match.start("target"), match.end("target"), outer=(start, end))
+    return Found(defined.target, label, defined.start, defined.end, outer=(start, end))
 
 
 def _key(label: str) -> str:

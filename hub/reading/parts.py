@@ -1,5 +1,6 @@
 """What stands in the text of a document, with the place of everything in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
@@ -112,7 +113,7 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
     named = (Mention(item.target, places.span(item.start, item.end)) for item in inline.mentions)
     return BodyParts(
         blocks.headings,
-        tuple(_link(found, places) for found in inline.links),
+        _links(inline.links, places),
         tuple(mention for mention in named if (mention.span.line, mention.span.column) not in starts),
         tasks,
         inline.ids,
@@ -139,10 +140,18 @@ def parts_of(path: str, body: str, first_line: int) -> BodyParts:
     )
 
 
-def _link(found: Found, places: Places) -> Link:
-    span = places.span(found.start, found.end)
-    leads = target_of(places.path, found.target)
-    return Link(found.target, leads, found.label, found.image, found.html, span, places.span(*found.outer))
+def _links(found: Sequence[Found], places: Places) -> tuple[Link, ...]:
+    """Return the links of a body; where a target leads is worked out once, since thousands may share a long one."""
+    leads: dict[str, Target | None] = {}
+    for one in found:
+        if one.target not in leads:
+            leads[one.target] = target_of(places.path, one.target)
+    return tuple(_link(one, leads[one.target], places) for one in found)
+
+
+def _link(found: Found, leads: Target | None, places: Places) -> Link:
+    span, whole = places.span(found.start, found.end), places.span(*found.outer)
+    return Link(found.target, leads, found.label, found.image, found.html, span, whole)
 
 
 def _task(line: Line, places: Places) -> Task:

@@ -13,7 +13,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]{1,100})(?:\s{0,20}=\s{0,20}(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>]*)))?"""
 )
-_LIST = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]+)\}")
+_LIST = re.compile(r"\{:?[ \t]*+(?P<inside>[^{}\n]++)\}")
 _IN_LIST = re.compile(
     r"""(?<![^\s:])(?:\#(?P<id>[^\s"'{}=]+)|\.(?P<class>[^\s"'{}=]+)|(?P<name>[^\s"'{}=.#]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]*)))"""
 )

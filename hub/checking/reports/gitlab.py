@@ -8,6 +8,7 @@ from hashlib import sha256
 from hub.checking.reports.report import Report
 from hub.diagnostics import Diagnostic, Severity
 
+_LONGEST_LINE = 1000
 _SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: "critical",
     Severity.WARNING: "major",
@@ -33,7 +34,9 @@ def fingerprints(report: Report) -> list[str]:
     seen: Counter[str] = Counter()
     found = []
     for one in report.found:
-        told = "\0".join((report.path(one.span), one.rule.name, one.message, report.line(one.span).strip()))
+        told = "\0".join(
+            (report.path(one.span), one.rule.name, one.message, report.line(one.span)[:_LONGEST_LINE].strip())
+        )
         seen[told] += 1
         found.append(sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogatepass")).hexdigest())
     return found

@@ -1,7 +1,10 @@
 """Findings as reviewdog reads them, with suggestions that a reviewer accepts by one click."""
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 from hub.checking.reports.report import TOOL, Report
 from hub.diagnostics import Diagnostic, Severity, Span
@@ -49,4 +52,12 @@ def _byte(lines: Sequence[str], line: int, column: int) -> int:
     """Return the column in bytes; where the line is not known, that in code points."""
     if not 0 < line <= len(lines):
         return column
-    return len(lines[line - 1][: column - 1].encode("utf-8", "surrogatepass")) + 1
+    text = lines[line - 1]
+    return column if text.isascii() else _bytes_before(text)[min(column - 1, len(text))] + 1
+
+
+@lru_cache(maxsize=2)
+def _bytes_before(text: str) -> "array[int]":
+    """Return how many bytes stand before each code point of a line, and how many it has: a long line may have many findings."""
+    sizes = (1 if mark < "\x80" else len(mark.encode("utf-8", "surrogatepass")) for mark in text)
+    return array("L", accumulate(sizes, initial=0))

@@ -41,9 +41,10 @@ def _excerpt(span: Span, lines: Sequence[str]) -> Iterator[str]:
     """Yield the source line and a caret under the place, both cut to the width of a screen."""
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return
-    line = lines[span.line - 1].replace("\t", " ")
+    line = lines[span.line - 1]
     start = max(span.column - 1 - _WIDEST // 2, 0) if len(line) > _WIDEST else 0
-    shown = "".join(character if character.isprintable() else "·" for character in line[start : start + _WIDEST])
+    cut = line[start : start + _WIDEST].replace("\t", " ")
+    shown = "".join(character if character.isprintable() else "·" for character in cut)
     number = str(span.line)
     before = _columns(shown[: span.column - 1 - start])
     stop = span.end_column if span.end_line == span.line else len(line) + 1
