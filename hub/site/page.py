@@ -85,12 +85,12 @@ class HubPage(MkDocsPage):
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         try:
             super().render(self._spoken(config), files)
+            body = self.texts.ready(self.content or "", self._own_words)
         except Exception as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.on_fault(self.file.src_uri, fault)
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = self.texts.ready(self.content or "", self._own_words)
             lang = self.hub_page.lang
             self.body = body
             self.content = f"<div {spoken(lang)}>\n{body}\n</div>" if lang else body
