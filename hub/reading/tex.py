@@ -68,3 +68,5 @@ def _mathml(reader: math_core.LatexToMathML, tex: str, *, block: bool) -> str | 
         words, place = (told["words"], int(told["place"])) if told else (str(fault), 0)
         quoted = _QUOTED.sub(r"`\1`", f"{words[:1].lower()}{words[1:]}")
         return Unreadable(quoted.rstrip("."), min(place, len(tex)))
+    except BaseException:  # noqa: BLE001  where the reader itself fails, which is no Exception, the other formulas live
+        return Unreadable("the reader of formulas fails on it", 0)

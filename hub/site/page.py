@@ -92,12 +92,12 @@ class HubPage(MkDocsPage):
             with limited():
                 super().render(self._spoken(config), files)
             clean, lost = cleaned(self.content or "", self.markdown or "")
+            body = self.texts.ready(clean, self._own_words)
         except (Exception, Costly) as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.reporter.unrenderable(self.file.src_uri, fault)
             told = self.words.say("The text of this page could not be rendered.")
             self.content, self.toc = f'<p class="hub-fault">{told}</p>', TableOfContents([])
         else:
-            body = self.texts.ready(clean, self._own_words)
             if lost and self.document:
                 self.reporter.removed(self.document, lost)
             lang = self.hub_page.lang
