@@ -14,7 +14,7 @@ from hub.graph.hub import Hub
 from hub.graph.withheld import meant_for, stubs
 from hub.load import load
 from hub.publishing.audit.canaries import canaries
-from hub.publishing.audit.leaks import leaks
+from hub.publishing.audit.leaks import leaks, telling
 from tests.audit.withheld import DAY, HIDDEN, built, leaked
 from tests.secretive import code_names, files, picture
 from tests.site import MINIMAL, mkdocs, write
@@ -137,3 +137,36 @@ def test_what_readers_may_read_elsewhere_is_no_canary() -> None:
     }
     found = {one.words for one in canaries(load(source, date(2026, 11, 22))[0])}
     assert found == {("nobody", "knows", "of", "it", "yet", "do", "they")}
+
+
+def test_the_scan_knows_people_who_are_withheld_as_a_whole_and_those_who_have_left() -> None:
+    person = "---\ntitle: {}\nrole: engineer\njoined: 2019-03-04\n{}---\n\n{} collects old wooden spoons.\n"
+    source = {
+        "hub.yml": "audiences: [all, few]\n",
+        "people/kit.md": person.format("Kit", "audiences: {joined: few}\n", "Kit secretly"),
+        "people/gone.md": person.format("Gone", "left: 2026-01-31\ncontact: {email: gone.away@hub.example}\n", "Gone"),
+    }
+    found = {(one.entry, " ".join(one.words)) for one in canaries(load(source, date(2026, 11, 22))[0])}
+    assert found == {
+        ("people/kit", "people kit"),
+        ("people/kit", "kit secretly collects old wooden spoons"),
+        ("people/gone", "away hub"),
+    }
+
+
+def test_what_the_program_or_a_heading_says_is_no_leak(tmp_path: Path) -> None:
+    source = {
+        "open.md": "---\ntitle: Open\n---\n\n## Code review\n\n[More](https://docs.example.com/pair-programming) or [mail](mailto:a.b@c.example).\n",
+        **{
+            f"lessons/{name}.md": f"---\ntitle: {title}\nstatus: draft\n---\n\nCompare the sha256 and base64.\n"
+            for name, title in {
+                "onboarding": "Onboarding",
+                "javascript": "JavaScript",
+                "code-review": "x",
+                "pair-programming": "Spoonmaking",
+            }.items()
+        },
+    }
+    found = {one.words for one in telling(canaries(load(source, date(2026, 11, 22))[0]), tmp_path)}
+    assert {one for one in found if len(one) == 1} == {("spoonmaking",)}
+    assert not found & {("code", "review"), ("pair", "programming")}
