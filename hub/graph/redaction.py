@@ -19,6 +19,8 @@ NOBODY = "…"
 """What stands in the place of a name that readers may not see, in any language."""
 
 _NAME = re.compile(r"@\w[\w.-]*")
+_LOOKS = re.compile(r"\{:? *[^{}\n ][^{}\n]*\}|")
+"""The list of attributes behind a link, such as that of a button, or nothing."""
 _DEFINITION = re.compile(
     DEFINITION.pattern + r"""(?:[ \t]*\n?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?""", re.MULTILINE
 )
@@ -59,7 +61,8 @@ def _once(document: Document, paths: Collection[str]) -> str:
     for link in reversed(document.links):
         start, end = (starts[line - document.first_line] + column - 1 for line, column in _ends(link))
         if end <= at and not link.image and link.leads and link.leads.path in paths:
-            text, at = text[:start] + _NAME.sub(NOBODY, link.label) + text[end:], start
+            looks = _LOOKS.match(text, end) if not link.html else None
+            text, at = text[:start] + _NAME.sub(NOBODY, link.label) + text[looks.end() if looks else end :], start
     return text
 
 
