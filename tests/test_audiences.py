@@ -101,6 +101,9 @@ PACKED = {
     "entities.xml": b"<t>The&amp;nbsp;new &#111;ffice opens in&#32;May</t>",
     "address.html": b'<a href="?q=The%20new%20office%20opens%20in%20May">x</a>',
     "data.json": b'{"text": "The new \\u006fffice opens in May"}',
+    "lines.json": b'{"text": "First\\n\\tThe new office opens in May\\nand"}',
+    "script.js": b"'\\x54he new \\u{006f}ffice opens in May'",
+    "typed.css": b"a{background:url(data:text/plain;charset=utf-8;base64," + b64encode(PLAN.encode()) + b")}",
     "day.ics": b"BEGIN:VCALENDAR\r\nSUMMARY:The new off\r\n ice opens\\, in May\r\n",
     "site.xml.gz": gzip.compress(gzip.compress(PLAN.encode())),
     "embedded.css": b"a{background:url(data:text/plain;base64," + b64encode(PLAN.encode()) + b")}",
@@ -170,3 +173,10 @@ def test_what_the_program_or_a_heading_says_is_no_leak(tmp_path: Path) -> None:
     found = {one.words for one in telling(canaries(load(source, date(2026, 11, 22))[0]), tmp_path)}
     assert {one for one in found if len(one) == 1} == {("spoonmaking",)}
     assert not found & {("code", "review"), ("pair", "programming")}
+
+
+def test_a_script_without_spaces_has_canaries_too() -> None:
+    source = {"plan.md": "---\ntitle: 計画\nstatus: draft\n---\n\n新しいオフィスは五月に開きます。はい。\n"}
+    found = {one.words for one in canaries(load(source, date(2026, 11, 22))[0])}
+    assert ("新しいオフィスは五月に開きます",) in found
+    assert ("はい",) not in found

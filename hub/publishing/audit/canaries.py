@@ -16,7 +16,7 @@ from hub.model.entry import Entry, Status
 from hub.model.people import Person
 
 _WORD = re.compile(r"\w+")
-_PIECES = re.compile(r"[\n.!?:;|]+")
+_PIECES = re.compile(r"[\n.!?:;|。！？]+")
 _POINTERS = re.compile(
     r"\]\((?!mailto:|tel:)[^)\n]*\)|^ {0,3}\[[^\]\n]+\]:.*$|\b(?:href|src)=\S+|(?<!\w)@[\w.-]+", re.MULTILINE
 )
@@ -24,6 +24,8 @@ _POINTERS = re.compile(
 _ELSEWHERE = re.compile(r"https?://[^\s<>\"')]+")
 _CODE_NAME = re.compile(r"(?=\w*\d)(?=\w*[^\W\d_])\w{6,}")
 """A word with letters and digits, such as the name of a project: it is looked for by itself."""
+_DENSE = re.compile(r"\w*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{8}\w*")
+"""So many letters in a row of a script that has no space between words are as much as a sentence."""
 _FEWEST_WORDS = 4
 """So many words in a row are the same by accident in no two texts; names may have fewer."""
 _NAMES = frozenset({"title", "summary", "contact", "photo", "slides"})
@@ -147,4 +149,5 @@ def _canaries(entry: str, what: str, text: str) -> Iterator[Canary]:
         named = what in _NAMES and (len(words) > 1 or len("".join(words)) > _LONG_WORD)
         if named or len(words) >= _FEWEST_WORDS:
             yield Canary(words, entry, what)
-    yield from (Canary((word.casefold(),), entry, what) for word in _CODE_NAME.findall(text))
+    words = (*_CODE_NAME.findall(text), *_DENSE.findall(text))
+    yield from (Canary((word.casefold(),), entry, what) for word in words)
