@@ -180,3 +180,15 @@ def test_a_script_without_spaces_has_canaries_too() -> None:
     found = {one.words for one in canaries(load(source, date(2026, 11, 22))[0])}
     assert ("新しいオフィスは五月に開きます",) in found
     assert ("はい",) not in found
+
+
+def test_what_the_hub_puts_side_by_side_is_no_sentence_of_a_draft(tmp_path: Path) -> None:
+    source = {
+        "lesson.md": "---\ntitle: Rebase\n---\n",
+        "draft.md": "---\ntitle: x\nstatus: draft\n---\n\nRebase beginner 10 minutes.\n",
+    }
+    looked_for = canaries(load(source, date(2026, 11, 22))[0])
+    (tmp_path / "a.html").write_text("<p>Rebase</p><p>beginner</p> <dl><dt>10</dt><dd>minutes</dd></dl>")
+    assert list(leaks(tmp_path, looked_for)) == []
+    (tmp_path / "a.html").write_text("<p><b>Rebase</b> <a>beginner</a> 10 minutes</p>")
+    assert len(list(leaks(tmp_path, looked_for))) == 1

@@ -20,6 +20,10 @@ _LARGEST = 64_000_000
 """So many bytes of a packed file are looked through."""
 _DEEPEST = 3
 _TAG = re.compile(r"<[^<>]*>")
+_END = re.compile(r"</(?:p|h[1-6]|li|dt|dd|td|th|tr|div|summary|figcaption|title|label|button|option)>", re.IGNORECASE)
+"""Where a text ends: no sentence of an author goes on behind it, and what the hub puts side by side is none."""
+_STOP = " \u02bb "
+"""A letter that is a word by itself, so that no words before and behind it stand in a row."""
 _ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|[nrt])")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _EMBEDDED = re.compile(rb"data:[\w/+.;=-]*;base64,([A-Za-z0-9+/=]{16,})")
@@ -40,7 +44,7 @@ def _as_text(data: bytes) -> Iterator[str]:
     text = data.decode("utf-8", "ignore")
     yield text
     if "<" in text:
-        yield unescape(_TAG.sub("", text))
+        yield unescape(_TAG.sub("", _END.sub(_STOP, text)))
     if "&" in text:
         yield unescape(unescape(text))
     if "%" in text:
