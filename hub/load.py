@@ -16,7 +16,7 @@ from hub.reading.document import Document, read_settings
 from hub.reading.entries import read_part
 from hub.reading.memory import Memory, Surroundings
 from hub.reading.names import Names, id_meant
-from hub.reading.source import Source, decoded, refused, unfit_name
+from hub.reading.source import Source, decoded, refused, taken_address, unfit_name
 from hub.reading.transcript import ENDING
 from hub.rules import schema, syntax
 
@@ -71,7 +71,11 @@ def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[
     """Return the paths of the files that are no Markdown and may be published."""
     others: dict[str, Source] = dict.fromkeys(assets, "")
     others.update({path: source for path, source in sources.items() if not path.endswith(".md") and path != SETTINGS})
-    reasons = {path: refused(path, source) for path, source in sorted(others.items()) if not _hidden(path)}
+    reasons = {
+        path: refused(path, source) or taken_address(path)
+        for path, source in sorted(others.items())
+        if not _hidden(path)
+    }
     faults.extend(reason for reason in reasons.values() if reason)
     faults.extend(fault for path in reasons if (fault := unfit_name(path)))
     return [path for path, reason in reasons.items() if reason is None]
@@ -102,7 +106,9 @@ def _documents(
 ) -> tuple[dict[str, Document], list[str]]:
     """Read every Markdown file that has an id of its own, in the order of the ids; return the paths of others too."""
     paths = sorted(path for path in sources if path.endswith(".md") and not _hidden(path))
-    faults.extend(fault for path in paths if (fault := unfit_name(path)))
+    taken = {path: fault for path in paths if (fault := taken_address(path))}
+    faults.extend((*taken.values(), *(fault for path in paths if (fault := unfit_name(path)))))
+    paths = [path for path in paths if path not in taken]
     faults.extend(_colliding(paths))
     documents: dict[str, Document] = {}
     doubles: list[str] = []

@@ -14,7 +14,7 @@ from hub.graph.hub import Hub
 from hub.graph.withheld import meant_for, stubs
 from hub.load import load
 from hub.publishing.audit.canaries import canaries
-from hub.publishing.audit.leaks import leaks
+from hub.publishing.audit.leaks import leaks, telling
 from tests.audit.withheld import DAY, HIDDEN, built, leaked
 from tests.secretive import code_names, files, picture
 from tests.site import MINIMAL, mkdocs, write
@@ -101,6 +101,9 @@ PACKED = {
     "entities.xml": b"<t>The&amp;nbsp;new &#111;ffice opens in&#32;May</t>",
     "address.html": b'<a href="?q=The%20new%20office%20opens%20in%20May">x</a>',
     "data.json": b'{"text": "The new \\u006fffice opens in May"}',
+    "lines.json": b'{"text": "First\\n\\tThe new office opens in May\\nand"}',
+    "script.js": b"'\\x54he new \\u{006f}ffice opens in May'",
+    "typed.css": b"a{background:url(data:text/plain;charset=utf-8;base64," + b64encode(PLAN.encode()) + b")}",
     "day.ics": b"BEGIN:VCALENDAR\r\nSUMMARY:The new off\r\n ice opens\\, in May\r\n",
     "site.xml.gz": gzip.compress(gzip.compress(PLAN.encode())),
     "embedded.css": b"a{background:url(data:text/plain;base64," + b64encode(PLAN.encode()) + b")}",
@@ -137,3 +140,55 @@ def test_what_readers_may_read_elsewhere_is_no_canary() -> None:
     }
     found = {one.words for one in canaries(load(source, date(2026, 11, 22))[0])}
     assert found == {("nobody", "knows", "of", "it", "yet", "do", "they")}
+
+
+def test_the_scan_knows_people_who_are_withheld_as_a_whole_and_those_who_have_left() -> None:
+    person = "---\ntitle: {}\nrole: engineer\njoined: 2019-03-04\n{}---\n\n{} collects old wooden spoons.\n"
+    source = {
+        "hub.yml": "audiences: [all, few]\n",
+        "people/kit.md": person.format("Kit", "audiences: {joined: few}\n", "Kit secretly"),
+        "people/gone.md": person.format("Gone", "left: 2026-01-31\ncontact: {email: gone.away@hub.example}\n", "Gone"),
+    }
+    found = {(one.entry, " ".join(one.words)) for one in canaries(load(source, date(2026, 11, 22))[0])}
+    assert found == {
+        ("people/kit", "people kit"),
+        ("people/kit", "kit secretly collects old wooden spoons"),
+        ("people/gone", "away hub"),
+    }
+
+
+def test_what_the_program_or_a_heading_says_is_no_leak(tmp_path: Path) -> None:
+    source = {
+        "open.md": "---\ntitle: Open\n---\n\n## Code review\n\n[More](https://docs.example.com/pair-programming) or [mail](mailto:a.b@c.example).\n",
+        **{
+            f"lessons/{name}.md": f"---\ntitle: {title}\nstatus: draft\n---\n\nCompare the sha256 and base64.\n"
+            for name, title in {
+                "onboarding": "Onboarding",
+                "javascript": "JavaScript",
+                "code-review": "x",
+                "pair-programming": "Spoonmaking",
+            }.items()
+        },
+    }
+    found = {one.words for one in telling(canaries(load(source, date(2026, 11, 22))[0]), tmp_path)}
+    assert {one for one in found if len(one) == 1} == {("spoonmaking",)}
+    assert not found & {("code", "review"), ("pair", "programming")}
+
+
+def test_a_script_without_spaces_has_canaries_too() -> None:
+    source = {"plan.md": "---\ntitle: 計画\nstatus: draft\n---\n\n新しいオフィスは五月に開きます。はい。\n"}
+    found = {one.words for one in canaries(load(source, date(2026, 11, 22))[0])}
+    assert ("新しいオフィスは五月に開きます",) in found
+    assert ("はい",) not in found
+
+
+def test_what_the_hub_puts_side_by_side_is_no_sentence_of_a_draft(tmp_path: Path) -> None:
+    source = {
+        "lesson.md": "---\ntitle: Rebase\n---\n",
+        "draft.md": "---\ntitle: x\nstatus: draft\n---\n\nRebase beginner 10 minutes.\n",
+    }
+    looked_for = canaries(load(source, date(2026, 11, 22))[0])
+    (tmp_path / "a.html").write_text("<p>Rebase</p><p>beginner</p> <dl><dt>10</dt><dd>minutes</dd></dl>")
+    assert list(leaks(tmp_path, looked_for)) == []
+    (tmp_path / "a.html").write_text("<p><b>Rebase</b> <a>beginner</a> 10 minutes</p>")
+    assert len(list(leaks(tmp_path, looked_for))) == 1

@@ -89,3 +89,11 @@ def test_an_export_names_the_same_extensions_with_the_same_options(tmp_path: Pat
     own = configured(tmp_path)
     assert set(exported.markdown_extensions) == set(own.markdown_extensions)
     assert {name: exported.mdx_configs.get(name, {}) for name in EXTENSIONS} == own.mdx_configs
+
+
+@pytest.mark.parametrize("break_", ["&#10;", "&#9;", "&#13;"])
+@pytest.mark.parametrize(
+    "address", ["htt{}ps://elsewhere.example/a.png", "/{}/elsewhere.example/a.png", "&#1;{}//elsewhere.example/a.png"]
+)
+def test_no_image_comes_from_elsewhere_however_its_address_is_broken(address: str, break_: str) -> None:
+    assert sanitised(f'<img src="{address.format(break_)}" alt="x">') == '<img alt="x">'

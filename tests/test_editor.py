@@ -217,11 +217,14 @@ def settings(package: Path, server: str) -> str:
 
 
 @pytest.mark.slow
-def test_a_page_in_the_place_of_the_editor_is_refused(tmp_path: Path, package: Path) -> None:
-    page = {"contribute/editor.md": "---\ntitle: Our editor\n---\n\nUse vi.\n"}
-    run = mkdocs(write(tmp_path, {**SMALL, **page}, settings(package, "http://127.0.0.1:1/")), "build", "-q")
-    assert run.returncode == 1
-    assert "content/contribute/editor.md stands where the web editor is to be" in run.stderr
+def test_what_stands_in_the_place_of_the_editor_gives_way(tmp_path: Path, package: Path) -> None:
+    page = "---\ntitle: Our editor\n---\n\nUse vi.\n"
+    pages = {"contribute/editor.md": page, "contribute/editor/decap.js.md": page}
+    run = mkdocs(write(tmp_path, {**SMALL, **pages}, settings(package, "http://127.0.0.1:1/")), "build", "-q")
+    assert run.returncode == 0
+    assert "content/contribute/editor.md:1:1: The web editor stands in `contribute/editor/`" in run.stderr
+    assert "Use vi." not in (tmp_path / "site/contribute/editor/index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "site/contribute/editor/decap.js").is_file()
 
 
 def write_lesson(page: "Page") -> None:

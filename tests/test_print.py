@@ -106,3 +106,12 @@ def test_a_record_says_what_was_done_and_when(paper: "playwright.Page") -> None:
     assert paper.locator("hub-record").get_by_text("Name:").is_visible()
     assert paper.locator("hub-record td", has_text="Rebase your own branch").is_visible()
     assert not paper.get_by_text("kept in this browser and nowhere else").is_visible()
+
+
+def test_an_address_that_cannot_be_read_keeps_no_other_from_paper(paper: "playwright.Page") -> None:
+    paper.goto("", wait_until="networkidle")
+    added = '<a href="https://a.example/%zz">a</a><a href="https://b.example/%C3%A9">b</a>'
+    paper.evaluate("added => document.querySelector('article').insertAdjacentHTML('afterbegin', added)", added)
+    paper.evaluate("dispatchEvent(new Event('beforeprint'))")
+    told = paper.locator("a[href*='.example/%']").evaluate_all("all => all.map(one => one.dataset.address)")
+    assert told == ["https://a.example/%zz", "https://b.example/é"]

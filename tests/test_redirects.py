@@ -85,3 +85,9 @@ def test_two_old_addresses_do_not_stand_in_each_other() -> None:
 
 def test_drafts_have_no_old_addresses() -> None:
     assert found("topics/old", front="status: draft\n") == {}
+
+
+def test_no_old_address_stands_in_the_way_of_what_every_site_has() -> None:
+    assert list(found("old/index.html", "sw.js", "feed.xml/old", "404.html/old", "pagefind/pagefind.js")) == [
+        "old/index.html"
+    ]

@@ -27,6 +27,8 @@ FILES = {
     "lessons/open.md": lesson(
         "Open", by="mia, hid", more="topics: [git, mystery]\nrequires: [lessons/deal]\ncredits: {editors: [hid]}\n"
     ),
+    "lessons/credited.md": lesson("Credited", by="mia", more="credits: {editors: [mia], reviewers: [hid]}\n")
+    + "\n[Go](deal.md){ .md-button title='Secret' } and [stay](open.md){ .md-button }.\n",
     "paths/way.md": PATH.format(
         "  - {stage: Both, do: [lessons/deal, lessons/open]}\n  - {stage: None, do: [lessons/deal]}\n"
     ),
@@ -54,6 +56,16 @@ def test_references_to_drafts_are_left_out() -> None:
     assert isinstance(talk, Session)
     assert (talk.speakers, talk.questions[0].by, talk.questions[0].lesson) == ((), None, None)
     assert [action.what for action in talk.actions] == ["Read"]
+
+
+def test_who_else_helped_stays_credited() -> None:
+    credited = published().entries["lessons/credited"]
+    assert isinstance(credited, Lesson)
+    assert (credited.credits.editors, credited.credits.reviewers) == (("people/mia",), ())
+
+
+def test_the_looks_of_a_link_go_with_it() -> None:
+    assert "\nGo and [stay](open.md){ .md-button }.\n" in published().documents["lessons/credited"].body
 
 
 def test_no_page_and_no_data_names_a_draft() -> None:

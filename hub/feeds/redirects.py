@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from hub.feeds.address import Addresses, ascii_address
 from hub.graph.hub import Hub
 from hub.model.entry import Entry
-from hub.reading.source import unfit_name
+from hub.reading.source import taken_address, unfit_name
 from hub.words.words import ENGLISH, Words
 
 SCRIPT = "assets/hub/js/moved.js"
@@ -62,7 +62,12 @@ def _place(alias: str, url_of: Callable[[str], str]) -> str | None:
     old = alias.strip("/")
     path = old if old.endswith((".md", ".html")) else f"{old}.md"
     parts = path.split("/")
-    if unfit_name(path) or any(part[:1] in ("", ".", "_") for part in parts) or path == "index.md":
+    if (
+        unfit_name(path)
+        or taken_address(path.removesuffix("/index.html"))
+        or any(part[:1] in ("", ".", "_") for part in parts)
+        or path == "index.md"
+    ):
         return None
     return path if path.endswith(".html") else file_of(url_of(path))
 

@@ -12,12 +12,15 @@ from hub.diagnostics import Span
 from hub.edits import Edit, edited_part
 from hub.reading.document import Document
 from hub.reading.inline import DEFINITION
+from hub.reading.parts import Link
 from hub.reading.target import target_of
 
 NOBODY = "…"
 """What stands in the place of a name that readers may not see, in any language."""
 
 _NAME = re.compile(r"@\w[\w.-]*")
+_LOOKS = re.compile(r"\{:? *[^{}\n ][^{}\n]*\}|")
+"""The list of attributes behind a link, such as that of a button, or nothing."""
 _DEFINITION = re.compile(
     DEFINITION.pattern + r"""(?:[ \t]*\n?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?""", re.MULTILINE
 )
@@ -51,11 +54,20 @@ def _kept_definition(match: re.Match[str], document: Document, paths: Collection
 
 def _once(document: Document, paths: Collection[str]) -> str:
     edits: list[Edit] = []
+    lines = document.body.split("\n")
     for link in reversed(document.links):
         apart = not edits or (link.whole.end_line, link.whole.end_column) <= _begin(edits[-1])
         if apart and not link.image and link.leads and link.leads.path in paths:
-            edits.append(Edit(link.whole, _NAME.sub(NOBODY, link.label)))
+            looks = "" if link.html else _looks(lines[link.whole.end_line - document.first_line], link)
+            whole = replace(link.whole, end_column=link.whole.end_column + len(looks))
+            edits.append(Edit(whole, _NAME.sub(NOBODY, link.label)))
     return edited_part(document.body, edits, document.first_line)
+
+
+def _looks(line: str, link: Link) -> str:
+    """Return the list of attributes behind a link on its last line, if there is one."""
+    found = _LOOKS.match(line, link.whole.end_column - 1)
+    return found[0] if found else ""
 
 
 def _begin(edit: Edit) -> tuple[int, int]:

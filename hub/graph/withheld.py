@@ -4,8 +4,8 @@ This is the one place where it is decided what is shown to whom. All that is mad
 here: drafts, entries with faults and those for narrower audiences are not in it, nor is any name of theirs.
 
 A reference to what is withheld is left out of its list or mapping; a field that may be absent becomes so. A group of
-fields that needs the reference goes with it: an answer given by nobody is no answer. So does one whose list of references
-is emptied, since an offer on a topic that nobody may see is no offer on anything. What an entry itself must have is empty
+fields that needs the reference goes with it: an answer given by nobody is no answer. So does one whose lists of references
+are all emptied, since an offer on a topic that nobody may see is no offer on anything. What an entry itself must have is empty
 then, and leads nowhere. In texts, links become plain text, and names of people become `NOBODY`.
 """
 
@@ -153,8 +153,10 @@ def _left(value: Any, shape: Shape, ids: Collection[str]) -> Any:
 
 def _part(part: Part, shape: Shape, ids: Collection[str]) -> Any:
     changed = _changed(part, shape, ids)
-    emptied = any(value == () and getattr(part, name) for name, value in changed.items())
-    if emptied or _GONE in changed.values():
+    lists = [name for name in type(part).model_fields if isinstance(getattr(part, name), tuple)]
+    emptied = any(changed.get(name) == () for name in lists)
+    nothing_left = emptied and not any(changed.get(name, getattr(part, name)) for name in lists)
+    if nothing_left or _GONE in changed.values():
         return _GONE
     return part.model_copy(update=dict(changed)) if changed else part
 

@@ -23,6 +23,12 @@ _BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ORDINARY = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkdn", "mkd"})
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_TAKEN = re.compile(
+    r"(?i)((?:assets/(?:hub|javascripts|stylesheets)|pagefind)/.+|assets/images/favicon\.png|404\.html|sw\.js|feed\.xml|llms\.txt"
+    r"|robots\.txt|manifest\.webmanifest|sitemap\.xml(?:\.gz)?|sessions\.ics|api/[^/]+\.json|search/search_index\.json"
+    r"|(?:topics|groups)/(?:.+\.(?:ics|xml)|.+/experts\.json)|(?:.+/)?index\.html)(?:/.*)?"
+)
+"""What the theme and the hub write themselves on every site, and all that would stand in a folder of such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,15 @@ def unfit_name(path: str) -> Diagnostic | None:
                 f"Rename it: git mv {_shell(path)} {_shell(renamed)}",
             )
     return None
+
+
+def taken_address(path: str) -> Diagnostic | None:
+    """Return that the theme or the hub stands where a file would stand on the site, if so."""
+    taken = _TAKEN.fullmatch(path.removesuffix(".md"))
+    if taken is None:
+        return None
+    message = f"The hub itself has `{taken[1]}` on every site, so this file is not published."
+    return Diagnostic(syntax.TAKEN_ADDRESS, Span(path), message, syntax.TAKEN_ADDRESS.fix)
 
 
 def _shell(path: str) -> str:

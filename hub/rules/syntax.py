@@ -12,6 +12,15 @@ UNFIT_FILE_NAME = Rule(
     before="lessons/c#-basics.md",
     after="lessons/c-sharp-basics.md",
 )
+TAKEN_ADDRESS = Rule(
+    name="taken-address",
+    severity=Severity.ERROR,
+    summary="A file that would stand on the site where the hub or the theme has one of its own.",
+    why="Scripts, feeds, calendars, icons and the page for dead addresses work on every site because nobody else writes there.",
+    fix="Give the file another name, or put it into another folder.",
+    before="404.html.md",
+    after="not-found.md",
+)
 UNREADABLE_FILE = Rule(
     name="unreadable-file",
     severity=Severity.ERROR,
@@ -206,6 +215,7 @@ AMBIGUOUS_SCALAR = Rule(
 
 RULES = (
     UNFIT_FILE_NAME,
+    TAKEN_ADDRESS,
     UNREADABLE_FILE,
     UNPUBLISHED_FILE,
     OVERSIZED_FILE,

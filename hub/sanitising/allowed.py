@@ -59,6 +59,8 @@ _FORMS = {
     "data-task": re.compile(r"[0-9a-f]{12}"),
     "data-doer": re.compile(r"[\w.-]{1,100}"),
 }
+_UNSEEN = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
+"""What browsers leave out of an address before they read it."""
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ def kept(tag: str, attribute: str, value: str) -> str | None:
     if attribute in _FORMS:
         return value if _FORMS[attribute].fullmatch(value) else None
     if attribute == "src" and tag != "iframe":
-        return None if _FOREIGN.match(value) else value
+        return None if _FOREIGN.match(_UNSEEN.sub("", value)) else value
     if tag == "input" and attribute == "type":
         return value if value in ("checkbox", "radio") else "checkbox"
     return value

@@ -14,10 +14,11 @@ from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
 from hub.checking.quarantine import quarantined
 from hub.checking.reports.text import summary
-from hub.diagnostics import Diagnostic
+from hub.diagnostics import Diagnostic, Span
 from hub.disk import Project, ProjectError, read_contents, today
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
+from hub.feeds.forms.editor import FOLDER as EDITOR
 from hub.feeds.redirects import redirects
 from hub.graph.translations import versions
 from hub.graph.withheld import meant_for
@@ -26,6 +27,7 @@ from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
+from hub.rules import syntax
 from hub.site.cards import Cards
 from hub.site.diagrams import draws
 from hub.site.editor import PAGE, Editor
@@ -174,10 +176,12 @@ class Build:
         return {lang: url for lang, url in told if url}
 
     def _add_editor(self, editor: Editor, files: Files, config: MkDocsConfig) -> None:
-        """Add the web editor; raises `ProjectError` where an author's page is in its place."""
-        if other := next((file.src_uri for file in files if file.dest_uri == PAGE), None):
-            message = f"{self.project.prefix}{other} stands where the web editor is to be; give it another name"
-            raise ProjectError(message)
+        """Add the web editor; what authors have in its folder gives way."""
+        for file in [one for one in files if one.dest_uri.startswith(f"{EDITOR}/")]:
+            files.remove(file)
+            self.placed = [page for page in self.placed if page.file is not file]
+            message = f"The web editor stands in `{EDITOR}/`, so this file is not published."
+            self.reporter.add([Diagnostic(syntax.TAKEN_ADDRESS, Span(file.src_uri), message, syntax.TAKEN_ADDRESS.fix)])
         self._add(files, config, editor.files(self.hub.published))
 
     @staticmethod

@@ -16,16 +16,25 @@ from hub.model.entry import Entry, Status
 from hub.model.people import Person
 
 _WORD = re.compile(r"\w+")
-_PIECES = re.compile(r"[\n.!?:;|]+")
-_POINTERS = re.compile(r"\]\([^)\n]*\)|^ {0,3}\[[^\]\n]+\]:.*$|\b(?:href|src)=\S+|(?<!\w)@[\w.-]+", re.MULTILINE)
+_PIECES = re.compile(r"[\n.!?:;|。！？]+")
+_POINTERS = re.compile(
+    r"\]\((?!mailto:|tel:)[^)\n]*\)|^ {0,3}\[[^\]\n]+\]:.*$|\b(?:href|src)=\S+|(?<!\w)@[\w.-]+", re.MULTILINE
+)
 """What leads elsewhere: addresses and names in a text, which readers see only if they may see where it leads."""
+_ELSEWHERE = re.compile(r"https?://[^\s<>\"')]+")
 _CODE_NAME = re.compile(r"(?=\w*\d)(?=\w*[^\W\d_])\w{6,}")
 """A word with letters and digits, such as the name of a project: it is looked for by itself."""
+_DENSE = re.compile(r"\w*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{8}\w*")
+"""So many letters in a row of a script that has no space between words are as much as a sentence."""
 _FEWEST_WORDS = 4
 """So many words in a row are the same by accident in no two texts; names may have fewer."""
 _NAMES = frozenset({"title", "summary", "contact", "photo", "slides"})
 _LONG_WORD = 8
 _OWN = frozenset({"id", "path", "faulty", "status", "audience", "audiences", "allow"})
+_WHOLE = frozenset({"title", "role", "joined", "left", "listed", "status", "lang", "audience", "audiences"})
+"""A person of whom one of these is for fewer is withheld as a whole."""
+_AT_WORK = frozenset({"contact", "hours", "timezone", "photo", "pronouns", "pronounced", "offers", "buddy"})
+"""What nobody is told of somebody who has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,10 @@ class Canary:
         if self.name:
             return self.name in text and bool(re.search(rf"(?<![\w-]){re.escape(self.name)}(?![\w-])", text))
         return f" {' '.join(self.words)} " in words
+
+    def is_shared(self, words: str) -> bool:
+        """Return whether it is the last part of an id and its words stand in a text, as in the anchor of a heading."""
+        return bool(self.name) and "/" not in self.name and f" {' '.join(self.words)} " in words
 
 
 def words_of(text: str) -> str:
@@ -63,14 +76,22 @@ def canaries(hub: Hub, audience: str | None = None) -> tuple[Canary, ...]:
     told = "\n".join((*_told(hub, withheld, seen), *_texts(hub.settings, hub.entries))).casefold()
     known = words_of(told)
     found = (canary for entry, what, text in secrets for canary in _canaries(entry, what, text))
-    return tuple(dict.fromkeys(one for one in found if not one.sings(told, known)))
+    shared = known + words_of("\n".join(_addresses(hub, withheld)))
+    return tuple(dict.fromkeys(one for one in found if not one.sings(told, known) and not one.is_shared(shared)))
 
 
 def _is_withheld(entry: Entry, seen: Collection[str]) -> bool:
-    return entry.faulty or entry.status == Status.DRAFT or (entry.audience is not None and entry.audience not in seen)
+    narrow = entry.audience is not None and entry.audience not in seen
+    return entry.faulty or entry.status == Status.DRAFT or narrow or bool(_narrower(entry, seen) & _WHOLE)
 
 
-def _hidden_fields(entry: Entry, seen: Collection[str]) -> frozenset[str]:
+def _hidden_fields(hub: Hub, entry: Entry, seen: Collection[str]) -> frozenset[str]:
+    left = entry.left if isinstance(entry, Person) else None
+    return _narrower(entry, seen) | (_AT_WORK if left and left < hub.today else frozenset())
+
+
+def _narrower(entry: Entry, seen: Collection[str]) -> frozenset[str]:
+    """Return the fields that somebody tells to fewer readers than these."""
     own = entry.audiences if isinstance(entry, Person) else {}
     return frozenset(name for name, word in own.items() if word not in seen)
 
@@ -82,7 +103,7 @@ def _secrets(hub: Hub, withheld: Collection[str], seen: Collection[str]) -> Iter
             yield entry.id, "id", entry.id
         if entry.id in withheld:
             yield entry.id, "text", _POINTERS.sub(" ", hub.documents[entry.id].body)
-        names = type(entry).model_fields.keys() if entry.id in withheld else _hidden_fields(entry, seen)
+        names = type(entry).model_fields.keys() if entry.id in withheld else _hidden_fields(hub, entry, seen)
         for name in names - _OWN:
             yield from ((entry.id, name, text) for text in _texts(getattr(entry, name, None), hub.entries))
 
@@ -93,8 +114,15 @@ def _told(hub: Hub, withheld: Collection[str], seen: Collection[str]) -> Iterato
         if entry.id not in withheld:
             yield entry.id
             yield _POINTERS.sub(" ", hub.documents[entry.id].body)
-            for name in type(entry).model_fields.keys() - _OWN - _hidden_fields(entry, seen):
+            for name in type(entry).model_fields.keys() - _OWN - _hidden_fields(hub, entry, seen):
                 yield from _texts(getattr(entry, name, None), hub.entries)
+
+
+def _addresses(hub: Hub, withheld: Collection[str]) -> Iterator[str]:
+    """Yield the addresses on the web that entries for these readers name."""
+    for entry in hub.entries.values():
+        if entry.id not in withheld:
+            yield from _ELSEWHERE.findall(hub.documents[entry.id].body)
 
 
 def _texts(value: Any, ids: Collection[str]) -> Iterator[str]:
@@ -121,4 +149,5 @@ def _canaries(entry: str, what: str, text: str) -> Iterator[Canary]:
         named = what in _NAMES and (len(words) > 1 or len("".join(words)) > _LONG_WORD)
         if named or len(words) >= _FEWEST_WORDS:
             yield Canary(words, entry, what)
-    yield from (Canary((word.casefold(),), entry, what) for word in _CODE_NAME.findall(text))
+    words = (*_CODE_NAME.findall(text), *_DENSE.findall(text))
+    yield from (Canary((word.casefold(),), entry, what) for word in words)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hub.diagnostics import Diagnostic, Span
 from hub.publishing.audit.canaries import Canary, canaries
+from hub.publishing.audit.program import program_files
 from hub.publishing.audit.site import Site
 from hub.publishing.audit.views import views
 from hub.rules import publishing
@@ -19,7 +20,15 @@ Sign = tuple[str, ...]
 
 def leaked_texts(site: Site) -> Iterator[Diagnostic]:
     """Find files that say what the readers of a site may not see."""
-    return leaks(site.folder, canaries(site.hub, site.built.audience or None))
+    return leaks(site.folder, telling(canaries(site.hub, site.built.audience or None), site.folder))
+
+
+def telling(looked_for: Iterable[Canary], site: Path) -> tuple[Canary, ...]:
+    """Leave out what the program says on every site, such as *Onboarding* or *sha256*: where that stands, nobody told it."""
+    by_sign = _by_sign(looked_for)
+    files = program_files(site) if by_sign else ()
+    said = {one for path in files for one in _found("", path.read_bytes(), by_sign)}
+    return tuple(one for found in by_sign.values() for one in found if one not in said)
 
 
 def leaks(folder: Path, looked_for: Iterable[Canary]) -> Iterator[Diagnostic]:

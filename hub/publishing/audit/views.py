@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sys
 import zipfile
 import zlib
 from base64 import b64decode
@@ -19,9 +20,13 @@ _LARGEST = 64_000_000
 """So many bytes of a packed file are looked through."""
 _DEEPEST = 3
 _TAG = re.compile(r"<[^<>]*>")
-_ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
+_END = re.compile(r"</(?:p|h[1-6]|li|dt|dd|td|th|tr|div|summary|figcaption|title|label|button|option)>", re.IGNORECASE)
+"""Where a text ends: no sentence of an author goes on behind it, and what the hub puts side by side is none."""
+_STOP = " \u02bb "
+"""A letter that is a word by itself, so that no words before and behind it stand in a row."""
+_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|[nrt])")
 _FOLD = re.compile(r"\r?\n[ \t]")
-_EMBEDDED = re.compile(rb"data:[\w/+.-]*;base64,([A-Za-z0-9+/=]{16,})")
+_EMBEDDED = re.compile(rb"data:[\w/+.;=-]*;base64,([A-Za-z0-9+/=]{16,})")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF"
 
@@ -39,18 +44,24 @@ def _as_text(data: bytes) -> Iterator[str]:
     text = data.decode("utf-8", "ignore")
     yield text
     if "<" in text:
-        yield unescape(_TAG.sub("", text))
+        yield unescape(_TAG.sub("", _END.sub(_STOP, text)))
     if "&" in text:
         yield unescape(unescape(text))
     if "%" in text:
         yield unquote(text, errors="ignore")
-    if "\\u" in text:
-        yield _ESCAPES.sub(lambda match: chr(int(match[1], 16)), text)
+    if "\\" in text:
+        yield _ESCAPES.sub(_unescaped, text)
     if text.startswith("BEGIN:"):
         yield _FOLD.sub("", text).replace("\\n", "\n").replace("\\", "")
     if b"\x00" in data:
         yield data.decode("utf-16-le", "ignore")
         yield data[1:].decode("utf-16-le", "ignore")
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """Return what an escape of JSON or a script stands for; a space for a line end."""
+    code = int(escape[1] or escape[2] or escape[3] or "20", 16)
+    return chr(code) if code <= sys.maxunicode else ""
 
 
 def _beside(data: bytes) -> Iterator[str]:

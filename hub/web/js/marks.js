@@ -23,7 +23,16 @@ export function markLinks() {
 export function markAddresses() {
   for (const link of document.links) {
     const outside = link.protocol.startsWith("http") && link.host !== location.host;
-    if (outside && !link.textContent?.includes(link.host)) link.dataset["address"] = decodeURI(link.href);
+    if (outside && !link.textContent?.includes(link.host)) link.dataset["address"] = readable(link.href);
+  }
+}
+
+/** @param {string} address @returns {string} it with its letters; as it is, where somebody wrote a `%` that means nothing */
+function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
   }
 }
 
