@@ -13,12 +13,27 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
     clean_content_tags={"script", "style"},
 )
+_MOST_READINGS = 6
 _TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
 
 
 def sanitised(html: str) -> str:
     """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
     return str(_CLEANER.clean(html))
+
+
+def settled(html: str) -> str:
+    """Return the same of HTML that an author wrote by hand: it is what a browser makes of it, too.
+
+    Where a tag is taken out, what stood in it can mean something else in its new place, so the result is read again until
+    nothing changes. Raises `ValueError` where that takes no end.
+    """
+    for _ in range(_MOST_READINGS):
+        before, html = html, sanitised(html)
+        if html == before:
+            return html
+    message = "its tags stand in one another in a way that no two programs understand alike"
+    raise ValueError(message)
 
 
 def text_only(html: str) -> str:

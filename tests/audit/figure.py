@@ -1,0 +1,12 @@
+"""What was reached of what is promised."""
+
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """A line of the table: what was measured, what came out, and what is to come out."""
+
+    name: str
+    reached: str
+    goal: str
+    met: bool = True
