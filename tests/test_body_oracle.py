@@ -130,6 +130,7 @@ admonition :: para⏎!!! note⏎    [a](x.md)⏎⏎    [b](y.md)
 details :: ???+ note "T"⏎    [a](x.md)⏎⏎        [code](y.md)
 attr :: *a*{#e} **b**{: #s} ‖ | a |⏎|---|⏎| b {#cell} |
 hr :: a⏎⏎* * *⏎⏎- - -⏎⏎***⏎⏎[a](x.md)
+not indented :: - a⏎b⏎⏎    [c](x.md)⏎⏎    ## H ‖ 1. a⏎    - b⏎c⏎⏎        [d](y.md) ‖ T⏎:   a⏎b⏎⏎    [c](x.md) ‖ !!! note⏎    a⏎b⏎⏎    [c](x.md) ‖ - a⏎# h⏎⏎    [c](x.md) ‖ [^1]: a⏎b⏎⏎    [c](x.md)⏎⏎x[^1] ‖ - a⏎b⏎- [c](x.md)⏎⏎        [d](y.md)
 """
 
 
