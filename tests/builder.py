@@ -13,9 +13,10 @@ import sys
 import time
 from pathlib import Path
 
+POLICY = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
 FILES = {
-    "index.html": '<title>{word}</title><link rel="stylesheet" href="style.css"><a href="about/#us">About</a>',
-    "about/index.html": '<h1 id="us">{word}</h1><a href="..">Home</a>',
+    "index.html": POLICY + '<title>{word}</title><link rel="stylesheet" href="style.css"><a href="about/#us">About</a>',
+    "about/index.html": POLICY + '<h1 id="us">{word}</h1><a href="..">Home</a>',
     "style.css": "body {{ color: black }} /* {word} */" + " " * 3000,
 }
 
@@ -45,7 +46,7 @@ def main(folder: Path, report: Path, word: str, how: str = "", path: str = "") -
     write(folder, word, ["index.html"])
     go_wrong(how, Path(path))
     if how == "dead":
-        (folder / "dead.html").write_text('<a href="nowhere/">')
+        (folder / "dead.html").write_text(POLICY + '<a href="nowhere/">')
     write(folder, word, list(FILES)[1:])
     told = {"day": "2026-11-22", "audience": "", "found": [], "entries": 1, "files": list(FILES)}
     lacking = ["there is no search"] if how == "lacking" else []

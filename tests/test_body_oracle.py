@@ -141,6 +141,7 @@ emoji :: ## :tada: Party ‖ ## Party :tada: ‖ ## :material-clock: Time ‖ ##
 mark :: ==[a](x.md)== ~~[b](y.md)~~ ^^[c](z.md)^^ ‖ ## ==A== ~~b~~ ^^c^^ ‖ ## H~2~O and x^2^ ‖ ## a == b ~~ c ^^ d ‖ == [a](x.md) == ‖ ==a==⏎--- ‖ ==a [b](x.md)⏎c== ‖ ==a=={#x} ~~b~~{#y} ‖ ## a~b~c ‖ ## a^b^c ‖ ## snake_case ~~x~~ y ‖ ~~~⏎[a](x.md)⏎~~~
 mark :: ## ~~~a~~~ ‖ ## ^^^a^^^ ‖ ## a ~b c~ d ‖ ## ~a and ~b ‖ ==a==⏎⏎b ‖ ==⏎a⏎== ‖ - ==a==⏎- [b](x.md) ‖ ==a== "b" ‖ ## ==a==b ‖ ## a==b==c
 hr :: a⏎⏎* * *⏎⏎- - -⏎⏎***⏎⏎[a](x.md)
+not indented :: - a⏎b⏎⏎    [c](x.md)⏎⏎    ## H ‖ 1. a⏎    - b⏎c⏎⏎        [d](y.md) ‖ T⏎:   a⏎b⏎⏎    [c](x.md) ‖ !!! note⏎    a⏎b⏎⏎    [c](x.md) ‖ - a⏎# h⏎⏎    [c](x.md) ‖ [^1]: a⏎b⏎⏎    [c](x.md)⏎⏎x[^1] ‖ - a⏎b⏎- [c](x.md)⏎⏎        [d](y.md)
 """
 
 

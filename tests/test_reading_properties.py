@@ -97,6 +97,7 @@ def outside(span: Span, lines: list[str]) -> bool:
 @example("x.md", "---\ntitle: 😀: b\n---\n\n😀 [a](nope.md) @nobody ![](b.png)")
 @example("lessons/x.md", "---\nlevel: begin: ner\nminutes: @x\n---\n")
 @example("x.md", "---\n  summary:\n&\n  summary:\n---\n")
+@example("lessons/x.md", "---\ntitle: T\nlevel: beginner\nmore\n---\n")
 @example("x.md", "---\nbool_type\n- area: - {stage: S, do: [x]}\n---\n")
 def test_findings_are_places_in_the_file(path: str, text: str) -> None:
     _, found = read(path, text)

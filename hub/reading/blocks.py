@@ -57,7 +57,10 @@ class Blocks:
 
 
 class _Walk:
-    """One pass over the lines; `containers` holds the indents that the content of open containers must have."""
+    """One pass over the lines; `containers` holds the indents that the content of open containers must have.
+
+    `left` are those that a line is not indented for, and still belongs to if it is no more than the next line of a text.
+    """
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -72,6 +75,7 @@ class _Walk:
         self.begins = True
         self.listing = False
         self.unclosed_comment = False
+        self.left: list[int] = []
         self.closers = _closers(lines)
 
     def run(self) -> Blocks:
@@ -117,9 +121,9 @@ class _Walk:
 
     def close(self, indent: int, index: int, line: str) -> int:
         """Leave the containers that a line is not inside of; return the indent of what is in the innermost one left."""
-        while self.containers and indent < self.containers[-1]:
-            self.containers.pop()
-            self.boxes.pop()
+        kept = next((at for at, own in enumerate(self.containers) if indent < own), len(self.containers))
+        self.left = [] if any(self.boxes[kept:]) or self.after_blank else self.containers[kept:]
+        del self.containers[kept:], self.boxes[kept:]
         if self.stages.awaits:
             self.stages.leave(len(self.containers), index, line, after_blank=self.after_blank)
         return self.containers[-1] if self.containers else 0
@@ -199,6 +203,8 @@ class _Walk:
             return 2
         else:
             self.paragraph(index, rest, start)
+            self.containers += self.left
+            self.boxes += [False] * len(self.left)
             self.stages.box(rest, index, start, running=True)
         self.found.prose.append(line)
         self.after_blank = bool(_RULE.fullmatch(rest))

@@ -38,6 +38,12 @@ def fault(rule: Rule, span: Span, message: str, hint: str | None = None, replace
 
 
 def on_mended_line(span: Span, mended: Sequence[Diagnostic]) -> Span:
-    """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own."""
-    moved = (fault.span for fault in mended if fault.span.line == span.line and moves(fault))
-    return next(moved, span)
+    """Return the place of a value; on a line that was mended in memory, that of the fault there: columns are its own.
+
+    A value that ends on such a line ends with the fault.
+    """
+    moved = {fault.span.line: fault.span for fault in reversed(mended) if moves(fault)}
+    if span.line in moved or span.end_line not in moved:
+        return moved.get(span.line, span)
+    end = moved[span.end_line]
+    return Span(span.path, span.line, span.column, end.end_line, end.end_column)

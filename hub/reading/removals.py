@@ -13,6 +13,10 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]{1,100})(?:\s{0,20}=\s{0,20}(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>]*)))?"""
 )
+_ODD_COMMENT = re.compile(
+    r"(?P<mark><[?!])(?:(?<=\?)[^<>]{0,4000}\?|(?<=!)(?:\[CDATA\[|DOCTYPE\b)[^<>]{0,4000})>", re.IGNORECASE
+)
+"""What browsers take for a comment although it is none: instructions and declarations of XML."""
 _LIST = re.compile(r"\{:?[ \t]*+(?P<inside>[^{}\n]++)\}")
 _IN_LIST = re.compile(
     r"""(?<![^\s:])(?:\#(?P<id>[^\s"'{}=]+)|\.(?P<class>[^\s"'{}=]+)|(?P<name>[^\s"'{}=.#]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]*)))"""
@@ -38,6 +42,9 @@ def removals_in(prose: str) -> Iterator[Removal]:
     if "<" in prose:
         for tag in _TAG.finditer(prose):
             yield from _in_tag(tag)
+    if "<?" in prose or "<!" in prose:
+        for found in _ODD_COMMENT.finditer(prose):
+            yield Removal(found["mark"], "", found[0], *found.span())
     if "{" in prose:
         for found in _LIST.finditer(prose):
             yield from _in_list(found)

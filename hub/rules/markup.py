@@ -29,6 +29,24 @@ BROKEN_MARKUP = Rule(
     before="See [[rebase]].",
     after="See [rebase](rebase.md).",
 )
+LOST_FOOTNOTE = Rule(
+    name="lost-footnote",
+    severity=Severity.WARNING,
+    summary="A footnote that is not shown: there are two of its name, or it stands inside another one.",
+    why="Of several the last one is shown, and of one inside another nothing: what they say is lost.",
+    fix="Give each footnote a name of its own, and write that where it belongs.",
+    before="Rebase[^1] and merge[^1].\n\n[^1]: Moves commits.\n[^1]: Joins branches.",
+    after="Rebase[^1] and merge[^2].\n\n[^1]: Moves commits.\n[^2]: Joins branches.",
+)
+LOST_CELL = Rule(
+    name="lost-cell",
+    severity=Severity.WARNING,
+    summary="A row with more cells than its table has columns.",
+    why="What stands in the cells behind the last column is not shown.",
+    fix="Give the table one more column, in its first two rows; a `|` that is part of a text is written `\\|`.",
+    before="| command | does |\n| --- | --- |\n| sort | sorts | by name |",
+    after="| command | does | how |\n| --- | --- | --- |\n| sort | sorts | by name |",
+)
 REMOVED_TAG = Rule(
     name="removed-tag",
     severity=Severity.WARNING,
@@ -57,4 +75,13 @@ FOREIGN_IMAGE = Rule(
     after="![A branch](branch.png)",
 )
 
-RULES = (UNCLOSED_CODE, MERGE_CONFLICT, BROKEN_MARKUP, REMOVED_TAG, REMOVED_ATTRIBUTE, FOREIGN_IMAGE)
+RULES = (
+    UNCLOSED_CODE,
+    MERGE_CONFLICT,
+    BROKEN_MARKUP,
+    LOST_FOOTNOTE,
+    LOST_CELL,
+    REMOVED_TAG,
+    REMOVED_ATTRIBUTE,
+    FOREIGN_IMAGE,
+)

@@ -20,12 +20,27 @@ _CLEANER = nh3.Cleaner(
 _FRAME = re.compile(r"<iframe((?: [\w-]+=\"[^\"<>]*\")*)>[^<]*(?:<(?!/iframe>)[^<]*)*</iframe>")
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 """How nh3 writes attributes: it lets no `<`, `>` or quote into their values. What stands in a frame is text to it."""
+_MOST_READINGS = 6
 _TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
 
 
 def harmless(html: str) -> str:
     """Return HTML of an author's text with nothing in it that could run, load or capture anything but frames."""
     return str(_CLEANER.clean(html))
+
+
+def settled(html: str) -> str:
+    """Return the same of HTML that an author wrote by hand: it is what a browser makes of it, too.
+
+    Where a tag is taken out, what stood in it can mean something else in its new place, so the result is read again until
+    nothing changes. Raises `ValueError` where that takes no end.
+    """
+    for _ in range(_MOST_READINGS):
+        before, html = html, harmless(html)
+        if html == before:
+            return html
+    message = "its tags stand in one another in a way that no two programs understand alike"
+    raise ValueError(message)
 
 
 def _nothing(frame: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html import escape
+from time import process_time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from hub.reading.formulas import bare
 from hub.sanitising.cleaning import text_only
 from hub.site.apart import cleaned
 from hub.site.defaults import speaking
-from hub.site.limits import Costly, limited
+from hub.site.limits import SECONDS, Costly, limited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,10 +89,12 @@ class HubPage(MkDocsPage):
         self.present_anchor_ids = (self.present_anchor_ids or set()) | around.anchors
 
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
+        before = process_time()
         try:
             with limited():
                 super().render(self._spoken(config), files)
-            clean, lost = cleaned(self.content or "", self.markdown or "")
+            left = SECONDS - (process_time() - before)
+            clean, lost = cleaned(self.content or "", self.markdown or "", left)
             body = self.texts.ready(clean, self._own_words)
         except (Exception, Costly) as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.reporter.unrenderable(self.file.src_uri, fault)

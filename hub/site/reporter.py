@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from hub.diagnostics import Diagnostic, Severity, Span
-from hub.rules import markup
+from hub.rules import content, markup
 from hub.trying import unrenderable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hub.reading.document import Document
 
 log = get_plugin_logger("hub")
 
-_FORESEEN = frozenset({markup.REMOVED_TAG, markup.REMOVED_ATTRIBUTE})
+_TOLD_OF = {content.BROKEN_LINK: "href", markup.FOREIGN_IMAGE: "src"}
 _NAMED = 5
 
 
@@ -47,7 +47,9 @@ class Reporter:
 
     def removed(self, document: Document, parts: tuple[str, ...]) -> None:
         """Take up that something was taken out of a page, unless reading its text has foreseen that."""
-        if any(one.span.path == document.path and one.rule in _FORESEEN for one in self.found):
+        told = {_TOLD_OF.get(one.rule) for one in self.found if one.span.path == document.path}
+        parts = tuple(part for part in parts if part not in told.union(_foreseen(document)))
+        if not parts:
             return
         some = ", ".join(f"`{part}`" for part in parts[:_NAMED]) + (" and more" if len(parts) > _NAMED else "")
         rule = markup.REMOVED_TAG if parts[0].startswith("<") else markup.REMOVED_ATTRIBUTE
@@ -70,10 +72,21 @@ class Reporter:
         )
 
 
+def _foreseen(document: Document) -> Iterator[str]:
+    """Yield what reading a text has told of already, in the words of `losses`."""
+    for one, _ in document.found.removals:
+        if one.attribute == "class":
+            yield from (f"class {word}" for word in one.value.split())
+        else:
+            yield one.attribute or (f"<{one.tag}>" if one.tag[0] != "<" else one.tag)
+
+
 def _place(document: Document, part: str) -> Span:
-    """Return where a text first has the name of an element or attribute; its first line where it has none."""
-    name = part.strip("<>").split()[-1:] or [""]
-    for number, line in enumerate(document.body.split("\n"), document.first_line):
-        if found := re.search(rf"(?<!\w){re.escape(name[0])}", line, re.IGNORECASE):
-            return Span.on_line(document.path, number, found.start() + 1, len(name[0]))
-    return Span.on_line(document.path, document.first_line, 1, 1)
+    """Return where a text first has the name of an element or attribute; its first words where it has none."""
+    name = part.strip("<>").split()[-1] if part.strip("<>?!/") else part
+    lines = document.body.split("\n")
+    for number, line in enumerate(lines, document.first_line):
+        if found := re.search(rf"(?<!\w){re.escape(name)}", line, re.IGNORECASE):
+            return Span.on_line(document.path, number, found.start() + 1, len(name))
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    return Span.on_line(document.path, document.first_line + first, 1, len(lines[first]))

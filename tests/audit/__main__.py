@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.audit import attacks, faults, withheld
+from tests.audit import attacks, faults, lessons, withheld
 
-ROWS = (withheld.figures, faults.figures, attacks.figures)
+ROWS = (withheld.figures, faults.figures, attacks.figures, lessons.figures)
 
 
 def main() -> int:
@@ -12,10 +12,10 @@ def main() -> int:
     good = True
     for rows in ROWS:
         for row in rows():
-            print(f"{'ok    ' if row.good else 'FAILED'} {row.name}: {row.reached} (goal: {row.goal})", flush=True)
+            print(f"{'ok    ' if row.met else 'FAILED'} {row.name}: {row.reached} (goal: {row.goal})", flush=True)
             for line in row.told[:20]:
                 print(f"         {line}", flush=True)
-            good = good and row.good
+            good = good and row.met
     return 0 if good else 1
 
 

@@ -1,14 +1,13 @@
-"""A figure of the audit: what was measured, and what is to be reached."""
+"""What was reached of what is promised."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One row of the table that `make audit` prints; `told` says what was found where it is not as it should be."""
+class Figure(NamedTuple):
+    """A line of the table: what was measured, what came out, and what is to come out; what was found where it is not `met`."""
 
     name: str
     reached: str
     goal: str
-    good: bool
+    met: bool = True
     told: tuple[str, ...] = ()
