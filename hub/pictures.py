@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 
 _OWN = frozenset(
     {"adobe", "adobe_transform", "background", "chroma", "default_image", "dpi", "duration", "extension", "gamma"}
@@ -23,7 +23,10 @@ _ORIENTATION = 0x0112
 _ORIENTATION_ALONE = 64
 """No more bytes has an orientation; a thumbnail of what was cut away has."""
 _GPS = 0x8825
-_SIGNS = (b"Exif\x00\x00", b"http://ns.adobe.com/", b"<x:xmpmeta", b"Photoshop 3.0\x00")
+_SIGNS = (
+    *(b"Exif\x00\x00", b"http://ns.adobe.com/", b"<x:xmpmeta", b"Photoshop 3.0\x00"),
+    *(b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"EXIF", b"XMP "),
+)
 """What stands in metadata of files that are too broken to be read."""
 _ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9", "MPO": b"\xff\xd9"}
 """How a file ends that has nothing behind its picture."""
@@ -35,14 +38,12 @@ _LARGEST = 100_000_000
 
 
 def metadata(data: bytes) -> tuple[str, ...]:
-    """Return the names of what a file of a picture says beside the picture; nothing for a file that is no picture."""
+    """Return the names of what a file of a picture says beside it; of one that cannot be read, whether it has signs of saying more."""
     try:
         with _opened(data) as picture:
             return _told(picture, data)
-    except UnidentifiedImageError:
-        return ("metadata",) if any(sign in data for sign in _SIGNS) else ()
     except _DAMAGED:
-        return ("metadata",)
+        return ("metadata",) if any(sign in data for sign in _SIGNS) else ()
 
 
 def bare(data: bytes) -> bytes:

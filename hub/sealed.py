@@ -26,10 +26,6 @@ class Sealed:
     folder: Path
     used: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        with suppress(ProjectError):
-            uncommitted(self.folder)
-
     def get(self, name: str, make: Callable[[], bytes]) -> bytes:
         """Return what was kept under a name, else make it and keep it. What is damaged does not bear its own seal."""
         self.used.add(name)
@@ -39,7 +35,8 @@ class Sealed:
             if held[:_SEAL] == sha256(held[_SEAL:]).digest():
                 return held[_SEAL:]
         made = make()
-        with suppress(OSError):
+        with suppress(OSError, ProjectError):
+            uncommitted(self.folder)
             _keep(place, sha256(made).digest() + made)
         return made
 

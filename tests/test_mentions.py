@@ -40,7 +40,7 @@ GRACE = "[Grace](../../people/lab/grace.hopper.md)"
         ("- [ ] @ada: Show it\n- [ ] @it: Order it", f"- [ ] {ADA}: Show it\n- [ ] @it: Order it"),
         ("## Ask @ada", "## Ask @ada"),
         ('!!! feedback "Ask @ada"\n    Or @ada.', f'!!! feedback "Ask @ada"\n    Or {ADA}.'),
-        ("@draft and @nobody", "@draft and @nobody"),
+        ("@draft and @nobody", "… and @nobody"),
         ("[see @ada](https://a.b/@ada) ada@example.com", "[see @ada](https://a.b/@ada) ada@example.com"),
         ("# X\n\n@ada @ada", f"{ADA} {ADA}"),
         ("```\n@ada\n```", "```\n@ada\n```"),

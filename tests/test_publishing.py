@@ -23,6 +23,7 @@ from hub.publishing.manifest import NAME, read_manifest
 from hub.publishing.place import SIGN, Place, place_of
 from hub.publishing.publication import go_back
 from hub.publishing.swap import repairing
+from tests.builder import FILES
 from tests.conftest import ROOT
 from tests.publisher import published, put, word
 from tests.site import run
@@ -125,7 +126,7 @@ def test_readers_find_a_site_at_every_moment(target: Path) -> None:
         go_back(Place(target))
     done.set()
     reader.join()
-    assert found == {f'<h1 id="us">{one}</h1><a href="..">Home</a>' for one in "AB"}
+    assert found == {FILES["about/index.html"].format(word=one) for one in "AB"}
 
 
 def test_back_needs_a_previous_site(live: Path) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hub.sanitising.allowed import attribute_allowed, tag_allowed
 
 _TAG = re.compile(
-    r"""<(?P<closing>/?)(?P<name>(?!(?:https?|mailto|ftp):)[A-Za-z][^\s/<>@]{0,60})"""
+    r"""(?<!\]\()(?<!\]\( )(?<!\]:)(?<!\]: )<(?P<closing>/?)(?P<name>(?!(?:https?|mailto|ftp):)[A-Za-z][^\s/<>@]{0,60})"""
     r"""(?P<attributes>(?:[\s/](?:[^<>"'=]|=\s*+(?:"[^"]{0,4000}"|'[^']{0,4000}'|[^\s"'<>]*)|["']){0,4000}+)?+)>"""
 )
 _ATTRIBUTE = re.compile(
