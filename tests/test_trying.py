@@ -32,7 +32,7 @@ def test_what_people_write_is_not() -> None:
 
 @pytest.mark.slow
 def test_each_text_gets_an_answer_in_its_order() -> None:
-    assert [bool(why) for why in faults_of(["Fine.", RISKY["lists in lists"], "Fine, too.", "<div>" * 600])] == [
+    assert [bool(why) for why in faults_of(["Fine.", RISKY["lists in lists"], "Fine, too.", "<div>" * 100])] == [
         False,
         True,
         False,
