@@ -67,6 +67,14 @@ coverage: setup ## Run the tests and see which lines and branches they reach; ta
 bench: setup ## Measure reading, checking, building, the first search and pages on a phone; prints ratios
 	$(BIN)/python -m tests.bench
 
+.PHONY: fuzz
+fuzz: setup ## Try a hundred thousand lessons that nobody wrote; a failing one is kept as a file
+	$(BIN)/python -W ignore -m tests.audit.lessons
+
+.PHONY: audit
+audit: setup $(TYPES) ## Measure what is promised of safety and of faults; prints a table
+	$(BIN)/python -W ignore -m tests.audit
+
 .PHONY: pictures
 pictures: setup ## Take the pictures of the README again (with Chromium)
 	$(BIN)/python -m tests.pictures

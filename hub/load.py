@@ -16,7 +16,7 @@ from hub.reading.document import Document, read_settings
 from hub.reading.entries import read_part
 from hub.reading.memory import Memory, Surroundings
 from hub.reading.names import Names, id_meant
-from hub.reading.source import Source, decoded, refused, unfit_name
+from hub.reading.source import Source, decoded, refused, taken_name, unfit_name
 from hub.reading.transcript import ENDING
 from hub.rules import schema, syntax
 
@@ -102,7 +102,7 @@ def _documents(
 ) -> tuple[dict[str, Document], list[str]]:
     """Read every Markdown file that has an id of its own, in the order of the ids; return the paths of others too."""
     paths = sorted(path for path in sources if path.endswith(".md") and not _hidden(path))
-    faults.extend(fault for path in paths if (fault := unfit_name(path)))
+    faults.extend(fault for path in paths if (fault := unfit_name(path) or taken_name(path)))
     faults.extend(_colliding(paths))
     documents: dict[str, Document] = {}
     doubles: list[str] = []

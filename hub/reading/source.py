@@ -22,6 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\u
 _BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ORDINARY = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkdn", "mkd"})
+_WRITTEN = re.compile(r"^[^/]+\.(?:html|js|json|txt|gz|webmanifest)$|^api/[^/]+\.json$|/experts\.json$|\.(?:xml|ics)$")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
@@ -105,6 +106,18 @@ def unfit_name(path: str) -> Diagnostic | None:
                 f"Rename it: git mv {_shell(path)} {_shell(renamed)}",
             )
     return None
+
+
+def taken_name(path: str) -> Diagnostic | None:
+    """Return that the page of a Markdown file would be a folder where a site has to write a file, such as `feed.xml`, if so."""
+    stem = path.removesuffix(".md")
+    if not _WRITTEN.search(stem):
+        return None
+    renamed = f"{stem.replace('.', '-')}.md"
+    message = f"The page of this file would be a folder `{stem}`, and a site may have a file of that name."
+    return Diagnostic(
+        syntax.UNFIT_FILE_NAME, Span(path), message, f"Rename it: git mv {_shell(path)} {_shell(renamed)}"
+    )
 
 
 def _shell(path: str) -> str:

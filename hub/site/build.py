@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
 from hub.checking.reports.text import summary
-from hub.diagnostics import Diagnostic
+from hub.diagnostics import Diagnostic, Span
 from hub.disk import Project, ProjectError, read_contents, today
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
@@ -25,6 +25,7 @@ from hub.load import load
 from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
+from hub.rules import syntax
 from hub.site.cards import Cards
 from hub.site.editor import PAGE, Editor
 from hub.site.facts import FactRenderer
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from hub.reading.document import Document
     from hub.site.options import HubConfig
     from hub.words.words import Words
+
+
+_WRITTEN_LAST = ("sw.js", "sitemap.xml.gz")
+"""Files of a site that MkDocs and the hub write without a `File`."""
 
 
 @dataclass
@@ -120,6 +125,7 @@ class Build:
         if self.editor:
             self._add_editor(self.editor, files, config)
         taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
+        self._clear(files, config)
         self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)
         for page in self.placed:
@@ -129,6 +135,15 @@ class Build:
         if config.nav is None:
             config.nav = self.site.navigation
         return files
+
+    def _clear(self, files: Files, config: MkDocsConfig) -> None:
+        """Take out the pages that would be a folder where another file has to be: one of them would end the build."""
+        pages = {page.file.dest_uri: page for page in self.placed}
+        taken = {*(file.dest_uri for file in files), *config.theme.static_templates, *_WRITTEN_LAST} - pages.keys()
+        for page in [page for uri, page in pages.items() if not taken.isdisjoint(map(str, PurePosixPath(uri).parents))]:
+            self.placed.remove(page)
+            files.remove(page.file)
+            self.reporter.add([_in_the_way(page.file.src_uri)])
 
     def _place_page(self, page: Page, files: Files, config: MkDocsConfig) -> HubPage | None:
         file = files.get_file_from_path(page.path)
@@ -166,6 +181,11 @@ class Build:
         for path, content in made.items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
+
+
+def _in_the_way(path: str) -> Diagnostic:
+    message = "The page of this file would be a folder where the site has a file, so it is not published."
+    return Diagnostic(syntax.UNFIT_FILE_NAME, Span(path), message, "Rename the file.")
 
 
 def _for_readers(hub: Hub, audience: str | None) -> Hub:
