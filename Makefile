@@ -68,8 +68,12 @@ coverage: setup ## Run the tests and see which lines and branches they reach; ta
 bench: setup ## Measure reading, checking, building, the first search and pages on a phone; prints ratios
 	$(BIN)/python -m tests.bench
 
+.PHONY: fuzz
+fuzz: setup ## Try a hundred thousand lessons that nobody wrote; a failing one is kept as a file
+	$(BIN)/python -W ignore -m tests.audit.lessons
+
 .PHONY: audit
-audit: setup ## Measure what security is to reach, with large numbers (with Chromium); HUB_ATTACKS names a folder of further payloads
+audit: setup $(TYPES) ## Measure what security is to reach, with large numbers (with Chromium); HUB_ATTACKS names a folder of further payloads
 	$(BIN)/python -m tests.audit
 
 .PHONY: pictures

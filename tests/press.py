@@ -83,8 +83,7 @@ class Press:
             return Printed(hub, found, [], None)
         told = list(found)
         page = self.page(hub.published, entry, Reporter("content/", told))
-        with _quiet():
-            page.render(self.config, self.files)
+        self.render(page)
         return Printed(hub, found, told[len(found) :], page)
 
     def page(self, hub: Hub, entry: Entry, reporter: Reporter) -> HubPage:
@@ -96,6 +95,11 @@ class Press:
         page.document = hub.documents[entry.id]
         page.read_source(self.config)
         return page
+
+    def render(self, page: HubPage) -> None:
+        """Render a page as a build does."""
+        with _quiet():
+            page.render(self.config, self.files)
 
     def raw(self, page: HubPage) -> str:
         """Return the HTML of a body as its renderer gave it, before anything was taken out."""

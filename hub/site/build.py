@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -50,6 +50,10 @@ if TYPE_CHECKING:
     from hub.reading.document import Document
     from hub.site.options import HubConfig
     from hub.words.words import Words
+
+
+_WRITTEN_LAST = ("sw.js", "sitemap.xml.gz")
+"""Files of a site that MkDocs and the hub write without a `File`."""
 
 
 @dataclass
@@ -142,6 +146,7 @@ class Build:
         if self.editor:
             self._add_editor(self.editor, files, config)
         taken = {*(file.dest_uri for file in files), *config.theme.static_templates}
+        self._clear(files, config)
         self._add(files, config, redirects(self.hub.published, self.addresses, self.url_of, taken, self.words))
         facts = FactRenderer(config, files)
         for page in self.placed:
@@ -151,6 +156,15 @@ class Build:
         if config.nav is None:
             config.nav = self.site.navigation
         return files
+
+    def _clear(self, files: Files, config: MkDocsConfig) -> None:
+        """Take out the pages that would be a folder where another file has to be: one of them would end the build."""
+        pages = {page.file.dest_uri: page for page in self.placed}
+        taken = {*(file.dest_uri for file in files), *config.theme.static_templates, *_WRITTEN_LAST} - pages.keys()
+        for page in [page for uri, page in pages.items() if not taken.isdisjoint(map(str, PurePosixPath(uri).parents))]:
+            self.placed.remove(page)
+            files.remove(page.file)
+            self.reporter.add([_in_the_way(page.file.src_uri)])
 
     def _place_page(self, page: Page, files: Files, config: MkDocsConfig) -> HubPage | None:
         file = files.get_file_from_path(page.path)
@@ -190,6 +204,11 @@ class Build:
         for path, content in made.items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
+
+
+def _in_the_way(path: str) -> Diagnostic:
+    message = "The page of this file would be a folder where the site has a file, so it is not published."
+    return Diagnostic(syntax.UNFIT_FILE_NAME, Span(path), message, "Rename the file.")
 
 
 def _for_readers(hub: Hub, audience: str | None) -> Hub:

@@ -17,7 +17,8 @@ from tests.case import PEOPLE
 from tests.press import TODAY, Press, Printed
 
 SEEN = re.compile(r"seen\d+q")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_UNSEEN = re.compile(r"(?s:<!--.*?-->)|^[ \t>]*\*\[[^\]\n]*\]:.*$", re.MULTILINE)
+"""Comments, and what abbreviations stand for: it is seen only where they are used."""
 _TAKEN_OUT = frozenset(
     "removed-tag removed-attribute foreign-image broken-link missing-image unrenderable-text unclosed-code broken-markup "
     "lost-footnote lost-cell merge-conflict".split()
@@ -118,7 +119,7 @@ def _silence(printed: Printed, text: str) -> Iterator[str]:
     if printed.rules & _TAKEN_OUT or printed.page is None:
         return
     shown = {*SEEN.findall(_shown(printed.page.body))}
-    lost = [word for word in SEEN.findall(_COMMENT.sub("", text)) if word not in shown]
+    lost = [word for word in SEEN.findall(_UNSEEN.sub("", text.replace("\r", "\n"))) if word not in shown]
     if lost:
         yield f"{lost} are lost in silence"
 
