@@ -38,6 +38,7 @@ BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LONGEST = 200
+LONGEST_LINE = 100_000
 
 
 class HubPage(MkDocsPage):
@@ -86,6 +87,7 @@ class HubPage(MkDocsPage):
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         before = process_time()
         try:
+            _measure(self.markdown or "")
             with limited():
                 super().render(self._spoken(config), files)
             left = SECONDS - (process_time() - before)
@@ -112,6 +114,13 @@ class HubPage(MkDocsPage):
         lang = self.hub_page.lang
         own = words_for(lang, self.words) if lang else self.words
         return config if own is self.words else speaking(config, own)
+
+
+def _measure(text: str) -> None:
+    """Raise `ValueError` for a line so long that looking for one pattern in it could not be interrupted in time."""
+    if len(text) > LONGEST_LINE and (longest := max(map(len, text.split("\n")))) > LONGEST_LINE:
+        message = f"one of its lines has {longest:,} characters; at most {LONGEST_LINE:,} are read"
+        raise ValueError(message)
 
 
 def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:
