@@ -23,6 +23,8 @@ LARGEST = 16 << 20
 """The most characters of HTML that one text may become."""
 LEAST = 0.5
 """So many seconds a text has for being cleaned, however many its rendering took."""
+SHORT = 50_000
+"""A tag in so short a text cannot have enough attributes to take long: each is compared with all before it."""
 PATIENCE = 60
 """So many seconds are waited, where other programs have the processor too."""
 DEEPEST = 500
@@ -52,8 +54,10 @@ def _bounded(html: str) -> None:
 def _is_small(html: str, text: str) -> bool:
     """Return whether cleaning cannot take long, whatever the tags in a text are."""
     raw, tags = len(_RAW.findall(text)), html.count("<")
+    if not raw and "{" not in text:
+        return True
     elements, characters = MOST
-    return not raw or (raw <= FEW and raw * tags <= elements and len(text) * tags <= characters)
+    return len(text) <= SHORT and raw <= FEW and raw * tags <= elements and len(text) * tags <= characters
 
 
 def _here(html: str, text: str) -> tuple[str, tuple[str, ...]]:

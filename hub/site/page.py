@@ -40,6 +40,7 @@ BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LONGEST = 200
+LONGEST_LINE = 100_000
 
 
 class HubPage(MkDocsPage):
@@ -91,6 +92,7 @@ class HubPage(MkDocsPage):
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         before = process_time()
         try:
+            _measure(self.markdown or "")
             with limited():
                 super().render(self._spoken(config), files)
             left = SECONDS - (process_time() - before)
@@ -123,6 +125,13 @@ class HubPage(MkDocsPage):
         """Return a configuration whose blocks speak the language of the body."""
         own = self._own_words
         return config if own is self.words else speaking(config, own)
+
+
+def _measure(text: str) -> None:
+    """Raise `ValueError` for a line so long that looking for one pattern in it could not be interrupted in time."""
+    if len(text) > LONGEST_LINE and (longest := max(map(len, text.split("\n")))) > LONGEST_LINE:
+        message = f"one of its lines has {longest:,} characters; at most {LONGEST_LINE:,} are read"
+        raise ValueError(message)
 
 
 def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:

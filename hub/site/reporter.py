@@ -47,8 +47,8 @@ class Reporter:
 
     def removed(self, document: Document, parts: tuple[str, ...]) -> None:
         """Take up that something was taken out of a page, unless reading its text has foreseen that."""
-        told = {_TOLD_OF.get(one.rule) for one in self.found if one.span.path == document.path}
-        parts = tuple(part for part in parts if part not in told.union(_foreseen(document)))
+        told = {*_foreseen(document), *(_TOLD_OF.get(one.rule) for one in self.found if one.span.path == document.path)}
+        parts = tuple(part for part in parts if part not in told)
         if not parts:
             return
         some = ", ".join(f"`{part}`" for part in parts[:_NAMED]) + (" and more" if len(parts) > _NAMED else "")

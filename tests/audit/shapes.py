@@ -66,6 +66,8 @@ SHAPES: Mapping[str, Shape] = {
     "links that stay open": Shape("a\n\n", _open("a", 900)),
     "tags in a table": Shape("<tr>x", "<table>" + "<b>a" * 300),
     "one tag with many attributes": Shape("a№=b ", "<i ", ">x</i>"),
+    "one tag over many lines": Shape("a№=b\n", "<i ", ">x</i>"),
+    "a list of many attributes": Shape("a№=b ", "a\n{: ", "}"),
     "open quotes in a tag": Shape('a="b ', "<a "),
     "a wide table": Shape("a\n", "|".join("a" * 2000) + "\n" + "|".join("-" * 2000) + "\n"),
     "a long table": Shape("a|b\n", "a|b\n-|-\n"),
