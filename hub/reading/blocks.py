@@ -9,10 +9,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from hub.reading.fences import FENCE, closers, may_be_fence
 from hub.reading.formulas import formula_at
 from hub.reading.stages import Stages
 
-_FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _OPENER = re.compile(r"(?:[-*+]|\d+\.)[ \t]|!!![ \t]|\?\?\?\+?[ \t]|===[!+]*[ \t]|\[\^[^\]\n]+\]:|:[ \t]")
 _MARKER = re.compile(r"[-*+]|\d")
 _BOX = ("!!!", "???", "===")
@@ -31,7 +31,6 @@ _BETWEEN_TAGS = re.compile(r"(?:^|(?<=>))[^<>]+(?=<|$)")
 _COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?", re.MULTILINE)
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _CODE_INDENT = 4
-_FENCES = ("```", "~~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class _Walk:
         self.listing = False
         self.unclosed_comment = False
         self.left: list[int] = []
-        self.closers = _closers(lines)
+        self.closers = closers(lines)
 
     def run(self) -> Blocks:
         index = 0
@@ -174,12 +173,12 @@ class _Walk:
 
     def fence_end(self, index: int, line: str) -> int:
         """Return the line that closes the fence opened here, or 0 where none is."""
-        if line.lstrip(" \t>")[:3] not in _FENCES:
+        if not may_be_fence(line):
             return 0
-        match = _FENCE.match(line)
-        closers = self.closers.get((match["margin"], match["fence"]), []) if match else []
-        place = bisect_right(closers, index)
-        return closers[place] if place < len(closers) else 0
+        match = FENCE.match(line)
+        lines = self.closers.get((match["margin"], match["fence"]), []) if match else []
+        place = bisect_right(lines, index)
+        return lines[place] if place < len(lines) else 0
 
     def text(self, index: int, line: str, start: int, indent: int) -> int:
         rest = line[start:]
@@ -235,15 +234,6 @@ class _Walk:
         if self.boxes and self.boxes[-1] and self.begins_block(index):
             self.talking = level
         self.stages.says(level, rest, index, start, runs_on=self.talking == level and bool(_OPENER.match(rest)))
-
-
-def _closers(lines: list[str]) -> dict[tuple[str, str], list[int]]:
-    """Return the lines that may close a fence, by the margin and the marks that it must have been opened with."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for index, line in enumerate(lines):
-        if line.lstrip(" \t>")[:3] in _FENCES and (match := _FENCE.match(line)) and not match["info"].strip():
-            found.setdefault((match["margin"], match["fence"]), []).append(index)
-    return found
 
 
 @cache
