@@ -83,11 +83,7 @@ def _go_back(place: Place, form: str) -> None:
 
 def _check_audience(hub: Hub, audience: str) -> None:
     if audience and audience not in hub.settings.audiences:
-        known = (
-            ", ".join(hub.settings.audiences)
-            or "none; name them in hub.yml, widest first: `audiences: [everyone, staff]`"
-        )
-        message = f"there is no audience `{audience}`; there are: {known}"
+        message = f"there is no audience `{audience}`; there are: {', '.join(hub.settings.audiences)}"
         raise ProjectError(message)
 
 

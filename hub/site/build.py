@@ -208,7 +208,8 @@ class Build:
 
 def _in_the_way(path: str) -> Diagnostic:
     message = "The page of this file would be a folder where the site has a file, so it is not published."
-    return Diagnostic(syntax.UNFIT_FILE_NAME, Span(path), message, "Rename the file.")
+    renamed = f"{path.removesuffix('.md').replace('.', '-')}-page.md"
+    return Diagnostic(syntax.UNFIT_FILE_NAME, Span(path), message, f"Rename it: git mv {path} {renamed}")
 
 
 def _for_readers(hub: Hub, audience: str | None) -> Hub:
