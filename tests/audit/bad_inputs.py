@@ -454,13 +454,16 @@ def figures() -> Iterator[Figure]:
     """Measure what bad files do."""
     with TemporaryDirectory() as folder:
         result = run(Path(folder))
-    count, wrong = len(result.bad), [bad for bad in result.bad if not bad.fine]
-    yield Figure(
-        "bad inputs: tracebacks, hangs, crashes",
-        f"{len(result.crashes)} of {count}",
-        f"0 of {LEAST}",
-        not result.crashes and count >= LEAST,
-    )
-    told = 100 * (1 - len(result.silent) / len(wrong))
-    yield Figure("messages with file, line and hint", f"{told:.1f} %", "100 %", not result.silent)
-    yield Figure("silent loss of text or of an entry", str(len(result.lost)), "0", not result.lost)
+        count, wrong = len(result.bad), [bad for bad in result.bad if not bad.fine]
+        yield Figure(
+            "bad inputs: tracebacks, hangs, crashes",
+            f"{len(result.crashes)} of {count}",
+            f"0 of {LEAST}",
+            not result.crashes and count >= LEAST,
+        )
+        told = 100 * (1 - len(result.silent) / len(wrong))
+        yield Figure(
+            "messages with file, line and hint", f"{told:.1f} %", "100 %", not result.silent, tuple(result.silent)
+        )
+        lost = result.lost
+        yield Figure("silent loss of text or of an entry", str(len(lost)), "0", not lost, tuple(lost))
