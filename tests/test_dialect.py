@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from pymdownx.snippets import SnippetMissingError
 
 from hub.pages.dialect import EXTENSIONS
-from hub.sanitising.cleaning import sanitised
+from hub.sanitising.cleaning import sanitised, with_words_of_pictures
 from hub.site.defaults import add_defaults
 from tests.site import MINIMAL, hub, write
 
@@ -97,3 +97,15 @@ def test_an_export_names_the_same_extensions_with_the_same_options(tmp_path: Pat
 )
 def test_no_image_comes_from_elsewhere_however_its_address_is_broken(address: str, break_: str) -> None:
     assert sanitised(f'<img src="{address.format(break_)}" alt="x">') == '<img alt="x">'
+
+
+@pytest.mark.parametrize(
+    ("clean", "shown"),
+    [
+        ('<p>See <img alt="the wall &amp; the tide" class="wide">.</p>', "<p>See the wall &amp; the tide.</p>"),
+        ("<p>See <img>.</p>", "<p>See .</p>"),
+        ('<p><img src="a.png" alt="the wall"></p>', '<p><img src="a.png" alt="the wall"></p>'),
+    ],
+)
+def test_a_picture_without_an_address_is_its_words(clean: str, shown: str) -> None:
+    assert with_words_of_pictures(clean) == shown

@@ -56,7 +56,7 @@ def test_every_other_host_gets_a_link_at_most(address: str) -> None:
     found = shown(f'<iframe src="{address}" title="Tides"></iframe>')
     assert "hub-embed" not in found
     assert "iframe" not in found
-    assert found == "" or found.startswith('<a href="http')
+    assert found == "" or found.startswith('<a class="hub-elsewhere" href="http')
 
 
 @pytest.mark.parametrize(

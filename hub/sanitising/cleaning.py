@@ -18,6 +18,7 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags={"script", "style"},
 )
 _FRAME = re.compile(r"<iframe((?: [\w-]+=\"[^\"<>]*\")*)>[^<]*(?:<(?!/iframe>)[^<]*)*</iframe>")
+_PICTURE = re.compile(r"<img((?: [\w-]+=\"[^\"<>]*\")*)>")
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 """How nh3 writes attributes: it lets no `<`, `>` or quote into their values. What stands in a frame is text to it."""
 _MOST_READINGS = 6
@@ -62,6 +63,16 @@ def without_frames(clean: str, shown: Callable[[Mapping[str, str]], str] = _noth
 def sanitised(html: str, shown: Callable[[Mapping[str, str]], str] = _nothing) -> str:
     """Return HTML of an author's text with nothing in it that could run, load or capture anything."""
     return without_frames(harmless(html), shown)
+
+
+def with_words_of_pictures(clean: str) -> str:
+    """Return harmless HTML with the words that describe a picture in the place of each that has no address, or lost it."""
+    return _PICTURE.sub(_picture, clean) if "<img" in clean else clean
+
+
+def _picture(picture: re.Match[str]) -> str:
+    said = dict(_ATTRIBUTE.findall(picture[1]))
+    return picture[0] if "src" in said else said.get("alt", "")
 
 
 def text_only(html: str) -> str:

@@ -39,7 +39,7 @@ class Embeds:
         if self.settings.may_embed(address):
             return self._card(address, title, _shape(frame.get("width", ""), frame.get("height", "")))
         whole = f"https:{address}" if address.startswith("//") else address
-        return f'<a href="{escape(whole)}">{escape(title or whole)}</a>'
+        return f'<a class="hub-elsewhere" href="{escape(whole)}">{escape(title or whole)}</a>'
 
     def _card(self, address: str, title: str, shape: str) -> str:
         host = escape(urlsplit(address).hostname or "")

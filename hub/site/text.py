@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.sanitising.cleaning import without_frames
+from hub.sanitising.cleaning import with_words_of_pictures, without_frames
 from hub.site.diagrams import undrawn
 from hub.site.embeds import Embeds
 from hub.site.formulas import with_formulas
@@ -28,5 +28,5 @@ class Texts:
     def ready(self, clean: str, words: Words) -> str:
         """Return the HTML of a text, which is harmless already, as it may stand on a page; `words` are those of its language."""
         text = without_frames(clean, Embeds(self.settings, words).shown).replace(_LINE, f'<a tabindex="-1"{_LINE[2:]}')
-        found = with_formulas(text)
+        found = with_formulas(with_words_of_pictures(text))
         return found if self.draws else undrawn(found)
