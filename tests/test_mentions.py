@@ -44,6 +44,9 @@ GRACE = "[Grace](../../people/lab/grace.hopper.md)"
         ("[see @ada](https://a.b/@ada) ada@example.com", "[see @ada](https://a.b/@ada) ada@example.com"),
         ("# X\n\n@ada @ada", f"{ADA} {ADA}"),
         ("```\n@ada\n```", "```\n@ada\n```"),
+        ("_@ada_, __@ada__ and _see @ada_", f"_{ADA}_, __{ADA}__ and _see {ADA}_"),
+        ("_@draft_, x_@draft and draft_@x", "_…_, x_@draft and draft_@x"),
+        ("- [ ] @draft: it", "- [ ] …: it"),
     ],
 )
 def test_mentions_become_links(body: str, page: str) -> None:
@@ -60,6 +63,11 @@ def test_the_doers_of_tasks_are_edges_and_roles_are_none() -> None:
 def test_ids_do_not_depend_on_who_is_mentioned() -> None:
     body = "!!! feedback\n    Ask @ada, then (@grace.hopper), then @ada.Now [go](x.md).\n"
     assert ids(html_of(text(body))) == [block.id for block in hub_of(body).documents["pages/deep/x"].blocks]
+
+
+def test_emphasised_people_are_links_on_any_site() -> None:
+    html = html_of("_@ada_ and __@ada__, not x_@ada_", people={"ada": {"title": "Ada", "url": "/ada/"}})
+    assert html == '<p><em><a href="/ada/">Ada</a></em> and <strong><a href="/ada/">Ada</a></strong>, not x_@ada_</p>'
 
 
 def test_any_site_may_name_its_people() -> None:

@@ -23,7 +23,9 @@ BLANK = re.compile(r"(?<!\w)_{3,}(?!\w)")
 """A place to fill in: three or more underscores that stand by themselves."""
 TASK = re.compile(r"\[(?P<done>[ xX])\] +(?P<text>.*)", re.DOTALL)
 """What makes a list item a task, or a choice inside a check."""
-DOER = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+):[ \t]*")
+NAME = r"[^\W_]++(?:(?:_++|[.-])[^\W_]++)*+"
+"""A name behind `@`: underscores and full stops at its end belong to the text around it."""
+DOER = re.compile(rf"@(?P<name>{NAME}):[ \t]*")
 """Who is to do a task, at its beginning."""
 _IN_FORMULA = r"(?:\\.|[^\\$\n\x02\x03]|{newline})"
 _FORMULA = (
@@ -39,7 +41,8 @@ def formula(newline: str = r"\n") -> re.Pattern[str]:
     return re.compile(_FORMULA.format(inside=inside), re.DOTALL)
 
 
-MENTION = re.compile(r"(?<![\w@/.&=#+\\-])@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
+MENTION = re.compile(rf"(?<![\w@/.&=#+\\-])_*+(?P<at>@)(?P<name>{NAME})(?!@)")
+"""A person in a text, perhaps in underscores that make it stand out; not a part of a word, of an address or of code."""
 
 
 @dataclass(frozen=True, slots=True)

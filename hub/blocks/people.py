@@ -42,7 +42,7 @@ class Mentions(InlineProcessor):
         name = m["name"] if m["name"] in self.people else m["name"].partition(".")[0]
         if name not in self.people:
             return None, None, None
-        return link_to(self.people[name]), m.start(), m.start() + 1 + len(name)
+        return link_to(self.people[name]), m.start("at"), m.start("name") + len(name)
 
 
 class Blanks(InlineProcessor):

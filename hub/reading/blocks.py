@@ -5,11 +5,10 @@ indented by four spaces, and a fence that is never closed is text.
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from hub.reading.fences import FENCE, closers, may_be_fence
+from hub.reading.fences import Fences
 from hub.reading.formulas import formula_at
 from hub.reading.stages import Stages
 
@@ -75,7 +74,7 @@ class _Walk:
         self.listing = False
         self.unclosed_comment = False
         self.left: list[int] = []
-        self.closers = closers(lines)
+        self.fences = Fences(lines)
 
     def run(self) -> Blocks:
         index = 0
@@ -103,7 +102,7 @@ class _Walk:
             self.stages.code(len(self.containers), line, index, fenced=False)
             return self.blank(index, 1)
         self.in_code = False
-        if end := self.fence_end(index, line):
+        if end := self.fences.end(index, line):
             self.after_blank = False
             self.stages.code(len(self.containers), line, end, fenced=True)
             return self.blank(index, end - index + 1)
@@ -170,15 +169,6 @@ class _Walk:
     def blank(self, index: int, count: int) -> int:
         self.found.prose.extend(" " * len(line) for line in self.lines[index : index + count])
         return count
-
-    def fence_end(self, index: int, line: str) -> int:
-        """Return the line that closes the fence opened here, or 0 where none is."""
-        if not may_be_fence(line):
-            return 0
-        match = FENCE.match(line)
-        lines = self.closers.get((match["margin"], match["fence"]), []) if match else []
-        place = bisect_right(lines, index)
-        return lines[place] if place < len(lines) else 0
 
     def text(self, index: int, line: str, start: int, indent: int) -> int:
         rest = line[start:]

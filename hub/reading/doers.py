@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.blocks.grammar import NAME
 from hub.blocks.words import DOERS
 from hub.diagnostics import Diagnostic, Span
 from hub.model.kind import Kind, kind_of
@@ -13,12 +14,12 @@ from hub.reading.parts import Task
 from hub.rules import schema
 
 _WORD = rf"(?:{'|'.join(DOERS)})"
-_AT = r"@\w++(?:[.-]\w++)*+"
+_AT = rf"@{NAME}"
 _ONE = rf"[*_]{{0,3}}(?:{_AT}|{_WORD}\b)[*_]{{0,3}}"
 _BETWEEN = r"(?:[ \t]*[,;/&+][ \t]*|[ \t]+)(?:(?:and|or|und|oder|[yo])[ \t]+)?"
 _COLON = r"[ \t]*[:：](?!//)[*_]{0,3}"
 _SEVERAL = re.compile(rf"{_ONE}(?:{_BETWEEN}{_ONE})+{_COLON}", re.IGNORECASE)
-_MARKED = re.compile(rf"[*_]{{0,3}}@(?P<name>\w++(?:[.-]\w++)*+)[*_]{{0,3}}(?P<colon>{_COLON})?(?!['’])")
+_MARKED = re.compile(rf"[*_]{{0,3}}@(?P<name>{NAME})[*_]{{0,3}}(?P<colon>{_COLON})?(?!['’])")
 _BARE = re.compile(rf"[*_]{{0,3}}(?P<name>{_WORD})[*_]{{0,3}}{_COLON}", re.IGNORECASE)
 _NAMED = re.compile(rf"{_AT}|{_WORD}\b", re.IGNORECASE)
 

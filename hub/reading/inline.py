@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from hub.blocks.grammar import MENTION
 from hub.reading.formulas import CODE, Formula, formulas_in
 from hub.reading.removals import Removal, removals_in
 
@@ -33,8 +34,6 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*+(?P<inside>[^{}\n]*+)\}")
 _ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)(?P<id>[^\s\"'{}]+)")
 _TICKS = re.compile(r"`+")
 _BLOCK_END = re.compile(r"\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#)")
-_MENTION = re.compile(r"@(?P<name>\w++(?:[.-]\w++)*+)(?!@)")
-_PART_OF_WORD = re.compile(r"[\w@/.&=#+\\-]")
 _TYPED = re.compile(r"""\+\+(?:[\w-]{1,30}\+){0,6}(?:"[^"\n]{1,200}"|'[^'\n]{1,200}')\+\+""")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
@@ -240,9 +239,5 @@ def _key(label: str) -> str:
 def _mentions(text: str) -> list[Found]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if ":" in text or "www." in text else []
     text = _blanked(text, addresses) if addresses else text
-    found = (
-        match
-        for match in _MENTION.finditer(text)
-        if not _PART_OF_WORD.match(text[max(match.start() - 1, 0) : match.start()])
-    )
-    return [Found(match["name"], match[0], match.start(), match.end()) for match in found]
+    found = MENTION.finditer(text)
+    return [Found(match["name"], f"@{match['name']}", match.start("at"), match.end()) for match in found]

@@ -73,10 +73,10 @@ class _Table:
 def _cells(line: str) -> list[int]:
     """Return where the cells of a row begin."""
     plain = without_code(line) if "`" in line else line
-    marks = [match.end() for match in _BAR.finditer(plain.rstrip())]
+    marks = [match.end() for match in _BAR.finditer(plain)]
     first = len(plain) - len(plain.lstrip(" \t>"))
     starts = marks if plain[first : first + 1] == "|" else [first, *marks]
-    return starts[:-1] if starts and starts[-1] == len(plain.rstrip()) else starts
+    return starts[:-1] if starts and starts[-1] == len(line.rstrip()) else starts
 
 
 @dataclass(slots=True)
