@@ -37,6 +37,7 @@ WRITTEN: Mapping[str, str] = {
     "```py\na # (1)!\n```": "(1)!",
     "a\n{ .annotate }": '<p class="annotate">a',
     "![a](a.png){ align=left }": 'align="left"',
+    "see _x *a* * b and *bcd*": "see _x <em>a</em> * b and <em>bcd</em>",
     "- [x] a": "task-list-control",
     "Term\n:   What it means": "<dd>What it means</dd>",
     "a[^1]\n\n[^1]: b": 'class="footnote-ref"',

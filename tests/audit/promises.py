@@ -17,7 +17,7 @@ from tests.case import PEOPLE
 from tests.press import TODAY, Press, Printed
 
 SEEN = re.compile(r"seen\d+q")
-_UNSEEN = re.compile(r"(?s:<!--.*?-->)|^[ \t>]*\*\[.*\]:.*$", re.MULTILINE)
+_UNSEEN = re.compile(r"(?s:<!--.*?-->)|^[ \t>]*\*\[[^\\]*?\][ ]?:.*$", re.MULTILINE)
 """Comments, and what abbreviations stand for: it is seen only where they are used."""
 _TAKEN_OUT = frozenset(
     "removed-tag removed-attribute foreign-image broken-link missing-image unrenderable-text unclosed-code broken-markup "
