@@ -56,7 +56,9 @@ def test_a_site_is_built_audited_and_there(first: tuple[Path, "subprocess.Comple
     folder, ran = first
     assert ran.returncode == 0, ran.stderr
     files = whole(folder / "site")
-    assert ran.stdout.startswith(f"Published in {folder.resolve() / 'site'} for 2026-11-22: {len(files)} files, ")
+    assert ran.stdout.startswith(
+        f"Published in {folder.resolve() / 'site'} for everybody, as of 2026-11-22: {len(files)} files, "
+    )
     assert ran.stderr.splitlines()[:2] == [
         f"hub: building 5 entries beside {folder.resolve() / 'site'}",
         f"hub: auditing {len(files)} files",
@@ -82,7 +84,7 @@ def test_errors_publish_nothing_and_in_quarantine_all_the_rest(project: Path) ->
     assert "see content/own.md:1" in ran.stdout
     assert "content/people/alan.md:3:7: warning: " in ran.stdout
     names = ", ".join(f"content/{path}" for path in (*BAD, "own.md"))
-    assert f"4 files with errors are not shown, and a stub stands in place: {names}" in ran.stderr
+    assert f"4 files with faults are not shown, and a stub stands in place: {names}" in ran.stderr
     site = Site(project / "site")
     assert "hub check content/lessons/linked.md" in site.text("lessons/linked/index.html")
     assert "Undo a mistake" in site.text("lessons/undo/index.html")
@@ -141,9 +143,32 @@ def test_killed_and_crashed_while_building_and_then_published(project: Path) -> 
     none = {"withheld": [], "site": [], "counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
     told = json.loads(ran.stdout)
     assert told == {**told, **facts, **none, "files": len(before)}
-    assert whole(project / "site") == whole(project / ".site.hub/previous") == before
+    assert whole(project / "site") == before
     assert (project / "site" / NAME).read_bytes() == manifest, "the same content gives other bytes"
+    assert not (project / ".site.hub/previous").exists(), "the site that is there is not the one before itself"
+    (project / "site/index.html").write_text("")
+    assert hub(project, "publish", "site").returncode == 0
+    assert whole(project / "site") == before
     assert not any(project.glob(".site.hub/building-*"))
+
+
+def test_what_is_not_finished_is_missing_from_the_site_and_gives_nothing_away(project: Path) -> None:
+    names = {"hub.yml": "audiences: [everyone, staff]\n"}
+    begun = "---\ntitle: Pay round\nsummary: What it is.\nfor: TODO\nwhen: day-1\narea: TODO\nowner: ada\n---\n\nMore than four words here.\n"
+    write(
+        project, {**names, "guides/pay-round.md": begun, "guides/raise-of-pay.md": f"---\naudiance: staff\n{begun[4:]}"}
+    )
+    usual = os.umask(0o077)
+    try:
+        ran = hub(project, "publish", "site", "--quarantine")
+    finally:
+        os.umask(usual)
+    assert ran.returncode == 1
+    assert "A file with faults is not shown, and a stub stands in place: content/guides/pay-round.md" in ran.stderr
+    assert "A file with faults is left out: content/guides/raise-of-pay.md" in ran.stderr
+    assert f"only some accounts may read {project}/site; " in ran.stderr
+    assert "guides/pay-round/index.html" in whole(project / "site")
+    assert not any("raise-of-pay" in path for path in whole(project / "site"))
 
 
 def test_a_clock_that_is_wrong_publishes_nothing(project: Path) -> None:
@@ -233,14 +258,21 @@ def on_post_build(config):
 def test_what_is_for_others_stays_out_and_a_leak_publishes_nothing(project: Path) -> None:
     plan = "---\ntitle: Plan\naudience: staff\n---\n\nThe new office opens in May.\n"
     write(project, {"hub.yml": "audiences: [everyone, staff]\n", "plan.md": plan})
+    write(project, {}, MINIMAL.replace("hub: {}", "hub: {audience: staff}"))
+    unsaid = hub(project, "publish", "site")
+    assert unsaid.returncode == 2
+    assert (
+        "site is the site for everybody, and by mkdocs.yml this one is for staff; name another folder" in unsaid.stderr
+    )
+    write(project, {}, MINIMAL)
     assert hub(project, "publish", "site", "--audience", "staff", "--precompress").returncode == 0
     assert "opens in May" in (project / "site/plan/index.html").read_text(encoding="utf-8")
     assert b"opens in May" in gzip.decompress((project / "site/plan/index.html.gz").read_bytes())
     assert "plan/index.html.gz" in whole(project / "site")
-    narrow = hub(project, "publish", "site")
-    assert narrow.returncode == 0, narrow.stderr
+    wide = hub(project, "publish", "site")
+    assert wide.returncode == 0, wide.stderr
     assert not (project / "site/plan").exists()
-    assert f"{project}/site was the site for staff, and is that for everybody now" in narrow.stderr
+    assert f"{project}/site was the site for staff, and is that for everybody now" in wide.stderr
 
     before = whole(project / "site")
     (project / "hook.py").write_text(HOOK)

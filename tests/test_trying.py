@@ -15,6 +15,7 @@ RISKY = {
     "quotes in quotes": "> " * 30 + "x",
     "far in": " " * 150 + "- x",
     "long": "A word. " * 30_000,
+    "a long line": "A word. " * 15_000,
     "strange": "[x](http://[host]/path)",
 }
 
@@ -32,11 +33,15 @@ def test_what_people_write_is_not() -> None:
 
 @pytest.mark.slow
 def test_each_text_gets_an_answer_in_its_order() -> None:
-    assert [bool(why) for why in faults_of(["Fine.", RISKY["lists in lists"], "Fine, too.", "<div>" * 100])] == [
+    assert [
+        bool(why)
+        for why in faults_of(["Fine.", RISKY["lists in lists"], "Fine, too.", "<div>" * 100, RISKY["a long line"]])
+    ] == [
         False,
         True,
         False,
         False,
+        True,
     ]
     assert faults_of([]) == []
 

@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import stat
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -20,7 +22,7 @@ from hub.history import seen
 from hub.publishing.audit.check import each_once
 from hub.publishing.audit.files import megabytes
 from hub.publishing.clock import doubt
-from hub.publishing.manifest import Manifest
+from hub.publishing.manifest import NAME, Manifest
 from hub.publishing.place import Place, place_of
 from hub.publishing.publication import Builder, Order, Outcome, go_back, publish
 
@@ -51,34 +53,68 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     """Build the site beside DIR, audit every file of it, and swap it in as a whole.
 
     Any error in the content or in what was built fails it and leaves DIR as it was (exit code 1); so does everything
-    else that goes wrong (2). The previous site is kept. With --quarantine, exit code 1 says that there are stubs.
+    else that goes wrong (2). The previous site is kept. Where DIR has the new site, exit code 1 says that entries with
+    faults are not on it: with --quarantine those with errors, and always those that say TODO in a field they need.
     """
     if back:
         if audience or quarantine or precompress or today:
             message = "--back takes no other option: it returns to the previous site as that is."
             raise click.UsageError(message)
-        _go_back(place_of(target, find_project(folder)), form)
+        _go_back(Asked(folder, place_of(target, find_project(folder))), form)
         return
     project = loaded(folder, today)
     _check_audience(project.hub, audience)
     place = place_of(target, project.project)
+    options = (f"--audience {shlex.quote(audience)}" * bool(audience), "--precompress" * precompress)
+    asked = Asked(folder, place, " ".join(filter(None, options)))
     if not today and not any(map(os.environ.get, _DAYS)):
-        _check_clock(place, project)
-    builder = _builder(folder, audience, project.hub)
-    order = Order(builder, project.hub, project.project.prefix, quarantine=quarantine, packed=precompress)
+        _check_clock(asked, project)
+    order = Order(
+        _builder(folder, audience, project.hub),
+        project.hub,
+        project.project.prefix,
+        audience=audience,
+        quarantine=quarantine,
+        packed=precompress,
+    )
     outcome = publish(place, order, _tell)
-    (_tell_as_json if form == "json" else _tell_as_text)(place, project, outcome)
+    (_tell_as_json if form == "json" else _tell_as_text)(asked, project, outcome)
     raise SystemExit(1 if outcome.live is None or _faulty(outcome) else 0)
 
 
-def _go_back(place: Place, form: str) -> None:
-    manifest, before = go_back(place)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, so that what is to be typed next says the same of it."""
+
+    folder: Path
+    place: Place
+    options: str = ""
+
+    def again(self, more: str) -> str:
+        """Return the command with its options, and more of them."""
+        start = "hub" if self.folder == Path() else f"hub -C {shlex.quote(str(self.folder))}"
+        return " ".join(filter(None, (start, "publish", shlex.quote(str(self.place.target)), self.options, more)))
+
+    @property
+    def back(self) -> str:
+        """The command that returns to the site before."""
+        return Asked(self.folder, self.place).again("--back")
+
+
+def _go_back(asked: Asked, form: str) -> None:
+    manifest, before = go_back(asked.place)
     if form == "json":
-        tell_json(published=True, **_site(place, manifest))
+        tell_json(published=True, **_site(asked.place, manifest))
         return
-    again = f" Changed your mind? {_command(place, '--back')}" if before else ""
-    click.echo(f"{place.target} is the previous site again, as it was built for {manifest.day}.{again}")
-    _tell_audience(place, before, manifest)
+    again = f" Changed your mind? {asked.back}" if before else ""
+    click.echo(f"{asked.place.target} is the previous site again, {_described(manifest)}.{again}")
+    _tell_audience(asked, before, manifest)
+
+
+def _described(manifest: Manifest) -> str:
+    """Return for whom a site is, for which day it was built, and how large it is."""
+    size = f"{len(manifest.files)} files, {megabytes(manifest.size)}"
+    return f"for {manifest.readers}, as of {manifest.day}: {size}"
 
 
 def _check_audience(hub: Hub, audience: str) -> None:
@@ -87,12 +123,12 @@ def _check_audience(hub: Hub, audience: str) -> None:
         raise ProjectError(message)
 
 
-def _check_clock(place: Place, project: Loaded) -> None:
+def _check_clock(asked: Asked, project: Loaded) -> None:
     """Raise `ProjectError` where today cannot be right and nobody has said that it is."""
-    live = place.live()
+    live = asked.place.live()
     commits = [one.changed for one in seen(project.project.content).values()]
     if why := doubt(project.hub.today, live.day if live else None, max(commits, default=None)):
-        said = _command(place, f"--today {project.hub.today}")
+        said = asked.again(f"--today {project.hub.today}")
         message = f"{why}; set the clock, or if the day is right, say so: {said}"
         raise ProjectError(message)
 
@@ -113,12 +149,12 @@ def _tell(text: str) -> None:
     click.echo(f"hub: {text}", err=True)
 
 
-def _tell_as_json(place: Place, project: Loaded, outcome: Outcome) -> None:
+def _tell_as_json(asked: Asked, project: Loaded, outcome: Outcome) -> None:
     content = Report(outcome.built.found, {}, project.project.prefix, outcome.built.entries)
     site = Report(each_once(outcome.audit), {}, "", outcome.built.entries)
     tell_json(
         published=outcome.live is not None,
-        **_site(place, outcome.live),
+        **_site(asked.place, outcome.live),
         withheld=[f"{project.project.prefix}{path}" for path in _faulty(outcome)],
         diagnostics=[as_record(content, one) for one in content.found],
         site=[as_record(site, one) for one in site.found],
@@ -134,59 +170,70 @@ def _site(place: Place, manifest: Manifest | None) -> dict[str, object]:
     return {"directory": str(place.target), **told, "files": len(manifest.files), "bytes": manifest.size}
 
 
-def _tell_as_text(place: Place, project: Loaded, outcome: Outcome) -> None:
-    prefix, built = project.project.prefix, outcome.built
+def _tell_as_text(asked: Asked, project: Loaded, outcome: Outcome) -> None:
+    prefix, built, place = project.project.prefix, outcome.built, asked.place
     worth = [one for one in built.found if one.severity is not Severity.NOTICE]
     if worth:
+        worth.sort(key=lambda one: one.severity is Severity.ERROR)  # the last lines are what is read first
         click.echo(as_text(Report(worth, lines_of(worth, project.contents), prefix, built.entries)))
     if outcome.audit:
         click.echo("\n".join(findings_as_lines(Report(each_once(outcome.audit), {}, "", built.entries))))
     for text in built.told:
         _tell(f"MkDocs says: {text}")
     if outcome.live is None:
-        _tell(_refusal(place, outcome))
+        _tell(_refusal(asked, outcome))
         return
-    _tell_of_stubs([f"{prefix}{path}" for path in _faulty(outcome)])
-    _tell_audience(place, outcome.before, outcome.live)
+    _tell_of_missing(outcome, prefix)
+    _tell_audience(asked, outcome.before, outcome.live)
     if outcome.strangers:
-        names = ", ".join(outcome.strangers[:_NAMED]) + (" and more" if len(outcome.strangers) > _NAMED else "")
         _tell(
-            f"{place.target} held files that `hub publish` had not put there; they are in {place.previous} now: {names}"
+            f"{place.target} held files that `hub publish` had not put there; they are in {place.previous} now: {_listed(outcome.strangers)}"
         )
-    back = f" The site before is kept: {_command(place, '--back')}" if outcome.before else ""
-    size = f"{len(outcome.live.files)} files, {megabytes(outcome.live.size)}"
-    click.echo(f"Published in {place.target} for {outcome.live.day}: {size}.{back}")
+    if not (place.target / NAME).stat().st_mode & stat.S_IROTH:
+        _tell(f"only some accounts may read {place.target}; a server that runs as another one cannot (see `umask`)")
+    if outcome.live == outcome.before:
+        click.echo(f"{place.target} has this site already, {_described(outcome.live)}.")
+        return
+    back = f" The site before is kept: {asked.back}" if outcome.before else ""
+    click.echo(f"Published in {place.target} {_described(outcome.live)}.{back}")
 
 
-def _refusal(place: Place, outcome: Outcome) -> str:
+def _refusal(asked: Asked, outcome: Outcome) -> str:
     """Return why nothing was published, and what to do."""
+    target = asked.place.target
     if outcome.audit:
-        return f"nothing was published, since the site that was built has faults; {place.target} is as it was"
-    rest = f"mend them, or publish all the rest: {_command(place, '--quarantine')}"
+        return f"nothing was published, since the site that was built has faults; {target} is as it was"
+    rest = f"mend them, or publish all the rest: {asked.again('--quarantine')}"
     if SETTINGS in _faulty(outcome):
         rest = f"mend {SETTINGS} first: what it says holds for all entries"
-    return f"nothing was published, since the content has errors; {place.target} is as it was. To go on, {rest}"
+    return f"nothing was published, since the content has errors; {target} is as it was. To go on, {rest}"
 
 
-def _tell_of_stubs(paths: Sequence[str]) -> None:
-    if paths:
-        what = "A file with errors is" if len(paths) == 1 else f"{len(paths)} files with errors are"
-        _tell(f"{what} not shown, and a stub stands in place: {', '.join(paths)}")
+def _tell_of_missing(outcome: Outcome, prefix: str) -> None:
+    """Say which entries are not on the site; of those that its readers may know of, a stub is."""
+    there = {*outcome.built.pages.values()}
+    faulty = _faulty(outcome)
+    for paths, what in (
+        ([path for path in faulty if path in there], "not shown, and a stub stands in place"),
+        ([path for path in faulty if path not in there], "left out"),
+    ):
+        if paths:
+            files = "A file with faults is" if len(paths) == 1 else f"{len(paths)} files with faults are"
+            _tell(f"{files} {what}: {', '.join(f'{prefix}{path}' for path in paths)}")
 
 
-def _tell_audience(place: Place, before: Manifest | None, now: Manifest) -> None:
+def _tell_audience(asked: Asked, before: Manifest | None, now: Manifest) -> None:
     if before and before.audience != now.audience:
-        old, new = (one.audience or "everybody" for one in (before, now))
         _tell(
-            f"{place.target} was the site for {old}, and is that for {new} now. If that is wrong: {_command(place, '--back')}"
+            f"{asked.place.target} was the site for {before.readers}, and is that for {now.readers} now. If that is wrong: {asked.back}"
         )
+
+
+def _listed(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_NAMED]) + (" and more" if len(paths) > _NAMED else "")
 
 
 def _faulty(outcome: Outcome) -> list[str]:
-    """Return the sources that have errors, those that only the audit found among them."""
+    """Return the sources that readers do not see for their faults, those that only the audit found among them."""
     wrong = {one.span.path for one in outcome.built.found if one.severity is Severity.ERROR}
-    return sorted(wrong.union(outcome.withheld))
-
-
-def _command(place: Place, options: str) -> str:
-    return f"hub publish {shlex.quote(str(place.target))} {options}"
+    return sorted(wrong.union(outcome.withheld, outcome.built.stubs))

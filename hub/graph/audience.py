@@ -1,12 +1,15 @@
 """Who may see what: audiences, from the widest to the narrowest."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.model.entry import Entry
 from hub.model.people import Person
 from hub.reading.document import Document
+from hub.reading.names import closest
 
+_LINE = re.compile(r"^[ \t]*(?P<key>[\w-]{1,20})[ \t]*[:=](?P<value>[^\n]*)", re.MULTILINE)
 WHOLE = frozenset({"title", "role", "joined", "left", "listed", "status", "lang", "audience", "audiences"})
 """Fields of a person that nobody can do without: who may not see one of these sees nothing of the person."""
 
@@ -17,6 +20,11 @@ class Audience:
 
     order: Sequence[str]
     name: str
+
+    @property
+    def narrow(self) -> str:
+        """Their name, empty for the widest audience: that is everybody."""
+        return "" if self.name == self.order[0] else self.name
 
     def sees(self, word: str | None) -> bool:
         """Return whether these readers may see what is meant for an audience: theirs, a wider one, or no one in particular."""
@@ -39,4 +47,15 @@ class Audience:
         if entry.audience is not None:
             return self.may_see(entry)
         text = f"{document.block or ''}{document.body}"
-        return bool(text and "audience" not in text) or self.name == self.order[-1]
+        return bool(text and not self._may_name_readers(text)) or self.name == self.order[-1]
+
+    def _may_name_readers(self, text: str) -> bool:
+        """Return whether a file that is not understood could say who it is for, in words that are nearly right."""
+        lines = [*_LINE.finditer(text)] if "audience" not in text else ()
+        values = {line["value"].strip(" \t'\"[]").casefold() for line in lines}
+        keys = {line["key"] for line in lines}
+        return (
+            "audience" in text
+            or any(word.casefold() in values for word in self.order[1:])
+            or any(closest(key, ("audience", "audiences")) for key in keys)
+        )

@@ -36,6 +36,11 @@ class Manifest:
     files: Mapping[str, File]
 
     @property
+    def readers(self) -> str:
+        """For whom the site is, as one says it."""
+        return self.audience or "everybody"
+
+    @property
     def size(self) -> int:
         """The bytes of all files together."""
         return sum(file.size for file in self.files.values())

@@ -36,13 +36,14 @@ Builder = Callable[[Path, Path, Collection[str]], Sequence[str | Path]]
 class Order:
     """What is to be published: how it is built, and the hub it is made of.
 
-    `content` is the folder of content as reports name it. `quarantine` puts stubs in the place of entries with errors.
-    `packed` says whether files get compressed twins.
+    `content` is the folder of content as reports name it. `audience` is whom the site is said to be for, empty where nobody
+    said so. `quarantine` puts stubs in the place of entries with errors. `packed` says whether files get compressed twins.
     """
 
     builder: Builder
     hub: Hub
     content: str = ""
+    audience: str = ""
     quarantine: bool = False
     packed: bool = False
 
@@ -106,13 +107,14 @@ def _publish(place: Place, order: Order, tell: Tell) -> Outcome:
         site = _built(place, order, withheld)
         if _is_refused(site.built, order):
             return Outcome(site.built, before)
+        _refuse_other_readers(place, before, site.built, order)
         tell(f"auditing {len(site.sizes)} files")
         left = audited(site)
         if not left:
             strangers = unlisted(place.target, before) if before else ()
             if order.packed:
                 pack(place.building)
-            return Outcome(site.built, before, found, _go_live(place, site.built), withheld, strangers)
+            return Outcome(site.built, before, found, _go_live(place, site.built, before), withheld, strangers)
         found.extend(left)
         faulty = withheld.union(filter(None, (site.built.pages.get(one.span.path) for one in left)))
         if not order.quarantine or faulty == withheld:
@@ -142,8 +144,18 @@ def _is_refused(built: Built, order: Order) -> bool:
     return SETTINGS in wrong if order.quarantine else bool(wrong)
 
 
-def _go_live(place: Place, built: Built) -> Manifest:
+def _refuse_other_readers(place: Place, before: Manifest | None, built: Built, order: Order) -> None:
+    """Raise `ProjectError` where a site for few would take the place of another one, and nobody has named them."""
+    if before and built.audience not in {"", before.audience, order.audience}:
+        message = f"{place.target} is the site for {before.readers}, and by mkdocs.yml this one is for {built.audience}; name another folder, or if you mean this one, say so: --audience {shlex.quote(built.audience)}"
+        raise ProjectError(message)
+
+
+def _go_live(place: Place, built: Built, before: Manifest | None) -> Manifest:
+    """Swap the site that was built in, but for one that is there already, so that the previous one stays the previous one."""
     manifest = manifest_of(place.building, built.audience, built.day)
+    if manifest == before and not any(damage(place.target, before)):
+        return before
     manifest.write(place.building)
     incoming = identity(place.building)
     place.live()  # since somebody may have put something else there meanwhile
@@ -169,9 +181,17 @@ def _safe(place: Place) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        what = fault.filename or place.state
-        message = f"{what} cannot be written ({fault.strerror}); see to it that it can, then try again. {place.target} is as it was"
-        raise ProjectError(message) from None
+        raise ProjectError(_why(place, fault)) from None
+
+
+def _why(place: Place, fault: OSError) -> str:
+    what = Path(fault.filename or place.state)
+    rest = f"then try again. {place.target} is as it was"
+    if not what.is_relative_to(place.target.parent):
+        return f"{what}: {fault.strerror}; see to it that this can be used, {rest}"
+    if isinstance(fault, PermissionError) and what == place.state:
+        return f"{what} cannot be made ({fault.strerror}): the site before and the next one are kept beside {place.target}. See to it that you can write to {what.parent}, {rest}"
+    return f"{what} cannot be written ({fault.strerror}); see to it that it can, {rest}"
 
 
 def _spend(steps: Iterator[str]) -> None:

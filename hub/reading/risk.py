@@ -2,7 +2,7 @@
 
 import re
 
-_LONG = 200_000
+_LONG = 100_000
 _MARKS = re.compile(r"[\[\](){}*_`!<>|\\&~^=$]")
 _MOST_MARKS = 2_000
 """So many marks in one block are read in a fraction of a second, in any order."""

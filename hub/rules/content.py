@@ -43,7 +43,7 @@ UNRENDERABLE_TEXT = Rule(
     severity=Severity.ERROR,
     summary="A text that the Markdown renderer cannot turn into a page.",
     why="The page would be missing its text. The build shows a note in its place and goes on with the other pages.",
-    fix="Look for brackets that never close, lists nested very deep, or half a tag, and write what is meant as text in backticks.",
+    fix="Look for brackets that never close, lists nested very deep, or half a tag, and write what is meant as text in backticks; break a line that is very long.",
     before="[x](http://[host]/path)",
     after="[x](http://host.example/path)",
 )

@@ -15,6 +15,7 @@ SECONDS = 5.0
 """So much processor time one text may take; a long lesson takes a tenth of a second."""
 MEMORY = 1 << 30
 """So many bytes more than before it may need."""
+LONGEST_LINE = 100_000
 _PAGE = 4096 if not hasattr(os, "sysconf") else os.sysconf("SC_PAGESIZE")
 _AGAIN = 0.2
 """A renderer that catches everything is interrupted again after so many seconds."""
@@ -35,6 +36,13 @@ def limited(seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
             limits.enter_context(_timed(seconds))
             limits.enter_context(_bounded(memory))
         yield
+
+
+def measure(text: str) -> None:
+    """Raise `ValueError` for a line so long that looking for one pattern in it could not be interrupted in time."""
+    if len(text) > LONGEST_LINE and (longest := max(map(len, text.split("\n")))) > LONGEST_LINE:
+        message = f"one of its lines has {longest:,} characters; at most {LONGEST_LINE:,} are read"
+        raise ValueError(message)
 
 
 @contextmanager

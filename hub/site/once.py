@@ -88,7 +88,7 @@ def _told(plugin: HubPlugin, listener: Listener) -> Built:
     files = sorted(file.dest_uri for file in made.files or () if file.inclusion.is_included())
     return Built(
         day=made.hub.today,
-        audience=made.hub.audience or "",
+        audience=made.hub.readers.narrow,
         found=tuple(made.found),
         entries=len(made.hub.entries),
         pages=pages,

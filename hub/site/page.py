@@ -20,7 +20,8 @@ from hub.reading.formulas import bare
 from hub.sanitising.cleaning import text_only
 from hub.site.apart import cleaned
 from hub.site.defaults import speaking
-from hub.site.limits import SECONDS, Costly, limited
+from hub.site.leading import led
+from hub.site.limits import SECONDS, Costly, limited, measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,6 @@ BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LONGEST = 200
-LONGEST_LINE = 100_000
 
 
 class HubPage(MkDocsPage):
@@ -92,12 +92,13 @@ class HubPage(MkDocsPage):
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         before = process_time()
         try:
-            _measure(self.markdown or "")
+            measure(self.markdown or "")
             with limited():
                 super().render(self._spoken(config), files)
             left = SECONDS - (process_time() - before)
             clean, lost = cleaned(self.content or "", self.markdown or "", left)
-            body = self.texts.ready(clean, self._own_words)
+            links = self.document.links if self.document else ()
+            body = self.texts.ready(led(clean, links, self.file, files), self._own_words)
         except (Exception, Costly) as fault:  # noqa: BLE001  whatever a body does to the renderer, the other pages live
             self.reporter.unrenderable(self.file.src_uri, fault)
             told = self.words.say("The text of this page could not be rendered.")
@@ -125,13 +126,6 @@ class HubPage(MkDocsPage):
         """Return a configuration whose blocks speak the language of the body."""
         own = self._own_words
         return config if own is self.words else speaking(config, own)
-
-
-def _measure(text: str) -> None:
-    """Raise `ValueError` for a line so long that looking for one pattern in it could not be interrupted in time."""
-    if len(text) > LONGEST_LINE and (longest := max(map(len, text.split("\n")))) > LONGEST_LINE:
-        message = f"one of its lines has {longest:,} characters; at most {LONGEST_LINE:,} are read"
-        raise ValueError(message)
 
 
 def _joined_toc(facts: TableOfContents, body: TableOfContents) -> TableOfContents:

@@ -13,13 +13,14 @@ from markdown import Markdown
 from hub.pages.dialect import EXTENSIONS
 from hub.site.apart import cleaned
 from hub.site.defaults import looked_up
-from hub.site.limits import Costly, limited
+from hub.site.limits import Costly, limited, measure
 
 
 def fault_of(text: str) -> str | None:
     """Return why a text cannot be rendered, if so."""
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs={n: looked_up(o) for n, o in EXTENSIONS.items()})
     try:
+        measure(text)
         with limited():
             html = markdown.convert(text)
         cleaned(html, text)

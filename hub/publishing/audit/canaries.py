@@ -85,6 +85,11 @@ def _is_withheld(entry: Entry, seen: Collection[str]) -> bool:
     return entry.faulty or entry.status == Status.DRAFT or narrow or bool(_narrower(entry, seen) & _WHOLE)
 
 
+def _may_be_stub(entry: Entry, seen: Collection[str]) -> bool:
+    """Whether there may be a stub of an entry, which names the file that it stands for."""
+    return entry.faulty and (entry.audience is None or entry.audience in seen)
+
+
 def _hidden_fields(hub: Hub, entry: Entry, seen: Collection[str]) -> frozenset[str]:
     left = entry.left if isinstance(entry, Person) else None
     return _narrower(entry, seen) | (_AT_WORK if left and left < hub.today else frozenset())
@@ -99,7 +104,7 @@ def _narrower(entry: Entry, seen: Collection[str]) -> frozenset[str]:
 def _secrets(hub: Hub, withheld: Collection[str], seen: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """Yield what readers may not know: whose it is, what of it, and the text."""
     for entry in hub.entries.values():
-        if entry.id in withheld and not entry.faulty:  # a stub may name the file it stands for
+        if entry.id in withheld and not _may_be_stub(entry, seen):
             yield entry.id, "id", entry.id
         if entry.id in withheld:
             yield entry.id, "text", _POINTERS.sub(" ", hub.documents[entry.id].body)
@@ -111,8 +116,9 @@ def _secrets(hub: Hub, withheld: Collection[str], seen: Collection[str]) -> Iter
 def _told(hub: Hub, withheld: Collection[str], seen: Collection[str]) -> Iterator[str]:
     """Yield what entries tell these readers."""
     for entry in hub.entries.values():
-        if entry.id not in withheld:
+        if entry.id not in withheld or _may_be_stub(entry, seen):
             yield entry.id
+        if entry.id not in withheld:
             yield _POINTERS.sub(" ", hub.documents[entry.id].body)
             for name in type(entry).model_fields.keys() - _OWN - _hidden_fields(hub, entry, seen):
                 yield from _texts(getattr(entry, name, None), hub.entries)
