@@ -105,7 +105,7 @@ def nginx(folder: Path, site: Path, inside: str = "") -> Iterator[Host]:
         "/etc/nginx/hub-types.conf": f"{folder}/types.conf",
         "    ssl_certificate /etc/ssl/hub.crt;\n": "",
         "    ssl_certificate_key /etc/ssl/hub.key;\n": "",
-        "    root /srv/hub;\n": f"    root {site};\n{inside}",
+        "    root /srv/hub/site;\n": f"    root {site};\n{inside}",
     }
     for old, new in told.items():
         assert text.count(old) == 1, old
@@ -134,7 +134,7 @@ def caddy(folder: Path, site: Path) -> Iterator[Host]:
     told = {
         "/etc/caddy/hub.caddy": f"{folder}/hub.caddy",
         "hub.example.com {": f"http://127.0.0.1:{port} {{",
-        "root * /srv/hub": f"root * {site}",
+        "root * /srv/hub/site": f"root * {site}",
     }
     for old, new in told.items():
         assert text.count(old) == 1, old

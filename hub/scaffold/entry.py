@@ -14,7 +14,7 @@ from hub.scaffold.bodies import BODIES
 TODO = "TODO"
 _OWN = ("authors", "owner", "facilitator")
 """Fields that name whoever begins the entry, if nobody says otherwise."""
-_BY_HAND = frozenset({"aliases", "allow", "translation_of", "verified", "replaced_by", "status"})
+_BY_HAND = frozenset({"aliases", "allow", "translation_of", "verified", "replaced_by"})
 """Fields that belong to the later life of an entry, and would only be in the way at its beginning."""
 
 
