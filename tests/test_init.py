@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,13 +19,20 @@ ADA = ("--name", "Data: what we know", "--author", "Ada Byron", "--role", "engin
 def made(folder: Path, *options: str) -> Path:
     done = hub(folder, "init", "ours", *ADA, *options)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "To look at it: cd ours, then hub check, then mkdocs serve" in done.stdout
+    assert re.search(r"To look at it: cd ours, then (\S+/)?hub check, then (\S+/)?mkdocs serve", done.stdout)
     return folder / "ours"
 
 
 def texts(folder: Path) -> dict[str, str]:
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+
+def test_what_is_to_be_typed_can_be_typed(tmp_path: Path) -> None:
+    told = hub(tmp_path, "init", "ours", *ADA, PATH=os.defpath).stdout
+    command = re.search(r"then (\S+) check, then", told)
+    assert command
+    assert subprocess.run([command[1], "check"], cwd=tmp_path / "ours", check=False).returncode == 0
 
 
 def test_a_new_hub_checks_clean_at_once(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`hub init`: make a new hub of one's own."""
 
 import shlex
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from importlib.metadata import distribution
@@ -90,8 +91,13 @@ def _tell(target: Path, written: Iterable[str], *, each: bool) -> None:
     here = target == Path()
     way = "" if here else f"cd {shlex.quote(str(target))}, then "
     click.echo(
-        f"{files} written {'here' if here else f'to {target}'}. To look at it: {way}hub check, then mkdocs serve"
+        f"{files} written {'here' if here else f'to {target}'}. To look at it: {way}{_typed('hub')} check, then {_typed('mkdocs')} serve"
     )
+
+
+def _typed(name: str) -> str:
+    """Return what to type for a command of this Python: its path where it is not on the search path."""
+    return name if shutil.which(name) else shlex.quote(str(Path(sys.executable).parent / name))
 
 
 def _missing(place: Path, files: Mapping[str, str]) -> Mapping[str, str]:
