@@ -112,6 +112,7 @@ class _Walk:
             return self.blank(index, formula.lines)
         if line[start] == "<" and not base and (count := self.raw(index)):
             self.after_blank = True
+            self.behind_tag(index + count - 1)
             return count
         if self.stages.stack:
             self.stages.line(len(self.containers), index, line, indent, after_blank=self.after_blank)
@@ -181,10 +182,7 @@ class _Walk:
             self.after_blank = True
             return 1
         if self.opens(index, rest, start, indent - base):
-            self.containers.append(base + _CODE_INDENT)
-            self.boxes.append(rest[:3] in _BOX)
-            self.box_at = index if self.boxes[-1] else -1
-            self.talking = -1
+            self.enter(index, rest, base)
         elif self.after_blank and _SETEXT.match(self.lines[index + 1] if index + 1 < len(self.lines) else ""):
             self.found.headings.append(Line(index, start, rest.rstrip(), 1 if self.lines[index + 1][0] == "=" else 2))
             self.found.prose.extend((line, self.lines[index + 1]))
@@ -198,6 +196,19 @@ class _Walk:
         self.found.prose.append(line)
         self.after_blank = bool(_RULE.fullmatch(rest))
         return 1
+
+    def enter(self, index: int, rest: str, base: int) -> None:
+        """Go into what a line opens."""
+        self.containers.append(base + _CODE_INDENT)
+        self.boxes.append(rest[:3] in _BOX)
+        self.box_at = index if self.boxes[-1] else -1
+        self.talking = -1
+
+    def behind_tag(self, index: int) -> None:
+        """Take in what a line opens behind the last tag of a block of HTML, which ends there."""
+        rest = self.lines[index].rpartition(">")[2].lstrip()
+        if rest and self.opens(index, rest, len(self.lines[index]) - len(rest), 0):
+            self.enter(index, rest, 0)
 
     def opens(self, index: int, rest: str, start: int, margin: int) -> bool:
         """Take in what a line opens: a block, a box, an item of a list; return whether it opens anything."""
