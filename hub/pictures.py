@@ -8,14 +8,22 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from importlib import resources
 from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence
+from PIL import __version__ as pillow
 
 from hub.pieces import foreign_pieces
 
+UNREADABLE = ("unreadable",)
+"""What is said of a picture that cannot be read."""
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _KEPT = ("icc_profile", "loop", "transparency")
+_EXIF = (b"Exif", b"EXIF", b"eXIf")
+"""How the place of Exif begins in a file; Pillow decodes a whole PNG to say that there is none."""
 _ORIENTATION = 0x0112
 _GPS = 0x8825
 _QUALITY = {"JPEG": {"quality": 92}, "WEBP": {"quality": 90}, "AVIF": {"quality": 80}}
@@ -25,12 +33,12 @@ _LARGEST = 100_000_000
 
 
 def metadata(data: bytes) -> tuple[str, ...]:
-    """Return the names of what a file of a picture says beside it; `unreadable` of one that cannot be read."""
+    """Return the names of what a file of a picture says beside it; `UNREADABLE` where it cannot be read."""
     try:
         with _opened(data) as picture:
             return _told(picture, data)
     except Exception:  # noqa: BLE001  decoders raise anything for what is damaged
-        return ("unreadable",)
+        return UNREADABLE
 
 
 def bare(data: bytes) -> bytes:
@@ -41,6 +49,19 @@ def bare(data: bytes) -> bytes:
     except Exception:  # noqa: BLE001  decoders raise anything for what is damaged
         return b""
     return b"" if metadata(clean) else clean
+
+
+def bare_name(data: bytes) -> str:
+    """Return a name made of all that a picture written anew depends on: the picture, and how that is done."""
+    return sha256(_way() + data).hexdigest()
+
+
+@cache
+def _way() -> bytes:
+    """Return a digest of how pictures are written anew."""
+    room = resources.files("hub")
+    own = (room.joinpath(name).read_bytes() for name in ("pictures.py", "pieces.py"))
+    return sha256(b"".join((*own, pillow.encode()))).digest()
 
 
 @contextmanager
@@ -63,7 +84,7 @@ def _pixels(picture: Image.Image) -> int:
 
 def _told(picture: Image.Image, data: bytes) -> tuple[str, ...]:
     """Return the names of what a file says beside its picture."""
-    exif = picture.getexif()
+    exif = picture.getexif() if any(sign in data for sign in _EXIF) else Image.Exif()
     names = set(foreign_pieces(_kind(picture), data))
     if exif.get_ifd(_GPS):
         names.add("gps")

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, PngImagePlugin
 
 from hub.pictures import bare, metadata
-from tests.site import mkdocs, write
+from tests.site import hub, mkdocs, write
 
 NOISE = Image.effect_noise((60, 40), 80).convert("RGB")
 COLOURS = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -178,7 +178,7 @@ def test_frames_count_as_the_pixels_they_are() -> None:
 @pytest.mark.slow
 def test_a_site_has_pictures_without_metadata_and_tells_of_it(tmp_path: Path) -> None:
     text = "---\ntitle: Home\n---\n\n![A](a.jpg) ![B](b.jpg)\n"
-    write(tmp_path, {"index.md": text, "a.jpg": TELLING["jpeg"], "b.jpg": TELLING["jpeg"][:900]})
+    write(tmp_path, {"index.md": text, "a.jpg": TELLING["jpeg"], "b.jpg": TELLING["jpeg"][:-400]})
     built = mkdocs(tmp_path, "build")
     assert (
         "content/a.jpg:1:1: The picture says where it was taken; it is published without that. [picture-metadata]"
@@ -191,3 +191,34 @@ def test_a_site_has_pictures_without_metadata_and_tells_of_it(tmp_path: Path) ->
     assert SECRET not in (tmp_path / "site/a.jpg").read_bytes()
     assert not (tmp_path / "site/b.jpg").exists()
     assert mkdocs(tmp_path, "build", "--strict").returncode == 1
+
+
+def test_what_a_build_would_do_with_pictures_is_told_before(tmp_path: Path) -> None:
+    pictures = {"a.jpg": TELLING["jpeg"], "b.jpg": TELLING["jpeg"][:-400], "c.avif": BROKEN["damaged avif"]}
+    shows = "".join(f"![A picture]({path})\n" for path in (*pictures, "fine.png"))
+    write(tmp_path, {"index.md": f"---\ntitle: Home\n---\n\n{shows}", **pictures, "fine.png": SILENT["png"]})
+    checked = hub(tmp_path, "check")
+    assert checked.returncode == 1
+    assert [line for line in checked.stdout.splitlines() if line.startswith("content/")] == [
+        "content/a.jpg:1:1: notice: The picture says where it was taken; it is published without that. [picture-metadata]",
+        "content/b.jpg:1:1: error: What the picture says of itself cannot be taken out, so it is not published. [unclean-picture]",
+        "content/c.avif:1:1: error: The picture cannot be read, so it is not published. [unclean-picture]",
+    ]
+    exported = hub(tmp_path, "export", "out")
+    assert exported.returncode == 1
+    assert "hub: left out content/b.jpg: What the picture says of itself cannot be taken out" in exported.stderr
+    assert "hub: left out content/c.avif: The picture cannot be read" in exported.stderr
+    assert sorted(one.name for one in (tmp_path / "out/docs").glob("?.*")) == ["a.jpg"]
+    assert SECRET not in (tmp_path / "out/docs/a.jpg").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_damaged_picture_costs_the_pages_that_show_it_and_no_other(tmp_path: Path) -> None:
+    shows = "---\ntitle: Photos\n---\n\n![A](c.avif)\n"
+    write(tmp_path, {"index.md": "---\ntitle: Home\n---\n", "shows.md": shows, "c.avif": BROKEN["damaged avif"]})
+    refused = hub(tmp_path, "publish", "site")
+    assert refused.returncode == 1
+    assert "content/c.avif:1:1: error: The picture cannot be read" in refused.stdout
+    assert hub(tmp_path, "publish", "site", "--quarantine").returncode == 1
+    assert (tmp_path / "site/index.html").is_file()
+    assert not (tmp_path / "site/c.avif").exists()
