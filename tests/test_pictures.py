@@ -213,12 +213,16 @@ def test_what_a_build_would_do_with_pictures_is_told_before(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_a_damaged_picture_costs_the_pages_that_show_it_and_no_other(tmp_path: Path) -> None:
-    shows = "---\ntitle: Photos\n---\n\n![A](c.avif)\n"
-    write(tmp_path, {"index.md": "---\ntitle: Home\n---\n", "shows.md": shows, "c.avif": BROKEN["damaged avif"]})
+def test_a_damaged_or_empty_file_costs_the_pages_that_use_it_and_no_other(tmp_path: Path) -> None:
+    uses = "---\ntitle: Uses it\n---\n\n![A]({0}) [A]({0})\n"
+    files = {"damaged.avif": BROKEN["damaged avif"], "empty.png": b"", "empty.txt": b""}
+    pages = {f"{path}.md".replace(".", "-", 1): uses.format(path) for path in files}
+    write(tmp_path, {"index.md": "---\ntitle: Home\n---\n", **files, **pages})
     refused = hub(tmp_path, "publish", "site")
     assert refused.returncode == 1
-    assert "content/c.avif:1:1: error: The picture cannot be read" in refused.stdout
+    assert "content/damaged.avif:1:1: error: The picture cannot be read" in refused.stdout
+    assert "content/empty.txt:1:1: error: The file is empty" in refused.stdout
+    assert "missing-output" not in refused.stdout
     assert hub(tmp_path, "publish", "site", "--quarantine").returncode == 1
     assert (tmp_path / "site/index.html").is_file()
-    assert not (tmp_path / "site/c.avif").exists()
+    assert not [path for path in files if (tmp_path / "site" / path).exists()]
