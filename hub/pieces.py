@@ -33,7 +33,7 @@ _OWN: Mapping[str, Mapping[bytes, int]] = MappingProxyType(
     }
 )
 """The pieces that are of the picture itself, and how large each may be, by format."""
-_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)
+_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
 _JPEG_END, _JPEG_SCAN, _JPEG_COMMENT = 0xD9, 0xDA, 0xFE
 _JPEG_PICTURE, _JPEG_OTHERS = frozenset(range(0xC0, 0xE0)) - {0xD8}, range(0xE0, 0xF0)
 _GIF_END, _GIF_PICTURE, _GIF_EXTENSION, _GIF_NAMED = 0x3B, 0x2C, 0x21, 0xFF
