@@ -8,77 +8,94 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from importlib import resources
 from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence
+from PIL import __version__ as pillow
 
-_OWN = frozenset(
-    {"adobe", "adobe_transform", "background", "chroma", "default_image", "dpi", "duration", "extension", "gamma"}
-    | {"aspect", "blend", "bbox", "disposal", "icc_profile", "interlace", "jfif", "jfif_density", "jfif_unit"}
-    | {"jfif_version", "loop", "progression", "progressive", "srgb", "timestamp", "transparency", "version"}
-)
-"""What Pillow tells of a picture that is of the picture itself; all else is metadata."""
+from hub.pieces import foreign_pieces
+
+UNREADABLE = ("unreadable",)
+"""What is said of a picture that cannot be read."""
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _KEPT = ("icc_profile", "loop", "transparency")
+_EXIF = (b"Exif", b"EXIF", b"eXIf")
+"""How the place of Exif begins in a file; Pillow decodes a whole PNG to say that there is none."""
 _ORIENTATION = 0x0112
-_ORIENTATION_ALONE = 64
-"""No more bytes has an orientation; a thumbnail of what was cut away has."""
 _GPS = 0x8825
-_SIGNS = (
-    *(b"Exif\x00\x00", b"http://ns.adobe.com/", b"<x:xmpmeta", b"Photoshop 3.0\x00"),
-    *(b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"EXIF", b"XMP "),
-)
-"""What stands in metadata of files that are too broken to be read."""
-_ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9", "MPO": b"\xff\xd9"}
-"""How a file ends that has nothing behind its picture."""
 _QUALITY = {"JPEG": {"quality": 92}, "WEBP": {"quality": 90}, "AVIF": {"quality": 80}}
 _LOSSLESS = b"VP8L"
-_DAMAGED = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError)
 _LARGEST = 100_000_000
-"""The most pixels of a picture that is written anew."""
+"""The most pixels of a picture that is written anew, in all of its frames."""
 
 
 def metadata(data: bytes) -> tuple[str, ...]:
-    """Return the names of what a file of a picture says beside it; of one that cannot be read, whether it has signs of saying more."""
+    """Return the names of what a file of a picture says beside it; `UNREADABLE` where it cannot be read."""
     try:
         with _opened(data) as picture:
             return _told(picture, data)
-    except _DAMAGED:
-        return ("metadata",) if any(sign in data for sign in _SIGNS) else ()
+    except Exception:  # noqa: BLE001  decoders raise anything for what is damaged
+        return UNREADABLE
 
 
 def bare(data: bytes) -> bytes:
     """Return a picture written anew without metadata; nothing where that cannot be done."""
     try:
         with _opened(data) as picture:
-            return b"" if picture.width * picture.height > _LARGEST else _written(picture, data)
-    except _DAMAGED:
+            clean = _written(picture, data) if _pixels(picture) <= _LARGEST else b""
+    except Exception:  # noqa: BLE001  decoders raise anything for what is damaged
         return b""
+    return b"" if metadata(clean) else clean
+
+
+def bare_name(data: bytes) -> str:
+    """Return a name made of all that a picture written anew depends on: the picture, and how that is done."""
+    return sha256(_way() + data).hexdigest()
+
+
+@cache
+def _way() -> bytes:
+    """Return a digest of how pictures are written anew."""
+    room = resources.files("hub")
+    own = (room.joinpath(name).read_bytes() for name in ("pictures.py", "pieces.py"))
+    return sha256(b"".join((*own, pillow.encode()))).digest()
 
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(io.BytesIO(data)) as picture:
+        warnings.simplefilter("ignore")  # of what is large or damaged Pillow warns, too
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
             yield picture
+
+
+def _kind(picture: Image.Image) -> str:
+    """Return the format of a picture; of several in one JPEG the first is shown."""
+    return "JPEG" if picture.format == "MPO" else str(picture.format)
+
+
+def _pixels(picture: Image.Image) -> int:
+    frames = 1 if _kind(picture) == "JPEG" else getattr(picture, "n_frames", 1)
+    return picture.width * picture.height * frames
 
 
 def _told(picture: Image.Image, data: bytes) -> tuple[str, ...]:
     """Return the names of what a file says beside its picture."""
-    exif = picture.getexif()
-    names = {str(name).lower() for name in picture.info} - _OWN - {"exif"}
+    exif = picture.getexif() if any(sign in data for sign in _EXIF) else Image.Exif()
+    names = set(foreign_pieces(_kind(picture), data))
     if exif.get_ifd(_GPS):
         names.add("gps")
-    elif exif.keys() - {_ORIENTATION} or len(picture.info.get("exif", b"")) > _ORIENTATION_ALONE:
+    elif set(exif) != ({_ORIENTATION} if "exif" in picture.info else set()):
         names.add("exif")
-    if not data.endswith(_ENDS.get(str(picture.format), b"")):
-        names.add("trailer")
     return tuple(sorted(names))
 
 
 def _written(picture: Image.Image, data: bytes) -> bytes:
-    """Return a picture written anew in its own format, with nothing but itself; of several in one JPEG the first."""
-    kind = "JPEG" if picture.format == "MPO" else str(picture.format)
+    """Return a picture written anew in its own format, with nothing but itself."""
+    kind = _kind(picture)
     frames = [picture] if kind == "JPEG" else list(map(Image.Image.copy, ImageSequence.Iterator(picture)))
     kept = {name: picture.info[name] for name in _KEPT if name in picture.info}
     options: dict[str, Any] = {**_QUALITY.get(kind, {}), **kept, "exif": b"", "xmp": b"", "comment": b""}

@@ -5,14 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from hub.disk import ProjectError, uncommitted
+from hub.disk import ProjectError, replaced, uncommitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 UNUSED = 500
 """So many things are kept that the last build did not need."""
@@ -37,7 +36,7 @@ class Sealed:
         made = make()
         with suppress(OSError, ProjectError):
             uncommitted(self.folder)
-            _keep(place, sha256(made).digest() + made)
+            replaced(place, sha256(made).digest() + made)
         return made
 
     def forget(self) -> None:
@@ -50,10 +49,3 @@ class Sealed:
             ]
             for _, name in sorted(unused, reverse=True)[UNUSED:]:
                 (self.folder / name).unlink(missing_ok=True)
-
-
-def _keep(place: Path, held: bytes) -> None:
-    """Write a file in one step, so that another build never reads half of it."""
-    with NamedTemporaryFile(dir=place.parent, prefix=".", delete=False) as file:
-        file.write(held)
-    Path(file.name).replace(place)

@@ -12,9 +12,9 @@ r"""Case files: a tiny hub in one text file, and what the hub is to find in it.
 `=== PATH` begins a file, `=== PATH escaped` one whose text has Python's escapes (`\x00`) and no newline at its end,
 `=== PATH times N` one whose lines that end with `...` stand there N times each, `=== refused PATH` one that could not
 be read, with the reason below, `=== asset PATH` names a file that is there and is no Markdown, `=== asset PATH of N bytes`
-its size too, `=== today DAY` sets the day, `=== search` runs the searches of `hub.yml` too. In the findings, behind
-place, severity and rule, come indented: the message, the hint, `-> ` with the replacement, and `see ` with each related
-place. A file of the hub's usual people comes with every case: `people/ada.md` and `people/grace.md`.
+its size too (else it has one byte), `=== today DAY` sets the day, `=== search` runs the searches of `hub.yml` too. In the
+findings, behind place, severity and rule, come indented: the message, the hint, `-> ` with the replacement, and `see ` with
+each related place. A file of the hub's usual people comes with every case: `people/ada.md` and `people/grace.md`.
 """
 
 from dataclasses import dataclass, field
@@ -60,7 +60,7 @@ class Case:
             self.search = True
         elif words[0] == "asset":
             sized = words[-1] == "bytes"
-            self.assets[" ".join(words[1:-3] if sized else words[1:])] = int(words[-2]) if sized else 0
+            self.assets[" ".join(words[1:-3] if sized else words[1:])] = int(words[-2]) if sized else 1
         elif words[0] == "refused":
             self.sources[" ".join(words[1:])] = Refused(text.strip())
         elif words[-2:-1] == ["times"]:

@@ -28,7 +28,7 @@ from hub.site.reporter import Reporter
 from hub.site.text import Texts
 from hub.words.words import ENGLISH, Words
 from tests.case import PEOPLE
-from tests.site import MINIMAL, write
+from tests.site import MINIMAL, PICTURE, write
 
 TODAY = date(2026, 11, 22)
 
@@ -66,7 +66,7 @@ class Press:
     @classmethod
     def of(cls, folder: Path) -> "Press":
         """Set up a small site in a folder."""
-        write(folder, {**PEOPLE, "pictures/a.png": b""}, MINIMAL)
+        write(folder, {**PEOPLE, "pictures/a.png": PICTURE}, MINIMAL)
         config = load_config(str(folder / "mkdocs.yml"))
         config.plugins.on_startup(command="build", dirty=False)
         config = config.plugins.on_config(config)

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from tests.case import PEOPLE
 
 MINIMAL = "site_name: A hub\ndocs_dir: content\ntheme: {name: material}\nplugins: {search: {}, hub: {}}\n"
+PICTURE = bytes.fromhex("47494638396101000100800000ffffff0000002c00000000010001000002024401003b")
+"""A GIF of one pixel."""
 SMALL = {
     **PEOPLE,
     "index.md": "---\ntitle: Our hub\n---\n\nWelcome. See [the lessons](lessons/index.md).\n",

@@ -106,6 +106,7 @@ PACKED = {
     "typed.css": b"a{background:url(data:text/plain;charset=utf-8;base64," + b64encode(PLAN.encode()) + b")}",
     "day.ics": b"BEGIN:VCALENDAR\r\nSUMMARY:The new off\r\n ice opens\\, in May\r\n",
     "site.xml.gz": gzip.compress(gzip.compress(PLAN.encode())),
+    "two.gz": gzip.compress(b"First") + gzip.compress(PLAN.encode()),
     "embedded.css": b"a{background:url(data:text/plain;base64," + b64encode(PLAN.encode()) + b")}",
     "wide.txt": PLAN.encode("utf-16"),
     "file.pdf": b"%PDF-1.4\nstream\n" + zlib.compress(PLAN.encode()) + b"endstream",
@@ -113,14 +114,72 @@ PACKED = {
 }
 
 
+WITHHELD = {"hub.yml": "audiences: [all, few]\n", "plan.md": f"---\ntitle: Plan\naudience: few\n---\n\n{PLAN}\n"}
+
+
 @pytest.mark.parametrize("path", [*PACKED, "notes.docx", "a.png", "a.jpg", "a.webp", "a.avif"])
 def test_a_canary_is_found_in_whatever_it_is_packed(tmp_path: Path, path: str) -> None:
-    source = {"hub.yml": "audiences: [all, few]\n", "plan.md": f"---\ntitle: Plan\naudience: few\n---\n\n{PLAN}\n"}
     (tmp_path / "other.html").write_text("The old office closes in May.")
     (tmp_path / path).write_bytes(PACKED.get(path) or _made(path))
-    found = list(leaks(tmp_path, canaries(load(source, date(2026, 11, 22))[0])))
+    found = list(leaks(tmp_path, canaries(load(WITHHELD, date(2026, 11, 22))[0])))
     assert [(one.span.path, one.rule.name) for one in found] == [(path, "leaked-text")]
     assert PLAN not in found[0].message
+
+
+def zipped(way: int, *texts: str) -> bytearray:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", way) as packed:
+        for at, text in enumerate(texts):
+            packed.writestr(f"{at}.xml", text)
+    return bytearray(out.getvalue())
+
+
+def damaged(way: int) -> bytes:
+    """Return a zip whose first member is damaged, and whose second one tells the plan."""
+    found = zipped(way, "".join(map(str, range(999))), PLAN)
+    found[60:90] = b"\xff" * 30
+    return bytes(found)
+
+
+def locked() -> bytes:
+    """Return a zip whose members have a password."""
+    found = zipped(zipfile.ZIP_STORED, "x")
+    found[6] |= 1
+    found[found.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(found)
+
+
+WAYS = {"deflate": zipfile.ZIP_DEFLATED, "lzma": zipfile.ZIP_LZMA, "bzip2": zipfile.ZIP_BZIP2}
+UNSEARCHED = {
+    "half.zip": bytes(zipped(zipfile.ZIP_STORED, "x" * 99)[:-30]),
+    "locked.zip": locked(),
+    "far.zip": bytes(zipped(zipfile.ZIP_DEFLATED, *["x" * 25_000_000] * 3)),
+    "half.gz": gzip.compress(b"x" * 99)[:-9],
+    "deep.gz": gzip.compress(gzip.compress(gzip.compress(gzip.compress(PLAN.encode())))),
+    "locked.pdf": b"%PDF-1.4\ntrailer << /Encrypt 5 0 R >>",
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_damaged_member_hides_no_other(tmp_path: Path, way: int) -> None:
+    (tmp_path / "notes.docx").write_bytes(damaged(way))
+    found = leaks(tmp_path, canaries(load(WITHHELD, date(2026, 11, 22))[0]))
+    assert [one.rule.name for one in found] == ["leaked-text", "unsearched-file"]
+
+
+def test_a_picture_that_cannot_be_read_is_looked_through_as_it_stands(tmp_path: Path) -> None:
+    odd = _made("a.avif").replace(b"pixi\x00\x00\x00\x00\x03\x08\x08", b"pixi\x00\x00\x00\x00\x03\xff\xff")
+    (tmp_path / "a.avif").write_bytes(odd)
+    found = leaks(tmp_path, canaries(load(WITHHELD, date(2026, 11, 22))[0]))
+    assert [one.rule.name for one in found] == ["leaked-text"]
+
+
+@pytest.mark.parametrize("path", UNSEARCHED)
+def test_what_cannot_be_searched_does_not_pass_where_something_is_withheld(tmp_path: Path, path: str) -> None:
+    (tmp_path / path).write_bytes(UNSEARCHED[path])
+    found = list(leaks(tmp_path, canaries(load(WITHHELD, date(2026, 11, 22))[0])))
+    assert [(one.span.path, one.rule.name) for one in found] == [(path, "unsearched-file")]
+    assert list(leaks(tmp_path, ())) == []
 
 
 def _made(path: str) -> bytes:

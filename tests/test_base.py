@@ -1,11 +1,13 @@
 """`hub check --base`: what a change brought in, in a real repository."""
 
+import io
 import json
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.site import SMALL, hub, write
 
@@ -33,6 +35,13 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def picture(width: int, comment: bytes = b"") -> bytes:
+    """Return a picture of some 400 bytes for each pixel of its width."""
+    out = io.BytesIO()
+    Image.effect_noise((width, 400), 80).save(out, "GIF", comment=comment)
+    return out.getvalue()
+
+
 def found(project: Path, *words: str) -> list[tuple[str, str]]:
     ran = hub(project, "check", "--format", "json", "--base", "main", *words)
     assert ran.stderr == ""
@@ -56,7 +65,7 @@ def test_findings_in_changed_and_new_files_are_reported_committed_or_not(project
 
 
 def test_a_large_picture_is_reported_by_the_change_that_brings_it(project: Path) -> None:
-    (project / "content/large.png").write_bytes(bytes(500_001))
+    (project / "content/large.png").write_bytes(picture(1300))
     assert found(project) == [("large.png", "large-image"), ("large.png", "unused-file")]
     git(project, "add", ".")
     git(project, "commit", "-qm", "Add a picture")
@@ -145,14 +154,28 @@ def test_texts_that_a_partial_clone_lacks_are_no_empty_texts(project: Path) -> N
 
 
 def test_a_picture_is_reported_once_it_is_too_large(project: Path) -> None:
-    write(project, {"pictures/old.png": b"\x89" * 500_001, "pictures/grows.png": b"\x89" * 500_000})
+    write(project, {"pictures/old.png": picture(1300), "pictures/grows.png": picture(1200)})
     git(project, "add", ".")
     git(project, "commit", "-qm", "Add pictures")
     git(project, "branch", "-qf", "main")
     assert found(project) == []
-    write(project, {"pictures/grows.png": b"\x89" * 1_500_000, "pictures/new.png": b"\x89" * 500_001})
+    write(project, {"pictures/grows.png": picture(1400), "pictures/new.png": picture(1300)})
     assert found(project) == [
         ("pictures/grows.png", "large-image"),
         ("pictures/new.png", "large-image"),
         ("pictures/new.png", "unused-file"),
+    ]
+
+
+def test_what_a_picture_says_is_reported_once_it_is_another(project: Path) -> None:
+    write(project, {"pictures/old.gif": picture(9, b"By Ada"), "pictures/other.gif": picture(9)})
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Add pictures")
+    git(project, "branch", "-qf", "main")
+    assert found(project) == []
+    write(project, {"pictures/other.gif": picture(9, b"By Ada"), "pictures/new.gif": b"half a picture"})
+    assert found(project) == [
+        ("pictures/new.gif", "unclean-picture"),
+        ("pictures/new.gif", "unused-file"),
+        ("pictures/other.gif", "picture-metadata"),
     ]

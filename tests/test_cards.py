@@ -151,3 +151,9 @@ def test_old_cards_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         os.utime(cache / f"old{age}", (1_000_000 - age, 1_000_000 - age))
     cards.write(site)
     assert {path.name for path in cache.iterdir()} == {".gitignore", "old0", "old1", card_name(CARD)}
+
+
+def test_what_cannot_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "card").mkdir()
+    assert kept.Sealed(tmp_path).get("card", lambda: b"made") == b"made"
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".gitignore", "card"]

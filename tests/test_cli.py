@@ -18,7 +18,7 @@ from hub.model.kind import Kind, kind_of
 from hub.reading.document import read_document
 from hub.rules.catalogue import CATALOGUE
 from tests.conftest import ROOT
-from tests.site import SMALL, hub, mkdocs, write
+from tests.site import PICTURE, SMALL, hub, mkdocs, write
 
 BAD = SMALL["lessons/undo.md"].replace("[ada]", "[adda]")
 
@@ -249,13 +249,13 @@ def test_schemas_take_every_entry_of_the_shipped_hub() -> None:
 
 @pytest.mark.slow
 def test_the_export_builds_without_the_plugin(small: Path) -> None:
-    write(small, {"git.png": b"\x89PNG", "more.md": "---\ntitle: More\n---\n\n![Git](git.png)\n"})
+    write(small, {"git.gif": PICTURE, "more.md": "---\ntitle: More\n---\n\n![Git](git.gif)\n"})
     exported = hub(small, "export", "out")
     assert exported.returncode == 0, exported.stderr
     built = mkdocs(small / "out", "build", "--strict", "-q")
     assert built.returncode == 0, built.stderr
     assert (small / "out/site/lessons/undo/index.html").is_file()
-    assert (small / "out/docs/git.png").read_bytes() == b"\x89PNG"
+    assert (small / "out/docs/git.gif").read_bytes() == PICTURE
     catalogue = json.loads((small / "out/docs/api/hub.json").read_text(encoding="utf-8"))
     assert next(entry for entry in catalogue["entries"] if entry["id"] == "lessons/undo")["url"] == "lessons/undo/"
     assert "hub" not in yaml.safe_load((small / "out/mkdocs.yml").read_text().replace("!!python/name:", "x")).get(

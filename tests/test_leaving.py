@@ -12,7 +12,7 @@ from hub.load import load
 from hub.model.people import Person
 from hub.pages.site import site_of
 from hub.words.words import ENGLISH
-from tests.site import SMALL, hub, write
+from tests.site import PICTURE, SMALL, hub, write
 
 PERSONAL = (
     'timezone: Asia/Kathmandu\nhours: "09:01-17:02"\npronouns: xe/xem\npronounced: AHH-dah\nphoto: ocelot.jpg\n'
@@ -46,7 +46,7 @@ FILES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     write(tmp_path, FILES)
-    (tmp_path / "content/people/ocelot.jpg").write_bytes(b"picture")
+    (tmp_path / "content/people/ocelot.jpg").write_bytes(PICTURE)
     return tmp_path
 
 

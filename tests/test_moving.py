@@ -14,7 +14,7 @@ from hub.graph.hub import Hub
 from hub.graph.moving import kept_fresh, moving, written_anew
 from hub.load import load
 from tests.conftest import ROOT
-from tests.site import SMALL, hub, write
+from tests.site import PICTURE, SMALL, hub, write
 
 CONTENT = ROOT / "content"
 TODAY = date(2026, 11, 22)
@@ -102,7 +102,7 @@ def text_of(folder: Path, path: str) -> str:
 
 def test_links_images_and_line_ends_keep_their_form(small: Path) -> None:
     (small / "content/lessons/pictures").mkdir()
-    (small / "content/lessons/pictures/a b.png").write_bytes(b"png")
+    (small / "content/lessons/pictures/a b.png").write_bytes(PICTURE)
     body = (
         'See [git](../topics/git.md "Git"), ![a](<pictures/a b.png>), [below](#the-reflog), [me](undo.md#the-reflog),\r\n'
         "<a href='../index.md'>home</a>, [out](https://example.com/undo.md) and [later][1].\r\n\r\n[1]: ../topics/git.md\r\n"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from hub.disk import Project, ProjectError
 from hub.publishing.clock import doubt
@@ -445,3 +446,37 @@ def test_a_clock_that_is_wrong(today: str, published_on: str | None, committed_o
     found = doubt(date.fromisoformat(today), *days)
     assert why in found
     assert bool(why) == bool(found)
+
+
+def test_a_killed_process_is_not_named_as_the_one_that_publishes(tmp_path: Path) -> None:
+    state = Place(tmp_path / "site").state
+    published(tmp_path / "site", "OLD")
+    (state / "holder").write_text("1234567\n")
+    with FileLock(state / "lock"):
+        writing = threading.Timer(0.05, (state / "holder").write_text, ["42\n"])
+        writing.start()
+        why = refused(tmp_path / "site")
+        writing.join()
+        assert "is being published by process 42; wait" in why
+        (state / "holder").unlink()
+        assert "is being published by another process; wait" in refused(tmp_path / "site")
+
+
+def test_what_an_unreadable_journal_may_speak_of_is_not_deleted(tmp_path: Path) -> None:
+    published(tmp_path / "site", "OLD")
+    place = Place(tmp_path / "site")
+    place.journal.mkdir()
+    left = place.state / "building-1"
+    left.mkdir()
+    assert f"{place.journal} cannot be read (Is a directory); see to it that it can" in refused(tmp_path / "site")
+    assert left.is_dir()
+    place.journal.rmdir()
+    published(tmp_path / "site", "NEW")
+    assert not left.exists()
+
+
+def test_links_that_go_round_in_a_circle_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "pool")
+    (tmp_path / "pool").symlink_to(tmp_path / "loop")
+    with pytest.raises(ProjectError, match=r"loop"):
+        place_of(tmp_path / "loop/site", Project(tmp_path, tmp_path))

@@ -20,6 +20,7 @@ from hub.checking.reports.text import as_text, summary
 from hub.cli.project import DAY, Loaded, format_option, lines_of, loaded
 from hub.diagnostics import Diagnostic
 from hub.disk import Contents, Project, ProjectError, replaced
+from hub.gallery import picture_faults
 from hub.graph.hub import Hub
 from hub.load import load
 from hub.revision import revision
@@ -65,10 +66,12 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
     """
     project = loaded(folder, today)
     wanted = _wanted(paths, project.project)
+    pictures = list(picture_faults(project.project, project.hub))
 
     def told(now: Loaded) -> list[Diagnostic]:
-        found = [one for one in _findings(now.hub, now.faults, search=search) if wanted(one.span.path)]
-        return _since(base, now, found, search=search) if base is not None else found
+        everything = in_order((*_findings(now.hub, now.faults, search=search), *pictures))
+        found = [one for one in everything if wanted(one.span.path)]
+        return _since(base, now, found, pictures, search=search) if base is not None else found
 
     found = told(project)
     if fix:
@@ -118,11 +121,15 @@ def _fixed(
     return project, found
 
 
-def _since(base: str, now: Loaded, found: list[Diagnostic], *, search: bool) -> list[Diagnostic]:
-    """Return the findings that the work since a revision brought in."""
+def _since(
+    base: str, now: Loaded, found: list[Diagnostic], pictures: Iterable[Diagnostic], *, search: bool
+) -> list[Diagnostic]:
+    """Return the findings that the work since a revision brought in; a picture of the same size is the same."""
     then = revision(now.project.content, base, now.contents)
     hub, faults = load(then.contents.sources, now.hub.today, then.contents.assets, memory=now.memory)
-    return brought_in(found, _findings(hub, faults, search=search), then.touched)
+    sizes = now.contents.assets
+    same = [one for one in pictures if then.contents.assets.get(one.span.path) == sizes[one.span.path]]
+    return brought_in(found, (*_findings(hub, faults, search=search), *same), then.touched)
 
 
 def _wanted(paths: Iterable[Path], project: Project) -> Callable[[str], bool]:

@@ -12,16 +12,17 @@ from hub.catalogues import word_files, words_for
 from hub.checking.check import failed, findings
 from hub.checking.reports.text import summary
 from hub.cli.project import AUDIENCE, DAY, for_audience, loaded
+from hub.diagnostics import Diagnostic
 from hub.disk import Project, ProjectError
 from hub.feeds.address import Addresses
 from hub.feeds.files import data_files
 from hub.feeds.redirects import file_of, redirects
+from hub.gallery import Shown, kept_pictures, shown
 from hub.graph.hub import Hub
 from hub.history import seen
 from hub.pages.address import directory_url
 from hub.pages.dialect import FEATURES, Named, extensions
 from hub.pages.site import Site, site_of
-from hub.pictures import bare, metadata
 from hub.reading.source import is_picture
 from hub.web.files import FOLDER, SCRIPT, STYLES, web_files
 from hub.words.words import ENGLISH
@@ -41,7 +42,7 @@ def command(folder: Path, target: Path, audience: str | None, today: str | None)
     """Write every page as Markdown, with api/hub.json and a mkdocs.yml that needs no plugin, into DIR.
 
     DIR is made anew: it must not exist, be empty, or come from an earlier export. Exit code 1 says that the content
-    has errors or warnings; entries with errors are stubs then.
+    has errors or warnings; entries with errors are stubs then, and pictures that cannot be cleaned are left out.
     """
     project, _, whole, faults, _ = loaded(folder, today)
     hub = for_audience(whole, audience)
@@ -51,13 +52,16 @@ def command(folder: Path, target: Path, audience: str | None, today: str | None)
     files = exported(hub.published, site, project.site)
     for path, text in files.items():
         _written(target / path).write_bytes(text if isinstance(text, bytes) else text.encode())
-    copied = _copy_assets(project, hub.published, target)
+    copied, refused = _copy_assets(project, hub.published, target)
     click.echo(
         f"{len(files)} files and {copied} other files written to {target}. To look at it: mkdocs serve -f {target / 'mkdocs.yml'}"
     )
+    for one in refused:
+        click.echo(f"hub: left out {project.prefix}{one.span.path}: {one.message} {one.hint}", err=True)
     found = findings(hub, faults)
     if failed(found):
         click.echo(f"hub: {summary(found, len(hub.entries))} To see them: hub check", err=True)
+    if refused or failed(found):
         raise SystemExit(1)
 
 
@@ -79,13 +83,17 @@ def _written(path: Path) -> Path:
     return path
 
 
-def _copy_assets(project: Project, hub: Hub, target: Path) -> int:
-    copied = 0
+def _copy_assets(project: Project, hub: Hub, target: Path) -> tuple[int, list[Diagnostic]]:
+    """Copy files as they are published; return how many, and what is wrong with those that are not."""
+    kept, copied, refused = kept_pictures(project.root), 0, []
     for path in sorted(path for path in hub.files if not path.endswith(".md")):
         data = (project.content / path).read_bytes()
-        if fit := bare(data) if is_picture(path) and metadata(data) else data:
-            copied += _written(target / DOCS / path).write_bytes(fit) > 0
-    return copied
+        fit = shown(path, data, kept) if is_picture(path) else Shown(data)
+        if fit.data:
+            copied += _written(target / DOCS / path).write_bytes(fit.data) > 0
+        elif fit.told:
+            refused.append(fit.told)
+    return copied, refused
 
 
 def exported(hub: Hub, site: Site, address: str | None = None) -> Mapping[str, str | bytes]:

@@ -1,13 +1,18 @@
 """Who publishes: one process at a time for each folder."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from hub.disk import ProjectError
 from hub.publishing.place import Place
+
+_MOMENT = 0.2
+"""In so many seconds whoever has just taken a lock writes who that is, in the place of somebody who was killed."""
 
 
 @contextmanager
@@ -21,9 +26,7 @@ def held(place: Place) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise ProjectError(
-            _taken(place, holder.read_text(encoding="utf-8").strip() if holder.is_file() else "")
-        ) from None
+        raise ProjectError(_taken(place, _named(holder))) from None
     try:
         with suppress(OSError):  # a full disk is no reason not to go back to the previous site
             holder.write_text(f"{os.getpid()}\n", encoding="utf-8")
@@ -32,6 +35,14 @@ def held(place: Place) -> Iterator[None]:
         with suppress(OSError):
             holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _named(holder: Path) -> str:
+    """Return which process has a lock, empty where nobody says so."""
+    time.sleep(_MOMENT)
+    with suppress(OSError):  # whoever had it may have ended
+        return holder.read_text(encoding="utf-8").strip()
+    return ""
 
 
 def _taken(place: Place, process: str) -> str:

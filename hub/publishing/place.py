@@ -66,7 +66,7 @@ class Place:
 
         Raises `ProjectError` where something else is there: that is never replaced.
         """
-        with _readable(self.target):
+        with readable(self.target):
             fault = _unfit(self.target)
             found = read_manifest(self.target) if not fault and self.target.is_dir() else None
             others = not fault and found is None and self.target.is_dir() and any(self.target.iterdir())
@@ -105,7 +105,7 @@ class Place:
 
 def place_of(folder: Path, project: Project) -> Place:
     """Return the place that a folder means; raises `ProjectError` where no site can be put there."""
-    with _readable(folder):
+    with readable(folder):
         target = folder.parent.resolve() / folder.name if folder.name not in {"", ".."} else folder.resolve()
         fault = _unfit(target) or _within(target, project)
     if fault:
@@ -114,12 +114,15 @@ def place_of(folder: Path, project: Project) -> Place:
 
 
 @contextmanager
-def _readable(folder: Path) -> Iterator[None]:
+def readable(path: Path) -> Iterator[None]:
     """Turn what the system does not let one see into a `ProjectError` that says so."""
     try:
         yield
     except OSError as fault:
-        message = f"{fault.filename or folder} cannot be read ({fault.strerror}); see to it that it can, then try again"
+        message = f"{fault.filename or path} cannot be read ({fault.strerror}); see to it that it can, then try again"
+        raise ProjectError(message) from None
+    except RuntimeError:  # up to Python 3.12, of links that go round in a circle
+        message = f"{path} leads through symbolic links that go round in a circle; name a folder without them"
         raise ProjectError(message) from None
 
 

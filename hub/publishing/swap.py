@@ -13,7 +13,7 @@ import msgspec
 
 from hub.disk import replaced
 from hub.publishing.manifest import identity
-from hub.publishing.place import Place
+from hub.publishing.place import Place, readable
 from hub.publishing.system import exchanged, flush
 
 Exchange = Callable[[Path, Path], bool]
@@ -103,7 +103,7 @@ def _noted(place: Place, source: Path) -> Iterator[str]:
 
 
 def _journal(place: Place) -> _Journal | None:
-    try:
+    """Return what was written down; raises `ProjectError` where it cannot be read, since it may name the only other site."""
+    with readable(place.journal), suppress(FileNotFoundError, ValueError):
         return msgspec.json.decode(place.journal.read_bytes(), type=_Journal)
-    except (OSError, ValueError):
-        return None
+    return None

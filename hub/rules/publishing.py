@@ -76,4 +76,24 @@ LEAKED_TEXT = Rule(
     after="lessons/open/plan.pdf  # without it",
 )
 
-RULES = (DEAD_LINK, DEAD_ANCHOR, FOREIGN_LOAD, ACTIVE_MARKUP, WEAK_POLICY, LEAKED_TEXT, MISSING_OUTPUT, OVERSIZED_SITE)
+UNSEARCHED_FILE = Rule(
+    name="unsearched-file",
+    severity=Severity.ERROR,
+    summary="A packed file of the built site that cannot be looked through, where something is withheld from readers.",
+    why="What readers may not see could stand in it: it is damaged, has a password, or has far more packed in it than its size tells.",
+    fix="Save it again without a password, take out what is large, or publish what is in it as files of their own.",
+    before="lessons/open/plan.zip  # with a password",
+    after="lessons/open/plan.zip  # saved without one",
+)
+
+RULES = (
+    DEAD_LINK,
+    DEAD_ANCHOR,
+    FOREIGN_LOAD,
+    ACTIVE_MARKUP,
+    WEAK_POLICY,
+    LEAKED_TEXT,
+    UNSEARCHED_FILE,
+    MISSING_OUTPUT,
+    OVERSIZED_SITE,
+)

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from hub.publishing.audit.packed import Reach
 from hub.publishing.audit.views import views
 from tests.audit.figure import Figure
 from tests.secretive import code_names, files
@@ -29,7 +30,8 @@ def told(site: Path) -> Iterator[tuple[str, str]]:
     """Yield all that the files of a site say, with their names: as they stand, unpacked, and beside pictures."""
     for path in sorted(one for one in site.rglob("*") if one.is_file()):
         name = path.relative_to(site).as_posix()
-        yield from ((name, text.casefold()) for text in (name, *views(name, path.read_bytes())))
+        data = path.read_bytes()
+        yield from ((name, text.casefold()) for text in (name, *views(name, data, Reach.of(data))))
 
 
 def leaked(site: Path, audience: str) -> list[str]:

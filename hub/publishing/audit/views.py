@@ -4,9 +4,6 @@ import io
 import json
 import re
 import sys
-import zipfile
-import zlib
-from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
@@ -14,10 +11,9 @@ from urllib.parse import unquote
 
 from PIL import Image
 
+from hub.publishing.audit.packed import Reach, unpacked
 from hub.reading.source import is_picture
 
-_LARGEST = 64_000_000
-"""So many bytes of a packed file are looked through."""
 _DEEPEST = 3
 _TAG = re.compile(r"<[^<>]*>")
 _END = re.compile(r"</(?:p|h[1-6]|li|dt|dd|td|th|tr|div|summary|figcaption|title|label|button|option)>", re.IGNORECASE)
@@ -26,18 +22,18 @@ _STOP = " \u02bb "
 """A letter that is a word by itself, so that no words before and behind it stand in a row."""
 _ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|[nrt])")
 _FOLD = re.compile(r"\r?\n[ \t]")
-_EMBEDDED = re.compile(rb"data:[\w/+.;=-]*;base64,([A-Za-z0-9+/=]{16,})")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF"
 
 
-def views(path: str, data: bytes, depth: int = 0) -> Iterator[str]:
-    """Yield the texts in which a file, or what is packed in it, could say something."""
+def views(path: str, data: bytes, reach: Reach, depth: int = 0) -> Iterator[str]:
+    """Yield the texts in which a file, or what is packed in it, could say something; `reach` tells whether that is all."""
     yield from _as_text(data)
     if is_picture(path):
         yield from _beside(data)
-    for inner in _unpacked(data) if depth < _DEEPEST else ():
-        yield from views("", inner, depth + 1)
+    for inner in unpacked(data, reach):
+        if depth == _DEEPEST:
+            reach.whole = False
+            break
+        yield from views("", inner, reach, depth + 1)
 
 
 def _as_text(data: bytes) -> Iterator[str]:
@@ -67,7 +63,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 def _beside(data: bytes) -> Iterator[str]:
     """Yield what the metadata of a picture says, as far as it can be read; packed texts too."""
     with (
-        suppress(OSError, ValueError, SyntaxError, Image.DecompressionBombError),
+        suppress(Exception),  # decoders raise anything for what is damaged
         Image.open(io.BytesIO(data)) as picture,
     ):
         exif = picture.getexif()
@@ -75,22 +71,3 @@ def _beside(data: bytes) -> Iterator[str]:
         yield json.dumps(
             [str(value) for tag in (exif, exif.get_ifd(0x8825), exif.get_ifd(0x8769)) for value in tag.values()]
         )
-
-
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    """Yield what is packed in a file: gzip, zlib and zip, streams of a PDF, and files in addresses."""
-    with suppress(zlib.error):
-        if data[:2] == _GZIP:
-            yield zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _LARGEST)
-    if data[:4] == _ZIP:
-        with suppress(zipfile.BadZipFile, OSError, RuntimeError), zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for member in packed.infolist():
-                with packed.open(member) as file:
-                    yield member.filename.encode()
-                    yield file.read(_LARGEST)
-    for stream in _STREAM.findall(data) if data[:4] == _PDF else ():
-        with suppress(zlib.error):
-            yield zlib.decompressobj().decompress(stream, _LARGEST)
-    for packed_in in _EMBEDDED.findall(data):
-        with suppress(ValueError):
-            yield b64decode(packed_in)
