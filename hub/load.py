@@ -16,7 +16,7 @@ from hub.reading.document import Document, read_settings
 from hub.reading.entries import read_part
 from hub.reading.memory import Memory, Surroundings
 from hub.reading.names import Names, id_meant
-from hub.reading.source import Source, decoded, empty_file, refused, taken_address, unfit_name
+from hub.reading.source import Source, decoded, refused, taken_address, unfit_name
 from hub.reading.transcript import ENDING
 from hub.rules import schema, syntax
 
@@ -71,9 +71,8 @@ def _files(sources: Mapping[str, Source], assets: Collection[str], faults: list[
     """Return the paths of the files that are no Markdown and may be published."""
     others: dict[str, Source] = dict.fromkeys(assets, "")
     others.update({path: source for path, source in sources.items() if not path.endswith(".md") and path != SETTINGS})
-    held = {**(assets if isinstance(assets, Mapping) else {}), **sources}
     reasons = {
-        path: refused(path, source) or taken_address(path) or (None if held.get(path, path) else empty_file(path))
+        path: refused(path, source) or taken_address(path)
         for path, source in sorted(others.items())
         if not _hidden(path)
     }

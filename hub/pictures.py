@@ -19,7 +19,12 @@ from PIL import __version__ as pillow
 from hub.pieces import foreign_pieces
 
 UNREADABLE = ("unreadable",)
-"""What is said of a picture that cannot be read."""
+"""What is said of a picture that cannot be read, and could tell more than it shows."""
+_SIGNS = (
+    *(b"Exif\x00\x00", b"http://ns.adobe.com/", b"<x:xmpmeta", b"Photoshop 3.0\x00"),
+    *(b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"EXIF", b"XMP ", b"ftyp", b"II*\x00", b"MM\x00*"),
+)
+"""What stands in metadata, or in files of kinds that have them; where it is missing, a file that is no picture tells nothing."""
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _KEPT = ("icc_profile", "loop", "transparency")
 _EXIF = (b"Exif", b"EXIF", b"eXIf")
@@ -33,12 +38,12 @@ _LARGEST = 100_000_000
 
 
 def metadata(data: bytes) -> tuple[str, ...]:
-    """Return the names of what a file of a picture says beside it; `UNREADABLE` where it cannot be read."""
+    """Return the names of what a file of a picture says beside it; `UNREADABLE` where it cannot be read and may say something."""
     try:
         with _opened(data) as picture:
             return _told(picture, data)
     except Exception:  # noqa: BLE001  decoders raise anything for what is damaged
-        return UNREADABLE
+        return UNREADABLE if any(sign in data for sign in _SIGNS) else ()
 
 
 def bare(data: bytes) -> bytes:

@@ -173,7 +173,7 @@ def test_what_a_picture_says_is_reported_once_it_is_another(project: Path) -> No
     git(project, "commit", "-qm", "Add pictures")
     git(project, "branch", "-qf", "main")
     assert found(project) == []
-    write(project, {"pictures/other.gif": picture(9, b"By Ada"), "pictures/new.gif": b"half a picture"})
+    write(project, {"pictures/other.gif": picture(9, b"By Ada"), "pictures/new.gif": b"half a picture, Exif\x00\x00"})
     assert found(project) == [
         ("pictures/new.gif", "unclean-picture"),
         ("pictures/new.gif", "unused-file"),

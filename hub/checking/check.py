@@ -100,7 +100,7 @@ CHECKS: tuple[Check, ...] = (
     people.offers_without_contact,
     people.offers_without_room,
     topics.clashing_synonyms,
-    sizes.large_files,
+    sizes.odd_sizes,
     sizes.unused_files,
     audiences.narrower_references,
     audiences.withheld_people,

@@ -16,13 +16,13 @@ _LARGEST_OTHER = 10_000_000
 _MEGABYTE = 1_000_000
 
 
-def large_files(hub: Hub) -> Iterator[Diagnostic]:
-    """Find pictures that readers wait for, and files that do not belong beside texts.
+def odd_sizes(hub: Hub) -> Iterator[Diagnostic]:
+    """Find pictures that readers wait for, files that do not belong beside texts, and empty ones.
 
     Each is told once: where it is shown, linked or named first, else at the file itself. Pictures and documents whose size
     nobody knows are left alone.
     """
-    broken = {path: rule for path in sorted(hub.files) if (rule := _broken(path, hub.sizes.get(path, 0)))}
+    broken = {path: rule for path in sorted(hub.files) if (rule := _broken(path, hub.sizes.get(path)))}
     uses = _uses(hub, broken) if broken else {}
     for path, rule in broken.items():
         first, *others = uses[path] or [Span(path)]
@@ -41,8 +41,11 @@ def unused_files(hub: Hub) -> Iterator[Diagnostic]:
         yield Diagnostic(sizes.UNUSED_FILE, Span(path), message, sizes.UNUSED_FILE.fix)
 
 
-def _broken(path: str, size: int) -> Rule | None:
-    """Return the rule that a file breaks, if it breaks one."""
+def _broken(path: str, size: int | None) -> Rule | None:
+    """Return the rule that a file breaks, if it breaks one; `size` is None where nobody knows it."""
+    if size == 0:
+        return sizes.EMPTY_ATTACHMENT
+    size = size or 0
     ending = posixpath.splitext(path)[1].lower().removeprefix(".")
     if ending in PICTURES:
         return sizes.LARGE_IMAGE if size > _LARGEST_PICTURE else None
@@ -53,6 +56,8 @@ def _broken(path: str, size: int) -> Rule | None:
 def _told(hub: Hub, path: str, rule: Rule) -> str:
     """Return what is said of a file; without its size where nobody knows it."""
     name, size = f"`{posixpath.basename(path)}`", hub.sizes.get(path)
+    if rule is sizes.EMPTY_ATTACHMENT:
+        return f"{name} is empty."
     has = f"{name} has {size / _MEGABYTE:.1f} MB" if size and size > _MEGABYTE / 20 else f"{name} is"
     if rule is sizes.LARGE_IMAGE:
         return f"{has}; readers wait for it."

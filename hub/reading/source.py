@@ -91,12 +91,6 @@ def refused(path: str, source: Source) -> Diagnostic | None:
     return Diagnostic(syntax.UNPUBLISHED_FILE, Span(path), message, hint)
 
 
-def empty_file(path: str) -> Diagnostic:
-    """Return that there is nothing in a file that is no Markdown."""
-    message = "The file is empty, so it is not published."
-    return Diagnostic(syntax.EMPTY_FILE, Span(path), message, "Save it again from where it comes, or delete it.")
-
-
 def unfit_name(path: str) -> Diagnostic | None:
     """Return what is wrong with the name of a file, if anything."""
     for part in path.removesuffix(".md").split("/"):

@@ -20,6 +20,15 @@ MISPLACED_MEDIA = Rule(
     before="[The demo](demo.mp4)",
     after="[The demo](https://video.example.com/demo)",
 )
+EMPTY_ATTACHMENT = Rule(
+    name="empty-attachment",
+    severity=Severity.NOTICE,
+    summary="A picture, a document or a recording with nothing in it.",
+    why="Readers see a broken picture, or open an empty document. Mostly its copying broke off.",
+    fix="Save it again from where it comes, or delete it.",
+    before="diagram.png  # 0 bytes",
+    after="diagram.png",
+)
 UNUSED_FILE = Rule(
     name="unused-file",
     severity=Severity.NOTICE,
@@ -30,4 +39,4 @@ UNUSED_FILE = Rule(
     after="![Two branches that meet](old-drawing.png)",
 )
 
-RULES = (LARGE_IMAGE, MISPLACED_MEDIA, UNUSED_FILE)
+RULES = (LARGE_IMAGE, MISPLACED_MEDIA, EMPTY_ATTACHMENT, UNUSED_FILE)

@@ -79,9 +79,9 @@ BIDIRECTIONAL_CONTROL = Rule(
 EMPTY_FILE = Rule(
     name="empty-file",
     severity=Severity.ERROR,
-    summary="A file with nothing in it.",
-    why="An empty file says neither what it is nor who wrote it, so nothing can be shown. An empty picture or document is most often one whose copying broke off.",
-    fix="Write the entry, save the picture again, or delete the file.",
+    summary="A Markdown file with nothing in it.",
+    why="An empty file says neither what it is nor who wrote it, so nothing can be shown.",
+    fix="Write the entry, or delete the file.",
     before="",
     after="---\ntitle: Undo a mistake\n---",
 )
