@@ -321,6 +321,12 @@ def test_an_upload_that_is_killed_leaves_a_site_that_works_and_the_next_one_ends
     assert served(store, place) == LATER
 
 
+def _heard_of_twice(store: Store) -> None:
+    """Wait until an upload has said all that it has to say, and says that it is alive."""
+    store.asked.clear()
+    eventually(lambda: sum(one.method == "PUT" and ".hub-site" in one.key for one in store.asked) > 1)
+
+
 def test_two_at_once_are_kept_apart(tmp_path: Path, store: Store, place: str) -> None:
     mine, theirs = publish(tmp_path / "mine", SITE), publish(tmp_path / "theirs", LATER)
     held_up, hold = [], [True]
@@ -333,6 +339,7 @@ def test_two_at_once_are_kept_apart(tmp_path: Path, store: Store, place: str) ->
     store.meddle = wait
     first = Uploading(mine, place, "2.5")
     eventually(lambda: bool(held_up))
+    _heard_of_twice(store)
     second = upload(theirs, place)
     hold[0] = False
     assert "is at work; wait until it has ended" in second.fault

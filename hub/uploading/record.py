@@ -21,6 +21,8 @@ class Upload(msgspec.Struct, frozen=True):
 
     id: str
     patience: float
+    beat: int = 0
+    """How often it has been heard of: so no two of its records are the same, though there may be nothing else to say."""
 
 
 class Record(msgspec.Struct, frozen=True):

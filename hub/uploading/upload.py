@@ -15,6 +15,8 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
+from msgspec.structs import replace
+
 from hub.disk import ProjectError
 from hub.serving.headers import kept, turn, type_of
 from hub.uploading.bucket import Bucket, Found, Taken
@@ -79,6 +81,7 @@ class Claim:
         """Write down what was sent, and that this upload is alive; with `late`, only if it is time to. Raises `ProjectError` where it counts as dead."""
         if late and time.monotonic() - self.heard < self.upload.patience / _HEARD:
             return
+        self.upload = replace(self.upload, beat=self.upload.beat + 1)
         self._write(Record(files=self.files, upload=self.upload))
 
     def release(self) -> None:
