@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -319,6 +320,37 @@ def test_an_upload_that_is_killed_leaves_a_site_that_works_and_the_next_one_ends
     assert ran.plan, ran.fault
     assert "waiting 1.2 seconds" in ran.said
     assert served(store, place) == LATER
+
+
+@pytest.mark.parametrize("how", ["refused", "killed", "stopped"])
+def test_what_arrived_unrecorded_goes_when_the_site_no_longer_has_it(
+    tmp_path: Path, store: Store, place: str, how: str
+) -> None:
+    secret, other = "lessons/secret/index.html", "lessons/other/index.html"
+    site = publish(tmp_path / "site", {**SITE, secret: "for nobody", other: "x"})
+    started: list[Uploading] = []
+    ended = []
+
+    def end(one: Asked) -> str | None:
+        if one.key.endswith(secret) and one.method == "PUT" and how != "killed":
+            eventually(lambda: bool(ended))
+            time.sleep(0.2)
+        elif one.key.endswith(other) and one.method == "PUT" and started:
+            eventually(lambda: how != "killed" or secret in served(store, place))
+            if how != "refused":
+                started[0].stopped_by(signal.SIGKILL if how == "killed" else signal.SIGINT)
+            ended.append(one)
+            return "403 Forbidden" if how == "refused" else None
+        return None
+
+    store.meddle = end
+    started.append(Uploading(site, place))
+    assert started[0].end()[0] != 0
+    store.meddle = None
+    assert secret in served(store, place)
+    ran = upload(publish(site, SITE), place)
+    assert ran.plan, ran.fault
+    assert served(store, place) == SITE
 
 
 def _heard_of_twice(store: Store) -> None:

@@ -16,6 +16,10 @@ class Sent(msgspec.Struct, frozen=True):
     headers: str = ""
 
 
+UNSURE = Sent("")
+"""A file that was about to be sent and may have arrived: it is ours, and the same as no other."""
+
+
 class Upload(msgspec.Struct, frozen=True):
     """An upload at work. It writes the record anew several times within `patience` seconds; else it counts as dead."""
 

@@ -1,8 +1,10 @@
 """Brings a published site to a bucket, so that what is there works at every moment, and one upload at a time.
 
 The record in the bucket is written by condition: only over the version that was read. An upload begins by putting its name
-into it, writes it anew while it works, with what it has sent, and takes its name out at the end. Whoever finds a name waits
-for as long as that upload has promised to be heard of: it is at work if the record has changed, and was killed if it has not.
+into it, then writes down what it is about to send; it writes the record anew while it works, with what it has sent, and takes
+its name out at the end. So what arrives is known however an upload ends, and goes when the site no longer has it. Whoever
+finds a name waits for as long as that upload has promised to be heard of: it is at work if the record has changed, and was
+killed if it has not.
 """
 
 import secrets
@@ -12,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from msgspec.structs import replace
@@ -21,7 +23,7 @@ from hub.disk import ProjectError
 from hub.serving.headers import kept, turn, type_of
 from hub.uploading.bucket import Bucket, Found, Taken
 from hub.uploading.published import Published
-from hub.uploading.record import Record, Sent, Upload
+from hub.uploading.record import UNSURE, Record, Sent, Upload
 
 _AT_ONCE = 8
 _HEARD = 3
@@ -144,6 +146,8 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
         todo = plan(site.files, held.files, listed)
         for path in held.files.keys() - listed.keys():
             del held.files[path]
+        held.files.update(dict.fromkeys(chain.from_iterable(todo.send), UNSURE))
+        held.renew()
         _send(site, held, todo.send)
         _compare(held, site.files)
         held.renew()
