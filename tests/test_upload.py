@@ -229,9 +229,55 @@ def test_a_place_with_files_of_others_is_refused(tmp_path: Path, store: Store, p
     assert [one for one in store.asked if one.method != "GET"] == []
 
 
-@pytest.mark.parametrize("address", ["s3:/x", "https://bucket.example/x", "s3://bucket/x?y", "bucket"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "s3:/x",
+        "https://bucket.example/x",
+        "s3://bucket/x?y",
+        "bucket",
+        "s3://bucket/../x",
+        "s3://bucket/.",
+        "s3://bucket/x//y",
+        "s3://[::1",
+        "s3://my bucket/x",
+        "s3://bucket/\x7f",
+        "s3://user@bucket/x",
+    ],
+)
 def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
     assert "write it as s3://bucket or s3://bucket/prefix" in upload(publish(tmp_path / "site", SITE), address).fault
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "localhost:9000",
+        "foo",
+        "http://",
+        "http://[::1",
+        "http://store:99999",
+        "http://:80",
+        "http://my store",
+        "ftp://store",
+        "https://user:key@store",
+        "https://store?x",
+        "https://store#x",
+        "http://store\n",
+    ],
+)
+def test_a_store_without_a_web_address_is_refused(tmp_path: Path, endpoint: str) -> None:
+    told = upload(publish(tmp_path / "site", SITE), "s3://bucket/x", endpoint).fault
+    assert f"{endpoint} is no address of a store" in told
+    assert "write it as https://store.example.com, after --endpoint or in AWS_ENDPOINT_URL" in told
+
+
+@pytest.mark.parametrize("name", ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT"])
+def test_the_store_may_stand_in_the_environment(tmp_path: Path, name: str) -> None:
+    publish(tmp_path / "site", SITE)
+    told = hub(tmp_path, "upload", "site", "s3://bucket/x", **KEYS, **{name: "localhost:9000"})
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("hub: localhost:9000 is no address of a store")
 
 
 @pytest.mark.parametrize(
