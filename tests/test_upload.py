@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import obstore
@@ -403,6 +404,36 @@ def _heard_of_twice(store: Store) -> None:
     """Wait until an upload has said all that it has to say, and says that it is alive."""
     store.asked.clear()
     eventually(lambda: sum(one.method == "PUT" and ".hub-site" in one.key for one in store.asked) > 1)
+
+
+@pytest.mark.parametrize(
+    ("slow", "refused"),
+    [
+        ({"PUT hub/a.css": 0.7, "PUT hub/b.css": 2}, ""),
+        ({"PUT hub/b.css": 2}, "PUT hub/a.css"),
+        ({"second listing": 2}, ""),
+        ({"third listing": 2}, ""),
+    ],
+    ids=["sending", "stopping", "listing", "comparing"],
+)
+def test_it_is_heard_of_in_time_whatever_takes_long(
+    tmp_path: Path, store: Store, place: str, slow: Mapping[str, float], refused: str
+) -> None:
+    site = publish(tmp_path / "site", {"a.css": "a {}", "b.css": "b {}"})
+    patience = 2.4
+    heard: list[float] = []
+    listings = iter(("first listing", "second listing", "third listing"))
+
+    def wait(one: Asked) -> str | None:
+        what = f"{one.method} {one.key}" if one.key else next(listings)
+        if what == "PUT hub/.hub-site.json":
+            heard.append(time.monotonic())
+        time.sleep(slow.get(what, 0))
+        return "403 Forbidden" if what == refused else None
+
+    store.meddle = wait
+    assert bool(upload(site, place, patience=patience).plan) is not bool(refused)
+    assert max(later - before for before, later in pairwise(heard)) < patience / 2
 
 
 def test_two_at_once_are_kept_apart(tmp_path: Path, store: Store, place: str) -> None:

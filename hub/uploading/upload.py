@@ -9,13 +9,15 @@ killed if it has not.
 
 import secrets
 import time
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -29,8 +31,7 @@ _AT_ONCE = 8
 _HEARD = 3
 """So many times within its patience an upload is heard of."""
 _NAMED = 3
-
-
+T = TypeVar("T")
 Rounds = tuple[tuple[str, ...], ...]
 """Paths in the order in which they are dealt with: those of a round at once, those of the next one after them."""
 
@@ -79,10 +80,12 @@ class Claim:
     files: dict[str, Sent] = field(default_factory=dict)
     heard: float = field(default_factory=time.monotonic)
 
-    def renew(self, *, late: bool = False) -> None:
-        """Write down what was sent, and that this upload is alive; with `late`, only if it is time to. Raises `ProjectError` where it counts as dead."""
-        if late and time.monotonic() - self.heard < self.upload.patience / _HEARD:
-            return
+    def silence(self) -> float:
+        """Return for how many seconds more nothing need be heard of this upload."""
+        return max(0.0, self.heard + self.upload.patience / _HEARD - time.monotonic())
+
+    def renew(self) -> None:
+        """Write down what was sent, and that this upload is alive; raises `ProjectError` where it counts as dead."""
         self.upload = replace(self.upload, beat=self.upload.beat + 1)
         self._write(Record(files=self.files, upload=self.upload))
 
@@ -142,15 +145,12 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
     """Make a place in a bucket hold a site and nothing older; return what was done. What was there works until then."""
     held = claim(bucket, patience, say)
     try:
-        listed = bucket.listed()
+        (listed,) = _ended(held, [bucket.listed])
         todo = plan(site.files, held.files, listed)
         for path in held.files.keys() - listed.keys():
             del held.files[path]
-        held.files.update(dict.fromkeys(chain.from_iterable(todo.send), UNSURE))
-        held.renew()
         _send(site, held, todo.send)
         _compare(held, site.files)
-        held.renew()
         for paths in todo.delete:
             _delete(held, paths)
     except BaseException:
@@ -161,25 +161,34 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
     return todo
 
 
-def _send(site: Published, held: Claim, rounds: Rounds) -> None:
+def _ended(held: Claim, work: Iterable[Callable[[], T]]) -> Iterator[T]:
+    """Do things at once, and yield what comes of each as it ends. Where one fails, those that have begun are waited for."""
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        for paths in rounds:
-            waiting = {threads.submit(_send_one, site, held.bucket, path) for path in paths}
-            try:
-                for path, sent in _ended(waiting, held):
-                    held.files[path] = sent
-            except BaseException:
-                threads.shutdown(wait=True, cancel_futures=True)
-                raise
+        waiting = {threads.submit(one) for one in work}
+        try:
+            for done in _heard_of(held, waiting):
+                yield done.result()
+        except BaseException:
+            deque(_heard_of(held, [one for one in waiting if not one.cancel()]), maxlen=0)
+            raise
 
 
-def _ended(waiting: Collection[Future[tuple[str, Sent]]], held: Claim) -> Iterator[tuple[str, Sent]]:
-    """Yield what was sent as it arrives, and be heard of meanwhile."""
+def _heard_of(held: Claim, waiting: Collection[Future[T]]) -> Iterator[Future[T]]:
+    """Yield what ends, as it does, and be heard of meanwhile."""
     while waiting:
-        done, waiting = wait(waiting, held.upload.patience / _HEARD, FIRST_COMPLETED)
-        for one in done:
-            yield one.result()
-        held.renew(late=True)
+        done, waiting = wait(waiting, held.silence(), FIRST_COMPLETED)
+        yield from done
+        if not held.silence():
+            held.renew()
+
+
+def _send(site: Published, held: Claim, rounds: Rounds) -> None:
+    held.files.update(dict.fromkeys(chain.from_iterable(rounds), UNSURE))
+    held.renew()
+    for paths in rounds:
+        for path, sent in _ended(held, [partial(_send_one, site, held.bucket, path) for path in paths]):
+            held.files[path] = sent
+    held.renew()
 
 
 def _send_one(site: Published, bucket: Bucket, path: str) -> tuple[str, Sent]:
@@ -189,7 +198,7 @@ def _send_one(site: Published, bucket: Bucket, path: str) -> tuple[str, Sent]:
 
 def _compare(held: Claim, site: Mapping[str, str]) -> None:
     """See that what is there is what was sent, by whomever; raises `ProjectError` where somebody else has written meanwhile."""
-    listed = held.bucket.listed()
+    (listed,) = _ended(held, [held.bucket.listed])
     for path in sorted(site):
         if listed.get(path) != held.files[path].etag:
             message = (
@@ -199,7 +208,6 @@ def _compare(held: Claim, site: Mapping[str, str]) -> None:
 
 
 def _delete(held: Claim, paths: Collection[str]) -> None:
-    held.bucket.delete(paths)
+    deque(_ended(held, [partial(held.bucket.delete, paths)]), maxlen=0)
     for path in paths:
         del held.files[path]
-    held.renew(late=True)
