@@ -52,14 +52,20 @@ def publish(folder: Path, files: Mapping[str, str], **more: str) -> Path:
     """Write a folder as `hub publish` leaves it; `more` lies there and is in the manifest too."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    told = {}
     for path, text in {**files, **more}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-        told[path] = {"sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode())}
-    (folder / ".hub-site.json").write_text(json.dumps({"version": 1, "files": told}), encoding="utf-8")
+    list_files(folder, {**files, **more})
     return folder
+
+
+def list_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the manifest of a folder, whether it has these files or not."""
+    told = {
+        path: {"sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode())} for path, text in files.items()
+    }
+    (folder / ".hub-site.json").write_text(json.dumps({"version": 1, "files": told}), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -188,14 +194,17 @@ def test_what_is_sent_again_follows_from_bytes_headers_and_what_the_store_has() 
     [
         (None, "was not made by hub publish (it has no .hub-site.json); type: hub publish"),
         ({}, "cannot be read"),
-        ({"../secret": "x"}, "names ../secret, which is no file of a site"),
+        ({"../secret": "x"}, "names '../secret', which is no file of a site"),
         ({"a\\b": "x"}, "which is no file of a site"),
+        ({"": "x"}, "names '', which is no file of a site"),
+        ({"a\0b": "x"}, "which is no file of a site"),
     ],
 )
 def test_a_folder_that_is_no_published_site_is_refused(
     tmp_path: Path, store: Store, place: str, files: Mapping[str, str] | None, told: str
 ) -> None:
-    site = publish(tmp_path / "site", files or {})
+    site = publish(tmp_path / "site", {})
+    list_files(site, files or {})
     if files is None:
         (site / ".hub-site.json").unlink()
     elif not files:
@@ -228,6 +237,23 @@ def test_a_place_with_files_of_others_is_refused(tmp_path: Path, store: Store, p
         in upload(publish(tmp_path / "site", SITE), place).fault
     )
     assert [one for one in store.asked if one.method != "GET"] == []
+
+
+def test_a_file_of_others_where_a_new_page_belongs_stops_an_upload(tmp_path: Path, store: Store, place: str) -> None:
+    site = publish(tmp_path / "site", SITE)
+    assert upload(site, place).plan
+    for path, text in {"assets/two.css": LATER["assets/two.css"], "lessons/redo/index.html": "theirs"}.items():
+        obstore.put(store.bucket(place), f"hub/{path}", text.encode())
+    store.asked.clear()
+    told = upload(publish(site, LATER), place).fault
+    assert (
+        "has files that no upload of a hub put there, where files of the site belong (lessons/redo/index.html)" in told
+    )
+    assert "move or delete them, then upload again" in told
+    assert store.written() == []
+    obstore.delete(store.bucket(place), "hub/lessons/redo/index.html")
+    assert upload(site, place).plan
+    assert served(store, place) == LATER
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,10 @@ def published(folder: Path) -> Published:
         message = f"{folder / RECORD} cannot be read ({fault}); publish anew: hub publish {folder}"
         raise ProjectError(message) from None
     paths = {path: sent.sha256 for path, sent in manifest.files.items()}
-    if outside := next(filter(_outside, paths), None):
-        message = f"{folder / RECORD} names {outside}, which is no file of a site; publish anew: hub publish {folder}"
+    if outside := [*filter(_outside, paths)]:
+        message = (
+            f"{folder / RECORD} names {outside[0]!r}, which is no file of a site; publish anew: hub publish {folder}"
+        )
         raise ProjectError(message)
     return Published(
         folder, {path: digest for path, digest in paths.items() if not (hidden(path) or _twin(path, paths))}
@@ -58,7 +60,7 @@ def published(folder: Path) -> Published:
 
 def _outside(path: str) -> bool:
     parts = PurePosixPath(path)
-    return parts.is_absolute() or ".." in parts.parts or "\\" in path or parts.as_posix() != path
+    return parts.is_absolute() or ".." in parts.parts or not {"\\", "\0"}.isdisjoint(path) or parts.as_posix() != path
 
 
 def _twin(path: str, paths: Mapping[str, str]) -> bool:

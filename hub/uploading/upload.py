@@ -10,7 +10,7 @@ killed if it has not.
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -106,8 +106,9 @@ def claim(bucket: Bucket, patience: float, say: Callable[[str], None]) -> Claim:
     """Return the right to write; raises `ProjectError` where another upload is at work, or what is there is not ours."""
     found = bucket.record()
     if found is None and (there := sorted(bucket.listed())):
-        named = ", ".join(there[:_NAMED])
-        message = f"{bucket.address} has files that no upload of a hub put there ({named}{' ...' if len(there) > _NAMED else ''}); name a place that is empty"
+        message = (
+            f"{bucket.address} has files that no upload of a hub put there ({_some(there)}); name a place that is empty"
+        )
         raise ProjectError(message)
     if found and found.record.upload:
         found = _watched(bucket, found, found.record.upload, say)
@@ -146,6 +147,7 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
     held = claim(bucket, patience, say)
     try:
         (listed,) = _ended(held, [bucket.listed])
+        _refuse_what_others_put_there(site, held, listed)
         todo = plan(site.files, held.files, listed)
         for path in held.files.keys() - listed.keys():
             del held.files[path]
@@ -159,6 +161,23 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
         raise
     held.release()
     return todo
+
+
+def _refuse_what_others_put_there(site: Published, held: Claim, listed: Mapping[str, str]) -> None:
+    """Raise `ProjectError` where files of others stand in the place of files of a site, unless they hold the same."""
+    unknown = sorted(site.files.keys() & listed.keys() - held.files.keys())
+    digests = dict(_ended(held, [partial(_digest, held.bucket, path) for path in unknown]))
+    if theirs := [path for path in unknown if digests[path] != site.files[path]]:
+        message = f"{held.bucket.address} has files that no upload of a hub put there, where files of the site belong ({_some(theirs)}); move or delete them, then upload again, or name a place that is empty"
+        raise ProjectError(message)
+
+
+def _digest(bucket: Bucket, path: str) -> tuple[str, str]:
+    return path, sha256(bucket.read(path)).hexdigest()
+
+
+def _some(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_NAMED]) + (" ..." if len(paths) > _NAMED else "")
 
 
 def _ended(held: Claim, work: Iterable[Callable[[], T]]) -> Iterator[T]:
