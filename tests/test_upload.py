@@ -65,7 +65,9 @@ def list_files(folder: Path, files: Mapping[str, str]) -> None:
     told = {
         path: {"sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode())} for path, text in files.items()
     }
-    (folder / ".hub-site.json").write_text(json.dumps({"version": 1, "files": told}), encoding="utf-8")
+    (folder / ".hub-site.json").write_text(
+        json.dumps({"version": 1, "audience": "", "day": "2026-11-30", "files": told}), encoding="utf-8"
+    )
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,10 @@ from typing import Literal
 
 import msgspec
 
-RECORD = ".hub-site.json"
-"""The name of the manifest that `hub publish` writes into a folder, and of the record in a bucket."""
+from hub.publishing.manifest import NAME
+
+RECORD = NAME
+"""Its name: that of the manifest in a folder, which is never sent."""
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def parsed(text: bytes) -> Record:
-    """Read a record, or the manifest of a folder; raises `ValueError` where it is neither."""
+    """Read a record; raises `ValueError` where it is none."""
     return msgspec.json.decode(text, type=Record)
 
 
