@@ -91,10 +91,6 @@ def place(store: Store, request: pytest.FixtureRequest) -> str:
     return store.new(re.sub(r"[^a-z0-9]+", "-", request.node.name.lower())[-60:].strip("-"))
 
 
-def hub_upload(folder: Path, place: str, *options: str) -> subprocess.CompletedProcess[str]:
-    return hub(folder.parent, "upload", folder.name, place, *options)
-
-
 @dataclass(frozen=True)
 class Done:
     """What came of an upload in this process: what was done, else why not, and what was said meanwhile."""
@@ -143,7 +139,7 @@ def test_everything_arrives_with_its_headers_and_what_loads_it_comes_later(
     tmp_path: Path, store: Store, place: str
 ) -> None:
     site = publish(tmp_path / "site", SITE, **{"index.html.gz": "twin", ".git/config": "secret"})
-    ran = hub_upload(site, place)
+    ran = hub(tmp_path.parent, "-C", tmp_path, "upload", site.name, place)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "9 files sent, 0 deleted, 0 as they were.\n", "")
     assert served(store, place) == SITE
     for path in SITE:
