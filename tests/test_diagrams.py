@@ -224,6 +224,8 @@ HOSTILE = {
     "hidden picture": 'flowchart LR\n  A@{ "\\x69mg": "https:\\x2f/evil.example/x.png", label: "x" }',
     "markup": 'flowchart LR\n  A["<img src=https://evil.example/x.png onerror=window.ran=1>"] --> B["<script>window.ran=1</script>"]',
     "style": "flowchart LR\n  A --> B\n  style A fill:url(https://evil.example/x.svg#a)",
+    "set of pictures": 'stateDiagram-v2\n  [*] --> A\n  classDef x mask-image:image-set("https://evil.example/x.png" 1x)\n  class A x',
+    "prefixed set": 'stateDiagram-v2\n  [*] --> A\n  classDef x mask-image:-webkit-image-set("https://evil.example/x.png" 1x)\n  class A x',
     "import": '%%{init: {"themeCSS": "@import \'https://evil.example/x.css\';"}}%%\nflowchart LR\n  A --> B',
     "settings": '---\nconfig:\n  securityLevel: loose\n  htmlLabels: true\n  themeCSS: "\\x40\\x69mport \\x27https://evil.example/x.css\\x27;"\n---\nflowchart LR\n  A["<b onclick=\'window.ran=1\'>x</b>"] --> B',
     "click": 'flowchart LR\n  A --> B\n  click A "javascript:window.ran=1"\n  click B call alert()',
