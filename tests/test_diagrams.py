@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from hub.load import load
+from hub.reading.diagrams import has_diagram
 from hub.sanitising.cleaning import sanitised
 from hub.site.diagrams import draws, undrawn, write_diagrams
 from hub.vendored import DIAGRAMS, EDITOR, Vendored
@@ -59,6 +60,39 @@ def test_without_what_draws_it_a_diagram_is_code() -> None:
         undrawn(sanitised(f"<p>a</p>{SHOWN}"))
         == f"<p>a</p>{SHOWN.removeprefix('<hub-diagram>').removesuffix('</hub-diagram>')}"
     )
+
+
+HEADS = (
+    *(
+        "mermaid",
+        "  mermaid",
+        "\tmermaid\t",
+        ".mermaid",
+        "{.mermaid}",
+        "{ .mermaid #x }",
+        "{#x .mermaid}",
+        "{\t.mermaid}",
+    ),
+    *(
+        "{k=v .mermaid .y}",
+        "mermaid {.x}",
+        "{.y .mermaid}",
+        "{.mermaidx}",
+        "{.mermaid-x}",
+        "{.mermaid}x",
+        "{#x.mermaid}",
+    ),
+    *('mermaid title="x"', "mermaid-x", "mermaid x", "{mermaid}", "Mermaid", "mermaid2", "x mermaid"),
+)
+
+
+def test_a_text_has_a_diagram_where_a_fence_becomes_one(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    texts = [f"```{head}\nflowchart LR\n```\n" for head in HEADS]
+    texts += ["> ~~~ mermaid\n> a\n> ~~~\n", "<hub-diagram><pre>a</pre></hub-diagram>", "<hub-diagrams>"]
+    made = {text: "<hub-diagram>" in re.sub(r" id=\S+?(?=>)", "", rendered(config, text)) for text in texts}
+    assert {text: has_diagram(text) for text in texts} == made
+    assert sum(made.values()) == 12
 
 
 @pytest.mark.parametrize("one", [DIAGRAMS, EDITOR], ids=["diagrams", "editor"])
