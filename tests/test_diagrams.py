@@ -63,26 +63,28 @@ def test_without_what_draws_it_a_diagram_is_code() -> None:
 
 
 HEADS = (
-    *(
-        "mermaid",
-        "  mermaid",
-        "\tmermaid\t",
-        ".mermaid",
-        "{.mermaid}",
-        "{ .mermaid #x }",
-        "{#x .mermaid}",
-        "{\t.mermaid}",
-    ),
-    *(
-        "{k=v .mermaid .y}",
-        "mermaid {.x}",
-        "{.y .mermaid}",
-        "{.mermaidx}",
-        "{.mermaid-x}",
-        "{.mermaid}x",
-        "{#x.mermaid}",
-    ),
-    *('mermaid title="x"', "mermaid-x", "mermaid x", "{mermaid}", "Mermaid", "mermaid2", "x mermaid"),
+    "mermaid",
+    "  mermaid",
+    "\tmermaid\t",
+    ".mermaid",
+    "{.mermaid}",
+    "{ .mermaid #x }",
+    "{#x .mermaid}",
+    "{\t.mermaid}",
+    "{k=v .mermaid .y}",
+    "mermaid {.x}",
+    "{.y .mermaid}",
+    "{.mermaidx}",
+    "{.mermaid-x}",
+    "{.mermaid}x",
+    "{#x.mermaid}",
+    'mermaid title="x"',
+    "mermaid-x",
+    "mermaid x",
+    "{mermaid}",
+    "Mermaid",
+    "mermaid2",
+    "x mermaid",
 )
 
 
@@ -102,6 +104,34 @@ def test_without_npm_the_command_says_what_is_left_out(one: Vendored, tmp_path: 
     assert run.returncode == 2
     assert f"{one.what} is left out, because there is no npm" in run.stderr
     assert one.archive in run.stderr
+
+
+def npm(folder: Path, script: str) -> str:
+    """Put a program in the place of npm, and return the path to look for programs in."""
+    program = folder / "bin" / "npm"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize("one", [DIAGRAMS, EDITOR], ids=["diagrams", "editor"])
+def test_npm_that_writes_nothing_by_the_name_of_the_package_is_told(one: Vendored, tmp_path: Path) -> None:
+    write(tmp_path, {})
+    run = hub(tmp_path, one.command.removeprefix("hub "), PATH=npm(tmp_path, "touch other.tgz"))
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"hub: npm ended without a fault, but has not written {one.archive};")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that nobody can read is known on Linux alone")
+def test_a_package_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {})
+    DIAGRAMS.kept(tmp_path).parent.mkdir(parents=True)
+    DIAGRAMS.kept(tmp_path).symlink_to("/proc/self/mem")
+    run = hub(tmp_path, "diagrams")
+    assert run.returncode == 2
+    assert f"hub: .cache/hub/{DIAGRAMS.archive} cannot be read (" in run.stderr
+    assert run.stderr.endswith("; delete it, then type: hub diagrams\n")
 
 
 def test_a_site_without_the_program_names_the_command_and_goes_on(
