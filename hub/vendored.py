@@ -87,7 +87,9 @@ DIAGRAMS = Vendored(
 @cache
 def _unpacked(data: bytes, inside: str, needed: re.Pattern[str]) -> Mapping[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as packed:
-        wanted = (one for one in packed if one.isfile() and one.name.startswith(inside))
-        named = ((one.name.removeprefix(inside), one) for one in wanted)
-        found = {name: packed.extractfile(one) for name, one in named if needed.fullmatch(name)}
-        return {name: file.read() for name, file in sorted(found.items()) if file}
+        # each is read when its turn comes: to go back in a compressed archive is to begin it anew
+        named = ((one.name.removeprefix(inside), one) for one in packed if one.isfile() and one.name.startswith(inside))
+        found = {
+            name: file.read() for name, one in named if needed.fullmatch(name) and (file := packed.extractfile(one))
+        }
+        return dict(sorted(found.items()))

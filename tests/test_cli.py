@@ -109,6 +109,29 @@ def test_it_works_from_elsewhere(small: Path, tmp_path_factory: pytest.TempPathF
     assert hub(tmp_path_factory.mktemp("other"), "-C", small, "check").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (["export", "made"], "mkdocs.yml"),
+        (["init", "made"], "mkdocs.yml"),
+        (["publish", "made", "--today", "2026-11-30"], "index.html"),
+    ],
+    ids=["export", "init", "publish"],
+)
+def test_paths_are_relative_to_the_folder_that_it_is_to_run_in(small: Path, words: list[str], written: str) -> None:
+    ran = hub(small.parent, "-C", small.name, *words)
+    assert ran.returncode == 0, ran.stderr
+    assert (small / "made" / written).is_file()
+    assert not (small.parent / "made").exists()
+
+
+def test_a_folder_to_run_in_that_is_not_there_is_told(small: Path) -> None:
+    ran = hub(small, "-C", "nowhere", "init", "made")
+    assert ran.returncode == 2
+    assert "'nowhere' does not exist" in ran.stderr
+    assert not (small / "nowhere").exists()
+
+
 @pytest.mark.parametrize("words", [["check"], ["export", "out"]])
 def test_outside_a_project_it_says_what_to_type(tmp_path: Path, words: list[str]) -> None:
     ran = hub(tmp_path, *words)

@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from hub.load import load
+from hub.reading.diagrams import has_diagram
 from hub.sanitising.cleaning import sanitised
 from hub.site.diagrams import draws, undrawn, write_diagrams
 from hub.vendored import DIAGRAMS, EDITOR, Vendored
@@ -61,6 +62,41 @@ def test_without_what_draws_it_a_diagram_is_code() -> None:
     )
 
 
+HEADS = (
+    "mermaid",
+    "  mermaid",
+    "\tmermaid\t",
+    ".mermaid",
+    "{.mermaid}",
+    "{ .mermaid #x }",
+    "{#x .mermaid}",
+    "{\t.mermaid}",
+    "{k=v .mermaid .y}",
+    "mermaid {.x}",
+    "{.y .mermaid}",
+    "{.mermaidx}",
+    "{.mermaid-x}",
+    "{.mermaid}x",
+    "{#x.mermaid}",
+    'mermaid title="x"',
+    "mermaid-x",
+    "mermaid x",
+    "{mermaid}",
+    "Mermaid",
+    "mermaid2",
+    "x mermaid",
+)
+
+
+def test_a_text_has_a_diagram_where_a_fence_becomes_one(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    texts = [f"```{head}\nflowchart LR\n```\n" for head in HEADS]
+    texts += ["> ~~~ mermaid\n> a\n> ~~~\n", "<hub-diagram><pre>a</pre></hub-diagram>", "<hub-diagrams>"]
+    made = {text: "<hub-diagram>" in re.sub(r" id=\S+?(?=>)", "", rendered(config, text)) for text in texts}
+    assert {text: has_diagram(text) for text in texts} == made
+    assert sum(made.values()) == 12
+
+
 @pytest.mark.parametrize("one", [DIAGRAMS, EDITOR], ids=["diagrams", "editor"])
 def test_without_npm_the_command_says_what_is_left_out(one: Vendored, tmp_path: Path) -> None:
     write(tmp_path, {})
@@ -68,6 +104,34 @@ def test_without_npm_the_command_says_what_is_left_out(one: Vendored, tmp_path: 
     assert run.returncode == 2
     assert f"{one.what} is left out, because there is no npm" in run.stderr
     assert one.archive in run.stderr
+
+
+def npm(folder: Path, script: str) -> str:
+    """Put a program in the place of npm, and return the path to look for programs in."""
+    program = folder / "bin" / "npm"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize("one", [DIAGRAMS, EDITOR], ids=["diagrams", "editor"])
+def test_npm_that_writes_nothing_by_the_name_of_the_package_is_told(one: Vendored, tmp_path: Path) -> None:
+    write(tmp_path, {})
+    run = hub(tmp_path, one.command.removeprefix("hub "), PATH=npm(tmp_path, "touch other.tgz"))
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"hub: npm ended without a fault, but has not written {one.archive};")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that nobody can read is known on Linux alone")
+def test_a_package_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {})
+    DIAGRAMS.kept(tmp_path).parent.mkdir(parents=True)
+    DIAGRAMS.kept(tmp_path).symlink_to("/proc/self/mem")
+    run = hub(tmp_path, "diagrams")
+    assert run.returncode == 2
+    assert f"hub: .cache/hub/{DIAGRAMS.archive} cannot be read (" in run.stderr
+    assert run.stderr.endswith("; delete it, then type: hub diagrams\n")
 
 
 def test_a_site_without_the_program_names_the_command_and_goes_on(
@@ -224,6 +288,8 @@ HOSTILE = {
     "hidden picture": 'flowchart LR\n  A@{ "\\x69mg": "https:\\x2f/evil.example/x.png", label: "x" }',
     "markup": 'flowchart LR\n  A["<img src=https://evil.example/x.png onerror=window.ran=1>"] --> B["<script>window.ran=1</script>"]',
     "style": "flowchart LR\n  A --> B\n  style A fill:url(https://evil.example/x.svg#a)",
+    "set of pictures": 'stateDiagram-v2\n  [*] --> A\n  classDef x mask-image:image-set("https://evil.example/x.png" 1x)\n  class A x',
+    "prefixed set": 'stateDiagram-v2\n  [*] --> A\n  classDef x mask-image:-webkit-image-set("https://evil.example/x.png" 1x)\n  class A x',
     "import": '%%{init: {"themeCSS": "@import \'https://evil.example/x.css\';"}}%%\nflowchart LR\n  A --> B',
     "settings": '---\nconfig:\n  securityLevel: loose\n  htmlLabels: true\n  themeCSS: "\\x40\\x69mport \\x27https://evil.example/x.css\\x27;"\n---\nflowchart LR\n  A["<b onclick=\'window.ran=1\'>x</b>"] --> B',
     "click": 'flowchart LR\n  A --> B\n  click A "javascript:window.ran=1"\n  click B call alert()',

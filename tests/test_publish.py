@@ -234,11 +234,23 @@ def test_what_the_hub_misses_is_told_apart_from_what_others_say() -> None:
     log = get_plugin_logger("hub")
     log.logger.addHandler(listener)
     log.warning("the search index could not be made")
-    log.info("all is well")
+    log.logger.setLevel(logging.INFO)
+    log.info("diagrams are shown as their source")
+    log.logger.setLevel(logging.NOTSET)
     log.error("a finding", extra={"diagnostic": True})
     log.logger.removeHandler(listener)
     listener.handle(logging.makeLogRecord({"name": "mkdocs.pages", "levelno": logging.WARNING, "msg": "a link"}))
+    listener.handle(logging.makeLogRecord({"name": "mkdocs.pages", "levelno": logging.INFO, "msg": "a page"}))
     assert (listener.lacking, listener.told) == (["the search index could not be made"], ["a link"])
+    assert listener.remarks == ["diagrams are shown as their source"]
+
+
+def test_what_readers_get_in_place_of_diagrams_is_told(project: Path) -> None:
+    write(project, {"plan.md": "---\ntitle: Plan\n---\n\n```mermaid\nflowchart LR\n  A --> B\n```\n"})
+    ran = hub(project, "publish", "site")
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stderr.count("hub: diagrams are shown as their source") == 1
+    assert "type `hub diagrams` to fetch it" in ran.stderr
 
 
 def test_a_build_never_empties_a_folder(project: Path) -> None:

@@ -7,9 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import obstore
@@ -50,14 +52,22 @@ def publish(folder: Path, files: Mapping[str, str], **more: str) -> Path:
     """Write a folder as `hub publish` leaves it; `more` lies there and is in the manifest too."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    told = {}
     for path, text in {**files, **more}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-        told[path] = {"sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode())}
-    (folder / ".hub-site.json").write_text(json.dumps({"version": 1, "files": told}), encoding="utf-8")
+    list_files(folder, {**files, **more})
     return folder
+
+
+def list_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the manifest of a folder, whether it has these files or not."""
+    told = {
+        path: {"sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode())} for path, text in files.items()
+    }
+    (folder / ".hub-site.json").write_text(
+        json.dumps({"version": 1, "audience": "", "day": "2026-11-30", "files": told}), encoding="utf-8"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -79,10 +89,6 @@ def store(running: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 @pytest.fixture
 def place(store: Store, request: pytest.FixtureRequest) -> str:
     return store.new(re.sub(r"[^a-z0-9]+", "-", request.node.name.lower())[-60:].strip("-"))
-
-
-def hub_upload(folder: Path, place: str, *options: str) -> subprocess.CompletedProcess[str]:
-    return hub(folder.parent, "upload", folder.name, place, *options)
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ def test_everything_arrives_with_its_headers_and_what_loads_it_comes_later(
     tmp_path: Path, store: Store, place: str
 ) -> None:
     site = publish(tmp_path / "site", SITE, **{"index.html.gz": "twin", ".git/config": "secret"})
-    ran = hub_upload(site, place)
+    ran = hub(tmp_path.parent, "-C", tmp_path, "upload", site.name, place)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "9 files sent, 0 deleted, 0 as they were.\n", "")
     assert served(store, place) == SITE
     for path in SITE:
@@ -186,14 +192,17 @@ def test_what_is_sent_again_follows_from_bytes_headers_and_what_the_store_has() 
     [
         (None, "was not made by hub publish (it has no .hub-site.json); type: hub publish"),
         ({}, "cannot be read"),
-        ({"../secret": "x"}, "names ../secret, which is no file of a site"),
+        ({"../secret": "x"}, "names '../secret', which is no file of a site"),
         ({"a\\b": "x"}, "which is no file of a site"),
+        ({"": "x"}, "names '', which is no file of a site"),
+        ({"a\0b": "x"}, "which is no file of a site"),
     ],
 )
 def test_a_folder_that_is_no_published_site_is_refused(
     tmp_path: Path, store: Store, place: str, files: Mapping[str, str] | None, told: str
 ) -> None:
-    site = publish(tmp_path / "site", files or {})
+    site = publish(tmp_path / "site", {})
+    list_files(site, files or {})
     if files is None:
         (site / ".hub-site.json").unlink()
     elif not files:
@@ -228,9 +237,72 @@ def test_a_place_with_files_of_others_is_refused(tmp_path: Path, store: Store, p
     assert [one for one in store.asked if one.method != "GET"] == []
 
 
-@pytest.mark.parametrize("address", ["s3:/x", "https://bucket.example/x", "s3://bucket/x?y", "bucket"])
+def test_a_file_of_others_where_a_new_page_belongs_stops_an_upload(tmp_path: Path, store: Store, place: str) -> None:
+    site = publish(tmp_path / "site", SITE)
+    assert upload(site, place).plan
+    for path, text in {"assets/two.css": LATER["assets/two.css"], "lessons/redo/index.html": "theirs"}.items():
+        obstore.put(store.bucket(place), f"hub/{path}", text.encode())
+    store.asked.clear()
+    told = upload(publish(site, LATER), place).fault
+    assert (
+        "has files that no upload of a hub put there, where files of the site belong (lessons/redo/index.html)" in told
+    )
+    assert "move or delete them, then upload again" in told
+    assert store.written() == []
+    obstore.delete(store.bucket(place), "hub/lessons/redo/index.html")
+    assert upload(site, place).plan
+    assert served(store, place) == LATER
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "s3:/x",
+        "https://bucket.example/x",
+        "s3://bucket/x?y",
+        "bucket",
+        "s3://bucket/../x",
+        "s3://bucket/.",
+        "s3://bucket/x//y",
+        "s3://[::1",
+        "s3://my bucket/x",
+        "s3://bucket/\x7f",
+        "s3://user@bucket/x",
+    ],
+)
 def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
     assert "write it as s3://bucket or s3://bucket/prefix" in upload(publish(tmp_path / "site", SITE), address).fault
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "localhost:9000",
+        "foo",
+        "http://",
+        "http://[::1",
+        "http://store:99999",
+        "http://:80",
+        "http://my store",
+        "ftp://store",
+        "https://user:key@store",
+        "https://store?x",
+        "https://store#x",
+        "http://store\n",
+    ],
+)
+def test_a_store_without_a_web_address_is_refused(tmp_path: Path, endpoint: str) -> None:
+    told = upload(publish(tmp_path / "site", SITE), "s3://bucket/x", endpoint).fault
+    assert f"{endpoint} is no address of a store" in told
+    assert "write it as https://store.example.com, after --endpoint or in AWS_ENDPOINT_URL" in told
+
+
+@pytest.mark.parametrize("name", ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT"])
+def test_the_store_may_stand_in_the_environment(tmp_path: Path, name: str) -> None:
+    publish(tmp_path / "site", SITE)
+    told = hub(tmp_path, "upload", "site", "s3://bucket/x", **KEYS, **{name: "localhost:9000"})
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("hub: localhost:9000 is no address of a store")
 
 
 @pytest.mark.parametrize(
@@ -321,6 +393,73 @@ def test_an_upload_that_is_killed_leaves_a_site_that_works_and_the_next_one_ends
     assert served(store, place) == LATER
 
 
+@pytest.mark.parametrize("how", ["refused", "killed", "stopped"])
+def test_what_arrived_unrecorded_goes_when_the_site_no_longer_has_it(
+    tmp_path: Path, store: Store, place: str, how: str
+) -> None:
+    secret, other = "lessons/secret/index.html", "lessons/other/index.html"
+    site = publish(tmp_path / "site", {**SITE, secret: "for nobody", other: "x"})
+    started: list[Uploading] = []
+    ended = []
+
+    def end(one: Asked) -> str | None:
+        if one.key.endswith(secret) and one.method == "PUT" and how != "killed":
+            eventually(lambda: bool(ended))
+            time.sleep(0.2)
+        elif one.key.endswith(other) and one.method == "PUT" and started:
+            eventually(lambda: how != "killed" or secret in served(store, place))
+            if how != "refused":
+                started[0].stopped_by(signal.SIGKILL if how == "killed" else signal.SIGINT)
+            ended.append(one)
+            return "403 Forbidden" if how == "refused" else None
+        return None
+
+    store.meddle = end
+    started.append(Uploading(site, place))
+    assert started[0].end()[0] != 0
+    store.meddle = None
+    assert secret in served(store, place)
+    ran = upload(publish(site, SITE), place)
+    assert ran.plan, ran.fault
+    assert served(store, place) == SITE
+
+
+def _heard_of_twice(store: Store) -> None:
+    """Wait until an upload has said all that it has to say, and says that it is alive."""
+    store.asked.clear()
+    eventually(lambda: sum(one.method == "PUT" and ".hub-site" in one.key for one in store.asked) > 1)
+
+
+@pytest.mark.parametrize(
+    ("slow", "refused"),
+    [
+        ({"PUT hub/a.css": 0.7, "PUT hub/b.css": 2}, ""),
+        ({"PUT hub/b.css": 2}, "PUT hub/a.css"),
+        ({"second listing": 2}, ""),
+        ({"third listing": 2}, ""),
+    ],
+    ids=["sending", "stopping", "listing", "comparing"],
+)
+def test_it_is_heard_of_in_time_whatever_takes_long(
+    tmp_path: Path, store: Store, place: str, slow: Mapping[str, float], refused: str
+) -> None:
+    site = publish(tmp_path / "site", {"a.css": "a {}", "b.css": "b {}"})
+    patience = 2.4
+    heard: list[float] = []
+    listings = iter(("first listing", "second listing", "third listing"))
+
+    def wait(one: Asked) -> str | None:
+        what = f"{one.method} {one.key}" if one.key else next(listings)
+        if what == "PUT hub/.hub-site.json":
+            heard.append(time.monotonic())
+        time.sleep(slow.get(what, 0))
+        return "403 Forbidden" if what == refused else None
+
+    store.meddle = wait
+    assert bool(upload(site, place, patience=patience).plan) is not bool(refused)
+    assert max(later - before for before, later in pairwise(heard)) < patience / 2
+
+
 def test_two_at_once_are_kept_apart(tmp_path: Path, store: Store, place: str) -> None:
     mine, theirs = publish(tmp_path / "mine", SITE), publish(tmp_path / "theirs", LATER)
     held_up, hold = [], [True]
@@ -333,6 +472,7 @@ def test_two_at_once_are_kept_apart(tmp_path: Path, store: Store, place: str) ->
     store.meddle = wait
     first = Uploading(mine, place, "2.5")
     eventually(lambda: bool(held_up))
+    _heard_of_twice(store)
     second = upload(theirs, place)
     hold[0] = False
     assert "is at work; wait until it has ended" in second.fault

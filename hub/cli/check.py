@@ -133,7 +133,7 @@ def _since(
 
 
 def _wanted(paths: Iterable[Path], project: Project) -> Callable[[str], bool]:
-    """Return whether a path of the content is below any of `paths`, which may be relative to here, the project or the content."""
+    """Return whether a path of the content is below any of `paths`, which may be relative to the project or the content."""
     content = project.content.resolve()
     places = [_within(path, project, content) for path in paths]
     if not places or not all(places):
@@ -143,7 +143,7 @@ def _wanted(paths: Iterable[Path], project: Project) -> Callable[[str], bool]:
 
 def _within(path: Path, project: Project, content: Path) -> str:
     """Return a path relative to the content; empty for all of it."""
-    for start in (Path(), project.root, content):
+    for start in (project.root, content):
         place = (start / path).resolve()
         if place.is_relative_to(content):
             if place.exists():

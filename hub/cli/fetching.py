@@ -14,7 +14,7 @@ from hub.vendored import Vendored
 def fetch(wanted: Vendored, folder: Path) -> None:
     """Fetch a package unless it is there, check it, and keep it for builds; raises `ProjectError` where that cannot be."""
     archive = wanted.kept(find_project(folder).root)
-    if archive.is_file() and wanted.is_genuine(archive.read_bytes()):
+    if archive.is_file() and wanted.is_genuine(_read(archive, wanted)):
         click.echo(f"{_capital(wanted.what)} is there: {archive}")
         return
     data = _fetched(wanted)
@@ -23,6 +23,14 @@ def fetch(wanted: Vendored, folder: Path) -> None:
         raise ProjectError(message)
     replaced(uncommitted(archive.parent) / archive.name, data)
     click.echo(f"{_capital(wanted.what)} is in {archive}.")
+
+
+def _read(archive: Path, wanted: Vendored) -> bytes:
+    try:
+        return archive.read_bytes()
+    except OSError as fault:
+        message = f"{archive} cannot be read ({fault.strerror}); delete it, then type: {wanted.command}"
+        raise ProjectError(message) from None
 
 
 def _capital(words: str) -> str:
@@ -41,5 +49,8 @@ def _fetched(wanted: Vendored) -> bytes:
         if run.returncode:
             reason = run.stderr.strip().splitlines()
             message = f"npm cannot fetch {wanted.package} {wanted.version}: {reason[0] if reason else 'it does not say why'}; try again with a connection"
+            raise ProjectError(message)
+        if not Path(place, wanted.archive).is_file():
+            message = f"npm ended without a fault, but has not written {wanted.archive}; update npm, then type: {wanted.command}"
             raise ProjectError(message)
         return Path(place, wanted.archive).read_bytes()

@@ -1,6 +1,7 @@
 """The command `hub`. Each subcommand is a module of its own, imported when it is called."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -84,14 +85,15 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> An
     "folder",
     default=".",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Run in this folder.",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Run in this folder; paths are relative to it, as with git -C.",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path) -> None:
     """Peerhub: check, build and ask a peer-learning hub. Run it in the folder of mkdocs.yml."""
-    ctx.obj = folder
+    os.chdir(folder)
+    ctx.obj = Path()
 
 
 def main() -> None:

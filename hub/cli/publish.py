@@ -60,13 +60,13 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
         if audience or quarantine or precompress or today:
             message = "--back takes no other option: it returns to the previous site as that is."
             raise click.UsageError(message)
-        _go_back(Asked(folder, place_of(target, find_project(folder))), form)
+        _go_back(Asked(place_of(target, find_project(folder))), form)
         return
     project = loaded(folder, today)
     _check_audience(project.hub, audience)
     place = place_of(target, project.project)
     options = (f"--audience {shlex.quote(audience)}" * bool(audience), "--precompress" * precompress)
-    asked = Asked(folder, place, " ".join(filter(None, options)))
+    asked = Asked(place, " ".join(filter(None, options)))
     if not today and not any(map(os.environ.get, _DAYS)):
         _check_clock(asked, project)
     order = Order(
@@ -86,19 +86,24 @@ def command(  # noqa: PLR0913, PLR0917  the signature is click's
 class Asked:
     """What was asked for, so that what is to be typed next says the same of it."""
 
-    folder: Path
     place: Place
     options: str = ""
 
     def again(self, more: str) -> str:
         """Return the command with its options, and more of them."""
-        start = "hub" if self.folder == Path() else f"hub -C {shlex.quote(str(self.folder))}"
-        return " ".join(filter(None, (start, "publish", shlex.quote(str(self.place.target)), self.options, more)))
+        return " ".join(filter(None, (*_start(), "publish", shlex.quote(str(self.place.target)), self.options, more)))
 
     @property
     def back(self) -> str:
         """The command that returns to the site before."""
-        return Asked(self.folder, self.place).again("--back")
+        return Asked(self.place).again("--back")
+
+
+def _start() -> tuple[str, ...]:
+    """Return how the command began: in which folder it was to run, too."""
+    root = click.get_current_context().find_root()
+    folder = root.params["folder"]
+    return ("hub",) if folder == Path() else ("hub", "-C", shlex.quote(str(folder)))
 
 
 def _go_back(asked: Asked, form: str) -> None:

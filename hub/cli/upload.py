@@ -17,7 +17,7 @@ _PATIENCE = 30.0
 @click.option(
     "--endpoint",
     metavar="URL",
-    envvar="AWS_ENDPOINT_URL",
+    envvar=["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT"],
     help="Where the store is, unless it is Amazon's; else AWS_ENDPOINT_URL.",
 )
 @click.option(

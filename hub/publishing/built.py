@@ -18,7 +18,7 @@ class Built:
     each page of the hub, by its path on the site, the path of its source, empty for pages that the hub makes itself;
     `files` is all that was to be written. `stubs` are the sources of entries that are not shown for their faults. `site`
     is the address of the site, empty where nobody knows it. `told` are warnings of MkDocs and other plugins, `lacking` says
-    what the site should have and has not.
+    what the site should have and has not, `remarks` what it has in the place of something that is not installed.
     """
 
     day: date
@@ -31,6 +31,7 @@ class Built:
     site: str = ""
     told: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def write(self, report: Path) -> None:
         """Write it down."""

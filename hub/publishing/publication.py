@@ -111,6 +111,8 @@ def _publish(place: Place, order: Order, tell: Tell) -> Outcome:
         tell(f"auditing {len(site.sizes)} files")
         left = audited(site)
         if not left:
+            for text in site.built.remarks:
+                tell(text)
             strangers = unlisted(place.target, before) if before else ()
             if order.packed:
                 pack(place.building)

@@ -42,14 +42,16 @@ class Listener(logging.Handler):
     """Keeps what is said while a site is built, but for what the hub reports anyway."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self.told: list[str] = []
         self.lacking: list[str] = []
+        self.remarks: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take up a record: what the hub itself warns of is lacking, all else is told."""
-        if not hasattr(record, "diagnostic"):
-            kept = self.lacking if record.name == _OF_HUB else self.told
+        """Take up a record: what the hub itself warns of is lacking, what else it says is a remark, and all other warnings are told."""
+        ours, grave = record.name == _OF_HUB, record.levelno >= logging.WARNING
+        if (ours or grave) and not hasattr(record, "diagnostic"):
+            kept = self.told if not ours else self.lacking if grave else self.remarks
             kept.append(record.getMessage().removeprefix("hub: "))
 
 
@@ -97,6 +99,7 @@ def _told(plugin: HubPlugin, listener: Listener) -> Built:
         site=made.project.site or "",
         told=tuple(listener.told),
         lacking=tuple(listener.lacking),
+        remarks=tuple(listener.remarks),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -31,6 +32,8 @@ _LONGEST_ANSWER = timedelta(seconds=30)
 _LONGEST_SENDING = timedelta(minutes=15)
 """A recording takes its time on a slow line, but not for ever."""
 _LONGEST_REASON = 200
+_ADDRESS = re.compile(r"s3://(?P<bucket>\w[\w.-]*)(?P<prefix>(?:/[^?#]*)?)", re.ASCII)
+_ENDPOINT = re.compile(r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?(?:/[\w./~-]*)?", re.ASCII | re.IGNORECASE)
 
 
 class Taken(Exception):  # noqa: N818  it is no fault: somebody else was faster
@@ -94,6 +97,14 @@ class Bucket:
             return True
         return False
 
+    def read(self, path: str) -> bytes:
+        """Return what stands in a file; nothing where it is gone."""
+        try:
+            with self._asked("read"):
+                return bytes(obstore.get(self.files, path).bytes())
+        except FileNotFoundError:
+            return b""
+
     def send(self, path: str, data: bytes, kind: str, kept: str) -> str:
         """Put a file there, and return what the store calls this version of it."""
         told: Attributes = {"Content-Type": kind, "Cache-Control": kept}
@@ -145,17 +156,24 @@ def _reason(fault: BaseError) -> str:
 
 
 def bucket_at(address: str, endpoint: str | None, patience: float) -> Bucket:
-    """Return the place that an address names. Keys and region come from the environment, as everywhere with S3."""
-    parts = urlsplit(address)
-    if parts.scheme != "s3" or not parts.netloc or parts.query or parts.fragment:
+    """Return the place that an address names. Keys and region come from the environment, as everywhere with S3.
+
+    Raises `ProjectError` where the address or that of the store is none, at which obstore panics.
+    """
+    found = _ADDRESS.fullmatch(address)
+    prefix = found["prefix"].strip("/") if found else ""
+    if not found or not address.isprintable() or {"", ".", ".."}.intersection(prefix.split("/") if prefix else ()):
         message = f"{address} is no address in a bucket; write it as s3://bucket or s3://bucket/prefix"
         raise ProjectError(message)
-    allowed = bool(endpoint and endpoint.startswith("http://"))
+    if endpoint and not _is_web_address(endpoint):
+        message = f"{endpoint} is no address of a store; write it as https://store.example.com, after --endpoint or in AWS_ENDPOINT_URL"
+        raise ProjectError(message)
+    allowed = bool(endpoint and endpoint.lower().startswith("http://"))
 
     def store(longest: timedelta) -> S3Store:
         return S3Store(
-            parts.netloc,
-            prefix=parts.path.strip("/") or None,
+            found["bucket"],
+            prefix=prefix or None,
             config={"endpoint": endpoint} if endpoint else {},
             client_options={"allow_http": allowed, "timeout": longest},
             retry_config={"max_retries": _TRIES, "retry_timeout": longest},
@@ -163,6 +181,13 @@ def bucket_at(address: str, endpoint: str | None, patience: float) -> Bucket:
 
     soon = min(_LONGEST_ANSWER, timedelta(seconds=patience))
     return Bucket(address.rstrip("/"), store(soon), store(_LONGEST_SENDING))
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        return _ENDPOINT.fullmatch(text) is not None and urlsplit(text).port != 0
+    except ValueError:  # brackets around what is no address, and ports that are too large
+        return False
 
 
 def _plain(etag: str | None) -> str:

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from hub.disk import ProjectError
+from hub.publishing.manifest import NAME, read_manifest
 from hub.serving.headers import hidden
-from hub.uploading.record import RECORD, parsed
 
 _TWINS = (".gz", ".br", ".zst")
 
@@ -39,17 +39,15 @@ def _changed(folder: Path, what: str) -> ProjectError:
 
 def published(folder: Path) -> Published:
     """Return the site in a folder, without what only servers with a disk look for; raises `ProjectError` where there is none."""
-    try:
-        manifest = parsed((folder / RECORD).read_bytes())
-    except FileNotFoundError:
-        message = f"{folder} was not made by hub publish (it has no {RECORD}); type: hub publish {folder}"
-        raise ProjectError(message) from None
-    except (OSError, ValueError) as fault:
-        message = f"{folder / RECORD} cannot be read ({fault}); publish anew: hub publish {folder}"
-        raise ProjectError(message) from None
-    paths = {path: sent.sha256 for path, sent in manifest.files.items()}
-    if outside := next(filter(_outside, paths), None):
-        message = f"{folder / RECORD} names {outside}, which is no file of a site; publish anew: hub publish {folder}"
+    manifest = read_manifest(folder)
+    if manifest is None:
+        message = f"{folder} was not made by hub publish (it has no {NAME}); type: hub publish {folder}"
+        raise ProjectError(message)
+    paths = {path: file.sha256 for path, file in manifest.files.items()}
+    if outside := [*filter(_outside, paths)]:
+        message = (
+            f"{folder / NAME} names {outside[0]!r}, which is no file of a site; publish anew: hub publish {folder}"
+        )
         raise ProjectError(message)
     return Published(
         folder, {path: digest for path, digest in paths.items() if not (hidden(path) or _twin(path, paths))}
@@ -58,7 +56,7 @@ def published(folder: Path) -> Published:
 
 def _outside(path: str) -> bool:
     parts = PurePosixPath(path)
-    return parts.is_absolute() or ".." in parts.parts or "\\" in path or parts.as_posix() != path
+    return parts.is_absolute() or ".." in parts.parts or not {"\\", "\0"}.isdisjoint(path) or parts.as_posix() != path
 
 
 def _twin(path: str, paths: Mapping[str, str]) -> bool:

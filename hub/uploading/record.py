@@ -4,8 +4,10 @@ from typing import Literal
 
 import msgspec
 
-RECORD = ".hub-site.json"
-"""The name of the manifest that `hub publish` writes into a folder, and of the record in a bucket."""
+from hub.publishing.manifest import NAME
+
+RECORD = NAME
+"""Its name: that of the manifest in a folder, which is never sent."""
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -16,11 +18,17 @@ class Sent(msgspec.Struct, frozen=True):
     headers: str = ""
 
 
+UNSURE = Sent("")
+"""A file that was about to be sent and may have arrived: it is ours, and the same as no other."""
+
+
 class Upload(msgspec.Struct, frozen=True):
     """An upload at work. It writes the record anew several times within `patience` seconds; else it counts as dead."""
 
     id: str
     patience: float
+    beat: int = 0
+    """How often it has been heard of: so no two of its records are the same, though there may be nothing else to say."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -32,7 +40,7 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def parsed(text: bytes) -> Record:
-    """Read a record, or the manifest of a folder; raises `ValueError` where it is neither."""
+    """Read a record; raises `ValueError` where it is none."""
     return msgspec.json.decode(text, type=Record)
 
 

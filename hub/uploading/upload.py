@@ -1,32 +1,37 @@
 """Brings a published site to a bucket, so that what is there works at every moment, and one upload at a time.
 
 The record in the bucket is written by condition: only over the version that was read. An upload begins by putting its name
-into it, writes it anew while it works, with what it has sent, and takes its name out at the end. Whoever finds a name waits
-for as long as that upload has promised to be heard of: it is at work if the record has changed, and was killed if it has not.
+into it, then writes down what it is about to send; it writes the record anew while it works, with what it has sent, and takes
+its name out at the end. So what arrives is known however an upload ends, and goes when the site no longer has it. Whoever
+finds a name waits for as long as that upload has promised to be heard of: it is at work if the record has changed, and was
+killed if it has not.
 """
 
 import secrets
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
-from itertools import groupby
-from typing import Any
+from itertools import chain, groupby
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from hub.disk import ProjectError
 from hub.serving.headers import kept, turn, type_of
 from hub.uploading.bucket import Bucket, Found, Taken
 from hub.uploading.published import Published
-from hub.uploading.record import Record, Sent, Upload
+from hub.uploading.record import UNSURE, Record, Sent, Upload
 
 _AT_ONCE = 8
 _HEARD = 3
 """So many times within its patience an upload is heard of."""
 _NAMED = 3
-
-
+T = TypeVar("T")
 Rounds = tuple[tuple[str, ...], ...]
 """Paths in the order in which they are dealt with: those of a round at once, those of the next one after them."""
 
@@ -75,10 +80,13 @@ class Claim:
     files: dict[str, Sent] = field(default_factory=dict)
     heard: float = field(default_factory=time.monotonic)
 
-    def renew(self, *, late: bool = False) -> None:
-        """Write down what was sent, and that this upload is alive; with `late`, only if it is time to. Raises `ProjectError` where it counts as dead."""
-        if late and time.monotonic() - self.heard < self.upload.patience / _HEARD:
-            return
+    def silence(self) -> float:
+        """Return for how many seconds more nothing need be heard of this upload."""
+        return max(0.0, self.heard + self.upload.patience / _HEARD - time.monotonic())
+
+    def renew(self) -> None:
+        """Write down what was sent, and that this upload is alive; raises `ProjectError` where it counts as dead."""
+        self.upload = replace(self.upload, beat=self.upload.beat + 1)
         self._write(Record(files=self.files, upload=self.upload))
 
     def release(self) -> None:
@@ -98,8 +106,9 @@ def claim(bucket: Bucket, patience: float, say: Callable[[str], None]) -> Claim:
     """Return the right to write; raises `ProjectError` where another upload is at work, or what is there is not ours."""
     found = bucket.record()
     if found is None and (there := sorted(bucket.listed())):
-        named = ", ".join(there[:_NAMED])
-        message = f"{bucket.address} has files that no upload of a hub put there ({named}{' ...' if len(there) > _NAMED else ''}); name a place that is empty"
+        message = (
+            f"{bucket.address} has files that no upload of a hub put there ({_some(there)}); name a place that is empty"
+        )
         raise ProjectError(message)
     if found and found.record.upload:
         found = _watched(bucket, found, found.record.upload, say)
@@ -137,13 +146,13 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
     """Make a place in a bucket hold a site and nothing older; return what was done. What was there works until then."""
     held = claim(bucket, patience, say)
     try:
-        listed = bucket.listed()
+        (listed,) = _ended(held, [bucket.listed])
+        _refuse_what_others_put_there(site, held, listed)
         todo = plan(site.files, held.files, listed)
         for path in held.files.keys() - listed.keys():
             del held.files[path]
         _send(site, held, todo.send)
         _compare(held, site.files)
-        held.renew()
         for paths in todo.delete:
             _delete(held, paths)
     except BaseException:
@@ -154,25 +163,51 @@ def upload(site: Published, bucket: Bucket, patience: float, say: Callable[[str]
     return todo
 
 
-def _send(site: Published, held: Claim, rounds: Rounds) -> None:
+def _refuse_what_others_put_there(site: Published, held: Claim, listed: Mapping[str, str]) -> None:
+    """Raise `ProjectError` where files of others stand in the place of files of a site, unless they hold the same."""
+    unknown = sorted(site.files.keys() & listed.keys() - held.files.keys())
+    digests = dict(_ended(held, [partial(_digest, held.bucket, path) for path in unknown]))
+    if theirs := [path for path in unknown if digests[path] != site.files[path]]:
+        message = f"{held.bucket.address} has files that no upload of a hub put there, where files of the site belong ({_some(theirs)}); move or delete them, then upload again, or name a place that is empty"
+        raise ProjectError(message)
+
+
+def _digest(bucket: Bucket, path: str) -> tuple[str, str]:
+    return path, sha256(bucket.read(path)).hexdigest()
+
+
+def _some(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_NAMED]) + (" ..." if len(paths) > _NAMED else "")
+
+
+def _ended(held: Claim, work: Iterable[Callable[[], T]]) -> Iterator[T]:
+    """Do things at once, and yield what comes of each as it ends. Where one fails, those that have begun are waited for."""
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        for paths in rounds:
-            waiting = {threads.submit(_send_one, site, held.bucket, path) for path in paths}
-            try:
-                for path, sent in _ended(waiting, held):
-                    held.files[path] = sent
-            except BaseException:
-                threads.shutdown(wait=True, cancel_futures=True)
-                raise
+        waiting = {threads.submit(one) for one in work}
+        try:
+            for done in _heard_of(held, waiting):
+                yield done.result()
+        except BaseException:
+            deque(_heard_of(held, [one for one in waiting if not one.cancel()]), maxlen=0)
+            raise
 
 
-def _ended(waiting: Collection[Future[tuple[str, Sent]]], held: Claim) -> Iterator[tuple[str, Sent]]:
-    """Yield what was sent as it arrives, and be heard of meanwhile."""
+def _heard_of(held: Claim, waiting: Collection[Future[T]]) -> Iterator[Future[T]]:
+    """Yield what ends, as it does, and be heard of meanwhile."""
     while waiting:
-        done, waiting = wait(waiting, held.upload.patience / _HEARD, FIRST_COMPLETED)
-        for one in done:
-            yield one.result()
-        held.renew(late=True)
+        done, waiting = wait(waiting, held.silence(), FIRST_COMPLETED)
+        yield from done
+        if not held.silence():
+            held.renew()
+
+
+def _send(site: Published, held: Claim, rounds: Rounds) -> None:
+    held.files.update(dict.fromkeys(chain.from_iterable(rounds), UNSURE))
+    held.renew()
+    for paths in rounds:
+        for path, sent in _ended(held, [partial(_send_one, site, held.bucket, path) for path in paths]):
+            held.files[path] = sent
+    held.renew()
 
 
 def _send_one(site: Published, bucket: Bucket, path: str) -> tuple[str, Sent]:
@@ -182,7 +217,7 @@ def _send_one(site: Published, bucket: Bucket, path: str) -> tuple[str, Sent]:
 
 def _compare(held: Claim, site: Mapping[str, str]) -> None:
     """See that what is there is what was sent, by whomever; raises `ProjectError` where somebody else has written meanwhile."""
-    listed = held.bucket.listed()
+    (listed,) = _ended(held, [held.bucket.listed])
     for path in sorted(site):
         if listed.get(path) != held.files[path].etag:
             message = (
@@ -192,7 +227,6 @@ def _compare(held: Claim, site: Mapping[str, str]) -> None:
 
 
 def _delete(held: Claim, paths: Collection[str]) -> None:
-    held.bucket.delete(paths)
+    deque(_ended(held, [partial(held.bucket.delete, paths)]), maxlen=0)
     for path in paths:
         del held.files[path]
-    held.renew(late=True)

@@ -9,8 +9,8 @@ import { say } from "../js/words.js";
 
 const LIBRARY = new URL("mermaid.esm.min.js", import.meta.url).href;
 /** What could load something while it is drawn. */
-const FOREIGN = /url\s*\(|@import|@\{[^}]*(?:\/\/|\\)/i;
-const BARRED = "script,image,img,iframe,object,embed,video,audio,source,link,meta,base,form,input";
+const FOREIGN = /(?:url|image-set)\s*\(|@import|@\{[^}]*(?:\/\/|\\)/i;
+const BARRED = "script,image,img,iframe,object,embed,video,audio,source,link,meta,base,form,input,set,animate,animateMotion,animateTransform";
 const KINDS = ["lesson", "guide", "session", "person", "topic", "path", "group"];
 const SETTINGS = {
   startOnLoad: false,
@@ -95,5 +95,5 @@ function isHarmless(one, name, value) {
 
 /** @param {string} style @returns {boolean} whether a style or an attribute names something that is not in the drawing itself */
 function loads(style) {
-  return /@import|\\|url\(\s*["']?\s*[^\s"'#]/i.test(style);
+  return /@import|\\|image-set\s*\(|url\(\s*["']?\s*[^\s"'#]/i.test(style);
 }
