@@ -94,7 +94,9 @@ def test_errors_publish_nothing_and_in_quarantine_all_the_rest(project: Path) ->
     back = hub(project, "publish", "site", "--back", "--format", "json")
     assert (back.returncode, json.loads(back.stdout)["files"]) == (0, len(before))
     assert whole(project / "site") == before
-    assert "is the previous site again" in hub(project, "publish", "site", "--back").stdout
+    again = hub(project.parent, "-C", project.name, "publish", "site", "--back").stdout
+    assert "is the previous site again, for everybody, as of 2026-11-22: " in again
+    assert f"Changed your mind? hub -C {project.name} publish {project}/site --back" in again
     assert whole(project / "site") != before
 
 
