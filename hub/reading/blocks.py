@@ -25,7 +25,7 @@ _RAW_TAGS = (
     "address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|"
     "ol|p|pre|script|section|style|table|textarea|ul"
 )
-_RAW = re.compile(rf"[ ]{{0,3}}<(?:!--|(?P<tag>{_RAW_TAGS})(?=[\s/>])(?![^>\n]*\smarkdown\b))", re.IGNORECASE)
+_RAW = re.compile(rf"[^\S\n\t]{{0,3}}<(?:!--|(?P<tag>{_RAW_TAGS})(?=[\s/>])(?![^>\n]*\smarkdown\b))", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"(?:^|(?<=>))[^<>]+(?=<|$)")
 _COMMENT = re.compile(r"^(?:(?!-->).)*(?:-->)?", re.MULTILINE)
 _NOT_NEWLINE = re.compile(r"[^\n]")
@@ -110,7 +110,7 @@ class _Walk:
             self.found.formulas.append(Line(index, formula.column, formula.tex))
             self.stages.code(len(self.containers), line, index + formula.lines - 1, fenced=False)
             return self.blank(index, formula.lines)
-        if line[start] == "<" and not base and (count := self.raw(index)):
+        if (line[start] == "<" or line[start].isspace()) and not base and (count := self.raw(index)):
             self.after_blank = True
             self.behind_tag(index + count - 1)
             return count
