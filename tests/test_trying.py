@@ -16,6 +16,7 @@ RISKY = {
     "far in": " " * 150 + "- x",
     "long": "A word. " * 30_000,
     "a long line": "A word. " * 15_000,
+    "a run of backticks": "`" * 300,
     "strange": "[x](http://[host]/path)",
 }
 

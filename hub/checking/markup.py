@@ -28,7 +28,7 @@ def _told(hub: Hub, torn: Torn) -> Diagnostic | None:
     if torn.tear is Tear.CELL:
         message = f"The table has {torn.mark} column{'s' if torn.mark != '1' else ''}, so what stands from here on is not shown."
         return Diagnostic(markup.LOST_CELL, torn.span, message, markup.LOST_CELL.fix)
-    hint = f"Put a line with {torn.mark} behind the last line of the code; no line up to there begins further to the left than this one."
+    hint = f"Put a line with {brief(torn.mark)} behind the last line of the code; no line up to there begins further to the left than this one."
     return Diagnostic(markup.UNCLOSED_CODE, torn.span, "The code that begins here is never closed.", hint)
 
 

@@ -7,7 +7,7 @@ _MARKS = re.compile(r"[\[\](){}*_`!<>|\\&~^=$]")
 _MOST_MARKS = 2_000
 """So many marks in one block are read in a fraction of a second, in any order."""
 _NESTED = re.compile(r"[ \t]{0,120}+(?:(?:>|[-*+]|\d{1,9}[.)]|[!?]{3}\S?)[ \t]{1,120}+){20}|[ \t]{120}", re.MULTILINE)
-_STRANGE = ("://[", "<![", "]]>")
+_STRANGE = ("://[", "<![", "]]>", "`" * 200)
 """What the libraries that renderers are made of have failed at."""
 
 

@@ -191,7 +191,7 @@ def values() -> Iterator[Bad]:
 def bodies() -> Iterator[Bad]:
     """Yield texts whose links lead nowhere, and markup that is taken out or broken."""
     told = (
-        "[x](http://[host]/path)", "[x](javascript:alert(1))", "[x](JaVaScRiPt:x)", "[x](data:text/html,x)", "[x](vbscript:x)", "[x](file:///etc/passwd)", "[x](nope.md)", "[x](../nope.md)", "[x](../../../etc/passwd)", "[x](/x.md)",
+        "`" * 2000, "[x](http://[host]/path)", "[x](javascript:alert(1))", "[x](JaVaScRiPt:x)", "[x](data:text/html,x)", "[x](vbscript:x)", "[x](file:///etc/passwd)", "[x](nope.md)", "[x](../nope.md)", "[x](../../../etc/passwd)", "[x](/x.md)",
         "[x](//e.example)", "[x](\\\\e.example\\x)", "[x]()", "[x](#nope)", "[x](../people/ada.md#nope)", "[x](../people/ADA.md)", "[x](../people/ada)", "[x][y]\n\n[y]: nope.md", "<a href='nope.md'>x</a>", "![x](nope.png)", "![](nope.png)",
         "![x](//e.example/a.png)", "![x](https://e.example/a.png)", "<img src='nope.png' alt='x'>", "<script>alert(1)</script>", "<style>*{}</style>", "<iframe src='https://e.example'></iframe>", "<form action='x'></form>", "<object data='x'></object>",
         "<embed src='x'>", "<base href='//e.example'>", "<meta http-equiv='refresh' content='0'>", "<link rel='x' href='y'>", "<textarea>a", "<title>a", "<plaintext>a", "<template>a</template>", "<math><mi>x</mi></math>", "<x-y>a</x-y>", "git clone <your fork>",
@@ -200,7 +200,7 @@ def bodies() -> Iterator[Bad]:
     )  # fmt: skip
     for number, body in enumerate(told):
         yield Bad(f"bodies/told-{number}.md", _page(body))
-    fine = ('--8<-- ".git/config"', '--8<-- "a.md"', "{% include 'x' %}", "{{ config }}", "a\n===\n", "[[nope]]", "<!-- a -->", "&#x0; &#xD800; &nope;", "http://[host", "a <3 b", "x < y > z", "\\", "$$x", "[TOC]", "[" * 2000, "*" * 2000, "`" * 2000, "&" * 2000, "\\" * 2000, "*[a" * 500)  # fmt: skip
+    fine = ('--8<-- ".git/config"', '--8<-- "a.md"', "{% include 'x' %}", "{{ config }}", "a\n===\n", "[[nope]]", "<!-- a -->", "&#x0; &#xD800; &nope;", "http://[host", "a <3 b", "x < y > z", "\\", "$$x", "[TOC]", "[" * 2000, "*" * 2000, "`" * 200, "&" * 2000, "\\" * 2000, "*[a" * 500)  # fmt: skip
     for number, body in enumerate(fine):
         yield Bad(f"bodies/fine-{number}.md", _page(f"{_TEXT}\n\n{body}"), fine=True)
 
