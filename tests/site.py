@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from tests.case import PEOPLE
+from tests.forked import can_fork, forked
 
 MINIMAL = "site_name: A hub\ndocs_dir: content\ntheme: {name: material}\nplugins: {search: {}, hub: {}}\n"
 PICTURE = bytes.fromhex("47494638396101000100800000ffffff0000002c00000000010001000002024401003b")
@@ -56,11 +57,18 @@ def mkdocs(
 ) -> subprocess.CompletedProcess[str]:
     """Run MkDocs. What a build covers is `measured` by the tests of the plugin alone: measuring takes more than twice the time."""
     quick = {} if measured else {"COVERAGE_PROCESS_CONFIG": ""}
-    return run("mkdocs", *words, cwd=cwd, **quick, **environment)
+    return _command("mkdocs", *words, cwd=cwd, **quick, **environment)
 
 
 def hub(cwd: Path, *words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return run("hub.cli", *words, cwd=cwd, **environment)
+    """Run `hub`."""
+    return _command("hub", *words, cwd=cwd, **environment)
+
+
+def _command(program: str, *words: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    if can_fork(environment):
+        return forked(program, cwd, [*map(str, words)], environment)
+    return run("hub.cli" if program == "hub" else program, *words, cwd=cwd, **environment)
 
 
 @dataclass
