@@ -405,7 +405,7 @@ def test_what_arrived_unrecorded_goes_when_the_site_no_longer_has_it(
     def end(one: Asked) -> str | None:
         if one.key.endswith(secret) and one.method == "PUT" and how != "killed":
             eventually(lambda: bool(ended))
-            time.sleep(0.2)
+            time.sleep(1 if how == "stopped" else 0.2)  # until it has heard of it
         elif one.key.endswith(other) and one.method == "PUT" and started:
             eventually(lambda: how != "killed" or secret in served(store, place))
             if how != "refused":
