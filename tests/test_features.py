@@ -19,6 +19,8 @@ pytestmark = pytest.mark.slow
 FEATURES = ROOT / "tests" / "features"
 PAGE = "features/"
 WIDTHS = {"wide": 1440, "narrow": 400}
+ANNOTATIONS = 3
+"""So many stand in the texts of the page."""
 ROUNDING = 3
 """By how much of 255 a colour may differ."""
 
@@ -67,7 +69,7 @@ def pair(request: pytest.FixtureRequest, browser: "playwright.Browser", address:
     pages = Pair(context.new_page(), context.new_page())
     for name, page in pages._asdict().items():
         page.goto(f"{name}/{PAGE}", wait_until="networkidle")
-        page.locator(".md-annotation").first.wait_for()
+        page.locator(".md-annotation").nth(ANNOTATIONS - 1).wait_for()
     yield pages
     context.close()
 

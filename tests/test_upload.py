@@ -403,11 +403,11 @@ def test_what_arrived_unrecorded_goes_when_the_site_no_longer_has_it(
     ended = []
 
     def end(one: Asked) -> str | None:
-        if one.key.endswith(secret) and one.method == "PUT" and how != "killed":
+        if one.key.endswith(secret) and one.method == "PUT" and how == "refused":
             eventually(lambda: bool(ended))
-            time.sleep(1 if how == "stopped" else 0.2)  # until it has heard of it
+            time.sleep(0.2)
         elif one.key.endswith(other) and one.method == "PUT" and started:
-            eventually(lambda: how != "killed" or secret in served(store, place))
+            eventually(lambda: how == "refused" or secret in served(store, place))
             if how != "refused":
                 started[0].stopped_by(signal.SIGKILL if how == "killed" else signal.SIGINT)
             ended.append(one)
