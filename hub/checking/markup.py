@@ -20,6 +20,9 @@ def broken_markup(hub: Hub) -> Iterator[Diagnostic]:
 def _told(hub: Hub, torn: Torn) -> Diagnostic | None:
     if torn.tear is Tear.LINK:
         return _link(hub, torn)
+    if torn.tear is Tear.OPEN:
+        hint = "Write `)` behind its address, and a quote behind its title; or a backslash before `[`, if it is none."
+        return Diagnostic(markup.BROKEN_MARKUP, torn.span, "The link that begins here is never closed.", hint)
     if torn.tear is Tear.CONFLICT:
         message = f"`{torn.mark}` is a mark of two changes that met here."
         return Diagnostic(markup.MERGE_CONFLICT, torn.span, message, markup.MERGE_CONFLICT.fix)

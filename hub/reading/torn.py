@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 
 from hub.diagnostics import Span
 from hub.reading.inline import without_code
@@ -19,6 +20,10 @@ _LINKS = (
     re.compile(r"(?<![\\\[])\[\[(?P<target>[^\[\]|]{1,400})(?:\|(?P<label>[^\[\]|]{1,400}))?\]\](?!\()"),
     re.compile(r"(?<!\\)\[(?P<label>[^\[\]]{2,400})\][ ]{1,9}\((?P<target>[^\s()<>]{1,400})\)"),
 )
+_OPEN = re.compile(r"(?<!\\)\[[^\[\]\n]{0,400}\]\((?=[^()\n]*$)")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_LONGEST_LINK = 20
+"""On so many lines a link is looked for its end."""
 _FOOTNOTE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(?P<mark>\[\^(?P<name>[^\]\n]{1,400})\]:)")
 _RULED = re.compile(r"[ \t>]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)*+(?:[ \t]*+:?-++:?)?+[ \t]*+$")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -32,6 +37,7 @@ class Tear(StrEnum):
     CODE = "code"
     CONFLICT = "conflict"
     LINK = "link"
+    OPEN = "link without an end"
     FOOTNOTE = "footnote"
     CELL = "cell"
 
@@ -130,7 +136,22 @@ def torn_in(path: str, first_line: int, prose: Sequence[str]) -> Iterator[Torn]:
             notes.take(note)
         elif "[" in line:
             following = prose[index + 1] if index + 1 < len(prose) else ""
-            yield from _links(path, number, line, goes_on=bool(_GOES_ON.match(following)))
+            links = [*_links(path, number, line, goes_on=bool(_GOES_ON.match(following)))]
+            yield from links or _open_link(path, number, prose[index : index + _LONGEST_LINK])
+
+
+def _open_link(path: str, number: int, lines: Sequence[str]) -> Iterator[Torn]:
+    """Find a link that is open at the end of the first line, and that no other line of its paragraph closes."""
+    line, *others = lines
+    found = _OPEN.search(without_code(line) if "`" in line else line)
+    rest = "\n".join(takewhile(_goes_on, others))
+    if found and ")" not in rest:
+        yield Torn(Tear.OPEN, Span.on_line(path, number, found.start() + 1, len(found[0])), found[0])
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line belongs to the text above it."""
+    return bool(line.strip()) and not _ITEM.match(line)
 
 
 def _links(path: str, number: int, line: str, *, goes_on: bool) -> Iterator[Torn]:
