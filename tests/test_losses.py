@@ -14,6 +14,7 @@ from hub.sanitising.losses import losses
         ("<p onclick='x'>a</p>", ("onclick",)),
         ("<p>1 <2, a < b</p>", ()),
         ("<p>a <b", ("<b",)),
+        ("<p>a <b c < d <e", ("<b",)),
         ("<p>a <a b=' > x</p><p>c <i>d</i></p>", ("<a",)),
         ("<p>a <b title=\"x'>c</b></p><p>d</p>", ("<b",)),
         ("<plaintext>a", ("<plaintext>",)),

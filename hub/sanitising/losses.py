@@ -11,7 +11,6 @@ from hub.sanitising.allowed import tag_allowed
 
 _UNTOLD = ("-comment", None, "iframe")
 """What selectolax calls comments (instructions have no name at all); and frames, of which something is said for itself."""
-_ENDLESS = re.compile(r"<[A-Za-z][^\s>]{0,50}(?=[^>]*\Z)")
 _TAG = re.compile(r"<[A-Za-z][^\s>\"']{0,50}")
 _CLOSERS = "".join(
     f"</{name}>" for name in "script style title textarea iframe noembed noframes xmp select template".split()
@@ -30,7 +29,7 @@ def losses(before: str, after: str) -> tuple[str, ...]:
     """
     lost = _parts(before) - _parts(after)
     endless = (tag for tag in _endless(before) if f"{tag}>" not in lost)
-    odd = {*_ODD.findall(before), *_ENDLESS.findall(before[before.rfind("<") :]), *endless}
+    odd = {*_ODD.findall(before), *_TAG.findall(before[before.rfind(">") + 1 :])[:1], *endless}
     return tuple(sorted((*lost, *odd)))
 
 
