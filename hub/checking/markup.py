@@ -10,7 +10,7 @@ from hub.rules import markup
 
 
 def broken_markup(hub: Hub) -> Iterator[Diagnostic]:
-    """Find code that is never closed, marks of a merge, footnotes of one name, and links to what is there that are none."""
+    """Find what is never closed, marks of a merge, footnotes and cells that are lost, and links to what is there that are none."""
     for document in hub.documents.values():
         for torn in document.found.torn:
             if found := _told(hub, torn):

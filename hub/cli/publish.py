@@ -195,7 +195,9 @@ def _tell_as_text(asked: Asked, project: Loaded, outcome: Outcome) -> None:
             f"{place.target} held files that `hub publish` had not put there; they are in {place.previous} now: {_listed(outcome.strangers)}"
         )
     if not (place.target / NAME).stat().st_mode & stat.S_IROTH:
-        _tell(f"only some accounts may read {place.target}; a server that runs as another one cannot (see `umask`)")
+        _tell(
+            f"only some accounts may read {place.target}; a server that runs as another one cannot. To let it: chmod -R a+rX {shlex.quote(str(place.target))}, and for the next site: umask 022"
+        )
     if outcome.live == outcome.before:
         click.echo(f"{place.target} has this site already, {_described(outcome.live)}.")
         return

@@ -1,7 +1,7 @@
 """Markup in a body that is broken off or lost.
 
-Code that is never closed, marks of a merge, links without their brackets, footnotes of one name, cells for which a table
-has no column.
+Code and links that are never closed, marks of a merge, links without their brackets, footnotes of one name, cells for
+which a table has no column.
 """
 
 import re
