@@ -50,7 +50,10 @@ BODIES = {
 }
 
 
-SEEN = {"broken-anchor", "broken-link", "skipped-heading", "personal-data", "unclosed-code", "unreadable-formula"}
+SEEN = {
+    *("broken-anchor", "broken-link", "skipped-heading"),
+    *("broken-markup", "unclosed-code", "unreadable-formula", "personal-data"),
+}
 LONG = 40
 """Seconds that no body takes, unless the work for it grows faster than its length."""
 
