@@ -56,7 +56,13 @@ def _hub() -> Callable[[], object]:
 
 @cache
 def _mkdocs() -> Callable[[], object]:
-    for name in ("mkdocs.commands.build", "mkdocs.themes.mkdocs", "hub.site.plugin", "material.plugins.search.plugin"):
+    for name in (
+        "mkdocs.commands.build",
+        "mkdocs.themes.mkdocs",
+        "hub.site.plugin",
+        "hub.turbo.plugin",
+        "material.plugins.search.plugin",
+    ):
         importlib.import_module(name)
     start: Callable[[], object] = importlib.import_module("mkdocs.__main__").cli
     return start

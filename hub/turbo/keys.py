@@ -1,0 +1,110 @@
+"""Digests of values: equal for equal values, in every process and on every machine."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date, time, timedelta
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from pathlib import PurePath
+from re import Pattern
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
+
+import msgspec
+
+SIZE = 20
+"""Bytes of a digest: as many as nobody finds two values for."""
+_PLAIN = frozenset({type(None), bool, int, float, str, bytes})
+_WRITTEN = (date, time, timedelta, PurePath, complex)
+"""Types whose values are told by how they are written."""
+_DEEPEST = 60
+
+
+class UntoldError(Exception):
+    """A value has something that no digest can tell, such as an open file; the text names its type."""
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return the digest of bytes."""
+    return blake2b(data, digest_size=SIZE).digest()
+
+
+def digest(value: object) -> bytes:
+    """Return the digest of a value: of what it holds and of what type each part is; raises `UntoldError`.
+
+    Functions and classes are told by their names, since the sources of their modules are told elsewhere (`surroundings`);
+    those without a name of their own by what they do.
+    """
+    return digest_of(msgspec.msgpack.encode(told(value)))
+
+
+def told(value: object, within: tuple[int, ...] = ()) -> object:
+    """Return a value as plain data, in which different values differ; raises `UntoldError`. `within` are the values around it."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if id(value) in within:
+        return ["around", len(within) - within.index(id(value))]
+    if len(within) > _DEEPEST:
+        message = "values that are nested without end"
+        raise UntoldError(message)
+    inside = (*within, id(value))
+    for known, tell in _TELLERS:
+        if isinstance(value, known):
+            return [_name(kind), tell(value, inside)]
+    held = getattr(value, "__dict__", None)
+    if held is None or kind.__module__ in {"_io", "_thread", "socket", "threading"}:
+        raise UntoldError(_name(kind))
+    return [_name(kind), _mapping(held, inside)]
+
+
+def _name(known: type) -> str:
+    return f"{known.__module__}.{known.__qualname__}"
+
+
+def _mapping(value: Mapping[object, object], within: tuple[int, ...]) -> object:
+    return [[told(key, within), told(one, within)] for key, one in value.items()]
+
+
+def _members(value: AbstractSet[object], within: tuple[int, ...]) -> object:
+    return sorted(msgspec.msgpack.encode(told(one, within)) for one in value)
+
+
+def _function(value: FunctionType, within: tuple[int, ...]) -> object:
+    if "<" not in value.__qualname__:
+        return f"{value.__module__}.{value.__qualname__}"
+    cells = [cell.cell_contents for cell in value.__closure__ or ()]
+    return [value.__module__, _code(value.__code__, within), told((cells, value.__defaults__), within)]
+
+
+def _code(value: CodeType, within: tuple[int, ...]) -> object:
+    constants = [told(one, within) for one in value.co_consts]
+    return [value.co_code, constants, list(value.co_names)]
+
+
+def _method(value: object, within: tuple[int, ...]) -> object:
+    return [told(getattr(value, part), within) for part in ("__func__", "__self__")]
+
+
+_Teller = Callable[..., object]
+_TELLERS: tuple[tuple[type | tuple[type, ...], _Teller], ...] = (
+    (str, lambda value, _: str(value)),
+    (int, lambda value, _: int(value)),
+    (Enum, lambda value, within: told(value.value, within)),
+    (_WRITTEN, lambda value, _: str(value)),
+    (Pattern, lambda value, _: [value.pattern, value.flags]),
+    (ModuleType, lambda value, _: value.__name__),
+    (type, lambda value, _: _name(value)),
+    (FunctionType, _function),
+    (BuiltinFunctionType, lambda value, _: f"{value.__module__}.{value.__qualname__}"),
+    (MethodType, _method),
+    (partial, lambda value, within: [told(one, within) for one in (value.func, value.args, value.keywords)]),
+    (CodeType, _code),
+    (Mapping, _mapping),
+    (AbstractSet, _members),
+    ((list, tuple, range, deque), lambda value, within: [told(one, within) for one in value]),
+)
+"""How values of a type are told, the first that fits."""

@@ -1,0 +1,19 @@
+"""The options of `hub-turbo` in mkdocs.yml."""
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+
+
+class TurboConfig(Config):
+    """`plugins: {hub-turbo: {}}`."""
+
+    enabled = options.Type(bool, default=True)
+    """Whether builds remember anything."""
+    cache = options.Type(str, default=".cache/turbo")
+    """The folder for what they remember, relative to that of mkdocs.yml. It must not be part of the site."""
+    room = options.Type(int, default=1024)
+    """So many megabytes it may take."""
+    jobs = options.Optional(options.Type(int))
+    """In how many processes pages are made; one for each processor where nothing is said."""
+    trusted = options.ListOfItems(options.Type(str), default=[])
+    """Packages whose extensions, functions and hooks go by nothing but what they are given."""

@@ -1,0 +1,70 @@
+"""What rendering makes of the Markdown of a page, as data that a store keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Heading(msgspec.Struct, frozen=True, array_like=True):
+    """An entry of the table of contents, with those below it."""
+
+    title: str
+    id: str
+    level: int
+    below: tuple[Heading, ...] = ()
+
+
+class Rendered(msgspec.Struct, frozen=True, array_like=True):
+    """The HTML of a page with what MkDocs takes from it.
+
+    `links` are those it met, as written and as an address; `files` are those that its text brought in by name, each with
+    the digest of what stood there, empty where there was none.
+    """
+
+    content: str
+    title: str | None
+    toc: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+_READER = msgspec.msgpack.Decoder(Rendered)
+
+
+def packed(rendered: Rendered) -> bytes:
+    """Return what was rendered as bytes."""
+    return msgspec.msgpack.encode(rendered)
+
+
+def unpacked(data: bytes) -> Rendered | None:
+    """Return what was rendered; None where these bytes are none of ours."""
+    try:
+        return _READER.decode(data)
+    except msgspec.MsgspecError:
+        return None
+
+
+def headings(toc: Iterable[AnchorLink]) -> tuple[Heading, ...]:
+    """Return a table of contents as data."""
+    return tuple(Heading(link.title, link.id, link.level, headings(link.children)) for link in toc)
+
+
+def contents(found: Iterable[Heading]) -> TableOfContents:
+    """Return a table of contents as MkDocs has it: the first entry is marked as active."""
+    links = [_link(one) for one in found]
+    for first in links[:1]:
+        vars(first)["active"] = True
+    return TableOfContents(links)
+
+
+def _link(heading: Heading) -> AnchorLink:
+    link = AnchorLink(heading.title, heading.id, heading.level)
+    link.children = [_link(one) for one in heading.below]
+    return link

@@ -1,0 +1,148 @@
+"""Pages get their HTML from a store where the same text was rendered before, and share the rest among processes."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+from mkdocs.structure.pages import Page
+
+from hub.turbo import workers
+from hub.turbo.keys import digest, digest_of
+from hub.turbo.recording import LINKS, fall_silent, held, recorded
+from hub.turbo.rendered import Rendered, contents, headings, packed, unpacked
+from hub.turbo.seams import Links, Snippets, entitle, title_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from hub.turbo.store import Store
+
+_LOG = logging.getLogger(LINKS)
+_MANY = 200
+"""So many pages are put into the store at once, lest a build that is killed keeps nothing."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A page whose text is known and that is not rendered yet, under the key of all that its HTML is made from."""
+
+    page: Page
+    key: bytes
+
+
+@dataclass
+class Rendering:
+    """The rendering of one build; `base` is the digest of what all pages depend on.
+
+    Where `defers` is set, pages wait until all of them are read, and are then rendered by so many copies of this process.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    store: Store
+    base: bytes
+    copies: int
+    defers: bool
+    waiting: list[Waiting] = field(default_factory=list)
+    known: int = 0
+    anew: int = 0
+    fresh: dict[bytes, bytes] = field(default_factory=dict)
+    standing: dict[str, bytes] = field(default_factory=dict)
+
+    def take(self, page: Page) -> None:
+        """Answer for this page when MkDocs asks it to render itself."""
+        if type(page) is Page:
+            vars(page)["render"] = partial(self._render, page)
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        del vars(page)["render"]
+        del config, files
+        told = [self.base, page.file.src_uri, page.file.url, page.markdown]
+        self.waiting.append(Waiting(page, digest(told)))
+        if self.defers:
+            page.content = ""
+        else:
+            self.settle()
+
+    def settle(self) -> None:
+        """Render all pages that wait: from the store where it knows them, the others by copies of this process or here."""
+        waiting, self.waiting = self.waiting, []
+        kept = self.store.get(one.key for one in waiting)
+        missing = [one for one in waiting if not self._restored(one.page, kept.get(one.key))]
+        self.known += len(waiting) - len(missing)
+        self.anew += len(missing)
+        made = self._shared([one.page for one in missing])
+        for number, one in enumerate(missing):
+            data = made.get(number)
+            if not self._restored(one.page, data):
+                data = self._rendered(one.page)
+            if data:
+                self.fresh[one.key] = data
+        if len(self.fresh) >= _MANY:
+            self.keep()
+
+    def keep(self) -> None:
+        """Put what was rendered into the store."""
+        self.store.put(self.fresh)
+        self.fresh = {}
+
+    def _shared(self, pages: list[Page]) -> dict[int, bytes]:
+        """Render pages in copies of this process, and return what can be kept of them."""
+        if not self.copies or len(pages) < workers.FEWEST:
+            return {}
+
+        def work(number: int) -> bytes:
+            fall_silent()
+            return self._rendered(pages[number]) or b""
+
+        return workers.shared(work, len(pages), self.copies)
+
+    def _rendered(self, page: Page) -> bytes | None:
+        """Render a page here, and return what became of it, where that can be kept."""
+        with recorded(self.config) as (config, asked):
+            Page.render(page, config, self.files)
+        if asked.untold:
+            return None
+        found = Rendered(
+            content=page.content or "",
+            title=title_of(page),
+            toc=headings(page.toc),
+            anchors=tuple(sorted(page.present_anchor_ids or ())),
+            links=tuple(zip(asked.links, asked.led, strict=True)),
+            files=tuple((name, self._standing(name)) for name in asked.files),
+        )
+        return packed(found)
+
+    def _restored(self, page: Page, data: bytes | None) -> bool:
+        """Give a page what was rendered before, if everything that its text asked for is as it was then."""
+        found = unpacked(data) if data else None
+        if found is None or any(self._standing(name) != content for name, content in found.files):
+            return False
+        links = Links(page, self.files, self.config)
+        with held(LINKS) as warnings:
+            if any(links.led(written) != led for written, led in found.links):
+                return False
+        for warning in warnings:
+            _LOG.handle(warning)
+        page.content, page.toc, page.present_anchor_ids = found.content, contents(found.toc), set(found.anchors)
+        entitle(page, found.title)
+        if _LOG.getEffectiveLevel() > logging.DEBUG:  # as MkDocs does
+            page.links_to_anchors = links.anchors
+        return True
+
+    def _standing(self, name: str) -> bytes:
+        """Return the digest of what stands in the file that a text brings in by this name; nothing where there is none."""
+        if name not in self.standing:
+            content = self._snippets.content(name)
+            self.standing[name] = b"" if content is None else digest_of(content)
+        return self.standing[name]
+
+    @cached_property
+    def _snippets(self) -> Snippets:
+        options = self.config.mdx_configs
+        return Snippets(Markdown(extensions=self.config.markdown_extensions, extension_configs=options))

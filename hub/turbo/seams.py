@@ -1,0 +1,97 @@
+"""All that is asked of MkDocs and Material beyond what they document, each with its reason.
+
+Where a version is not known, or something is not where it was, `misfit` says so, and the plugin stands aside.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+MKDOCS = ("1.6",)
+"""The versions of MkDocs whose seams are known, by how they begin."""
+_NAMES = ("_RelativePathTreeprocessor",)
+
+
+def misfit() -> str | None:
+    """Return why MkDocs is not as it is known, or None."""
+    held = version("mkdocs")
+    if not any(held == known or held.startswith(f"{known}.") for known in MKDOCS):
+        return f"MkDocs {held} is not known"
+    missing = [name for name in _NAMES if not hasattr(pages, name)]
+    return f"MkDocs {held} has no {missing[0]}" if missing else None
+
+
+class Links:
+    """How MkDocs leads the links of one page: it knows which files there are, warns of those that are missing, and notes anchors.
+
+    It is private (`_RelativePathTreeprocessor`), and there is no other way to ask what a link becomes.
+    """
+
+    def __init__(self, page: Page, files: Files, config: MkDocsConfig) -> None:
+        self._leading = pages._RelativePathTreeprocessor(page.file, files, config)  # noqa: SLF001  the reason stands above
+
+    def led(self, link: str) -> str:
+        """Return the address for a link as it was written."""
+        return self._leading.path_to_url(link)
+
+    @property
+    def anchors(self) -> dict[File, dict[str, str]]:
+        """The anchors that were asked for, by the files they should be in."""
+        return self._leading.links_to_anchors
+
+
+def title_of(page: Page) -> str | None:
+    """Return the title that rendering found in a text. MkDocs keeps it to itself, for `page.title` to decide."""
+    return page._title_from_render  # noqa: SLF001  the reason stands above
+
+
+def entitle(page: Page, title: str | None) -> None:
+    """Take over the title that rendering found before."""
+    page._title_from_render = title  # noqa: SLF001  as above
+
+
+class Snippets:
+    """How `pymdownx.snippets` finds the files that a text names: from a list of folders that it alone can search.
+
+    It is asked through the part of it that finds them. Where that is missing, or where snippets may come from the network,
+    nothing is known of what a text brings in.
+    """
+
+    def __init__(self, markdown: Markdown) -> None:
+        parts = markdown.preprocessors
+        self._part: Any = parts["snippet"] if "snippet" in parts else None  # noqa: SIM401  a registry has no `get`
+
+    @property
+    def fits(self) -> bool:
+        """Whether what a text brings in can be followed."""
+        part = self._part
+        return part is None or (hasattr(part, "get_snippet_path") and not getattr(part, "url_download", True))
+
+    def content(self, name: str) -> bytes | None:
+        """Return what stands in the file that a text brings in under this name."""
+        path = self._part.get_snippet_path(name)
+        return Path(path).read_bytes() if path else None
+
+    def follow(self, found: Callable[[str], None]) -> None:
+        """Tell of each name that is looked up."""
+        if self._part is None:
+            return
+        find = self._part.get_snippet_path
+
+        def finding(name: str) -> object:
+            found(name)
+            return find(name)
+
+        self._part.get_snippet_path = finding

@@ -1,0 +1,128 @@
+"""What all pages of a site depend on beside their own text: programs, settings and folders, as digests."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hub.turbo.keys import digest, digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+TRUSTED = ("markdown", "pymdownx", "material", "builtins")
+"""Packages whose functions and extensions go by nothing but what they are given, or by files that are followed."""
+_PASSED_OVER = frozenset({"__pycache__", "node_modules"})
+_DISTRIBUTIONS = (".dist-info", ".egg-info")
+_MEANT_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "nav"})
+"""Settings that are told by what they lead to, not by where that is."""
+
+
+def programs() -> bytes:
+    """Return a digest of Python, of all that is installed with its version, and of what is loaded from elsewhere, such as hooks."""
+    sources = [(name, tree(place)) for name, place in sorted(_local())]
+    return digest([sys.version, sorted(_installed()), sources])
+
+
+def tree(folder: Path, ends: tuple[str, ...] = ()) -> bytes:
+    """Return a digest of all files below a folder (or of one file): their names and what stands in them."""
+    if folder.is_file():
+        return digest_of(folder.read_bytes())
+    told = [(path.relative_to(folder).as_posix(), digest_of(path.read_bytes())) for path in _files(folder, ends)]
+    return digest(told)
+
+
+def markdown(config: MkDocsConfig) -> bytes:
+    """Return a digest of all settings that rendering Markdown goes by; raises `UntoldError`."""
+    icons = [str(place) for place in _named_folders(config)]
+    settings = (config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.validation)
+    return digest([programs(), settings, [tree(Path(place)) for place in icons]])
+
+
+def strangers(config: MkDocsConfig, trusted: Iterable[str]) -> list[str]:
+    """Return the extensions and functions of which nothing is known, by the names of their modules."""
+    known = {*TRUSTED, *trusted}
+    named = [*map(_module, config.markdown_extensions), *_functions(config.mdx_configs)]
+    return sorted({name for name in named if not _is_known(name, known)})
+
+
+def _is_known(module: str, known: set[str]) -> bool:
+    parts = module.split(".")
+    return any(".".join(parts[:length]) in known for length in range(1, len(parts) + 1))
+
+
+def _module(extension: object) -> str:
+    """Return the module of an extension, given by its name or as an object."""
+    if not isinstance(extension, str):
+        return type(extension).__module__
+    found = _extensions().get(extension, extension)
+    return found.partition(":")[0]
+
+
+@cache
+def _extensions() -> dict[str, str]:
+    return {one.name: one.value for one in entry_points(group="markdown.extensions")}
+
+
+def _functions(value: object) -> Iterator[str]:
+    """Yield the modules of all functions in options."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _functions(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _functions(one)
+    elif callable(value):
+        yield str(getattr(value, "__module__", type(value).__module__))
+
+
+def _named_folders(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the folders that hold icons of the site."""
+    emoji = config.mdx_configs.get("pymdownx.emoji", {}).get("options") or {}
+    for place in (*emoji.get("custom_icons", ()), *(Path(folder, ".icons") for folder in config.theme.dirs)):
+        if Path(place).is_dir() and not _is_installed(Path(place)):
+            yield Path(place)
+
+
+@cache
+def _roots() -> tuple[Path, ...]:
+    """Return where installed packages and those of Python stand."""
+    names = ("purelib", "platlib", "stdlib", "platstdlib")
+    return tuple({Path(sysconfig.get_path(name)).resolve() for name in names})
+
+
+def _is_installed(place: Path) -> bool:
+    return any(place.resolve().is_relative_to(root) for root in _roots())
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    """Return the names and versions of all that is installed, as the names of its folders tell them."""
+    places = (Path(entry) for entry in sys.path if entry and Path(entry).is_dir())
+    return tuple({one.name for place in places for one in place.iterdir() if one.suffix in _DISTRIBUTIONS})
+
+
+def _local() -> Iterator[tuple[str, Path]]:
+    """Yield the packages and modules that are loaded from anywhere else, such as hooks and what is being developed."""
+    known = set()
+    for name, module in list(sys.modules.items()):
+        top = name.partition(".")[0]
+        place = getattr(sys.modules.get(top, module), "__file__", None)
+        if place and top not in known and name != "__main__" and not _is_installed(Path(place)):
+            known.add(top)
+            path = Path(place)
+            yield top, path.parent if path.stem == "__init__" else path
+
+
+def _files(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        passed = any(part in _PASSED_OVER for part in parts)
+        if not passed and (not ends or path.suffix in ends) and path.is_file():
+            yield path
