@@ -27,6 +27,11 @@ class UntoldError(Exception):
     """A value has something that no digest can tell, such as an open file; the text names its type."""
 
 
+def digester() -> blake2b:
+    """Return what makes a digest of bytes that come in parts."""
+    return blake2b(digest_size=SIZE)
+
+
 def digest_of(data: bytes) -> bytes:
     """Return the digest of bytes."""
     return blake2b(data, digest_size=SIZE).digest()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from hub.turbo import seams, surroundings, workers
-from hub.turbo.keys import UntoldError
+from hub.turbo import seams
+from hub.turbo.build import Build
 from hub.turbo.options import TurboConfig
-from hub.turbo.rendering import Rendering
-from hub.turbo.store import LocalStore
 
 if TYPE_CHECKING:
     import jinja2
@@ -19,80 +16,105 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("hub-turbo")
 _FIRST, _LAST = 100, -100
-_READING = ("pre_page", "page_read_source", "page_markdown", "page_content")
-"""The events of other plugins between which pages are rendered."""
 
 
 class TurboPlugin(BasePlugin[TurboConfig]):
-    """`plugins: {hub-turbo: {}}`."""
+    """`plugins: {hub-turbo: {}}`. Where `build` is None, MkDocs builds as ever."""
 
-    rendering: Rendering | None = None
+    dirty = False
+    build: Build | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether MkDocs builds only what changed itself, which is none of our business."""
+        """Remember whether MkDocs itself builds only what changed, beside which there is nothing to do."""
         del command
         self.dirty = dirty
 
     @event_priority(_LAST)
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Make ready for pages, once all other plugins have said which there are and how they are rendered."""
-        del nav
-        self.rendering = None
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Begin, once all settings are known, and save the site from being emptied."""
+        self.build = None
         if not self.config.enabled or self.dirty:
             return
         if why := seams.misfit():
-            log.warning("nothing is remembered: %s", why)
+            log.warning("this is a plain build, since %s", why)
             return
-        if unknown := surroundings.strangers(config, self.config.trusted):
-            log.info("all pages are rendered anew, since nothing is known of %s", ", ".join(unknown))
-            return
-        try:
-            base = surroundings.markdown(config)
-        except UntoldError as fault:
-            log.info("all pages are rendered anew, since no digest tells %s", fault)
-            return
-        folder = Path(config.config_file_path or "").parent / self.config.cache
-        store = LocalStore(folder / "store.sqlite", self.config.room << 20, log.warning)
-        copies = workers.processes(self.config.jobs)
-        self.rendering = Rendering(config, files, store, base, copies, defers=self._alone(config))
+        self.build = Build.of(config, self.config, self, log)
+        self.build.folder.move_away()
+
+    @event_priority(_FIRST)
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Put the site back."""
+        del files, config
+        if self.build:
+            self.build.folder.move_back()
+
+    @event_priority(_LAST)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Make ready for reading pages, once all other plugins have said which there are and how they are rendered."""
+        del config
+        if self.build:
+            self.build.read(nav, files)
 
     @event_priority(_LAST)
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Answer for a page when it is asked to render itself."""
         del config, files
-        if self.rendering:
-            self.rendering.take(page)
+        if self.build and self.build.rendering:
+            self.build.rendering.take(page)
 
     @event_priority(_FIRST)
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    def _on_env_first(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Render what waits, before anybody makes use of it."""
         del env, config, files
-        if self.rendering:
-            self.rendering.settle()
-            self.rendering.keep()
+        if self.build and self.build.rendering:
+            self.build.rendering.settle()
 
     @event_priority(_LAST)
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Tell what was remembered."""
+    def _on_env_last(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Make ready for writing pages, once all other plugins have said how templates work."""
+        del config, files
+        if self.build:
+            self.build.write(env)
+
+    on_env = CombinedEvent(_on_env_first, _on_env_last)
+
+    @event_priority(_FIRST)
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Take notice that MkDocs comes to a page."""
+        del context, config, nav
+        if self.build and self.build.building:
+            self.build.building.next(page)
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Leave the file of a page as it is where it would be the same."""
         del config
-        if self.rendering:
-            log.info("%d pages known, %d rendered", self.rendering.known, self.rendering.anew)
-        self._close()
+        return self.build.building.output(page, output) if self.build and self.build.building else output
+
+    @event_priority(_FIRST)
+    def _on_post_build_first(self, config: MkDocsConfig) -> None:
+        """Take notice of the end of all pages."""
+        del config
+        if self.build and self.build.building:
+            self.build.building.next()
+
+    @event_priority(_LAST)
+    def _on_post_build_last(self, config: MkDocsConfig) -> None:
+        """Delete what is left of the build before, keep what was made, and tell."""
+        del config
+        if self.build:
+            self.build.finish()
+        self.build = None
+
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
 
     def on_build_error(self, error: Exception) -> None:
-        """Let go of the store."""
+        """Let go of everything."""
         del error
-        self._close()
-
-    def _close(self) -> None:
-        if self.rendering:
-            self.rendering.store.close()
-        self.rendering = None
-
-    def _alone(self, config: MkDocsConfig) -> bool:
-        """Return whether nobody else has a word in how pages are read, so that it makes no difference when they are rendered."""
-        events = (method for event in _READING for method in config.plugins.events[event])
-        return all(getattr(method, "__self__", None) is self for method in events)
+        if self.build:
+            self.build.end()
+        self.build = None

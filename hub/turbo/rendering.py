@@ -100,7 +100,7 @@ class Rendering:
             fall_silent()
             return self._rendered(pages[number]) or b""
 
-        return workers.shared(work, len(pages), self.copies)
+        return dict(workers.shared(work, len(pages), self.copies))
 
     def _rendered(self, page: Page) -> bytes | None:
         """Render a page here, and return what became of it, where that can be kept."""

@@ -5,19 +5,23 @@ Where a version is not known, or something is not where it was, `misfit` says so
 
 from __future__ import annotations
 
+import logging
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.commands import build
 from mkdocs.structure import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 MKDOCS = ("1.6",)
 """The versions of MkDocs whose seams are known, by how they begin."""
@@ -95,3 +99,67 @@ class Snippets:
             return find(name)
 
         self._part.get_snippet_path = finding
+
+
+def context_of(page: Page, pages: Sequence[File], navigation: Navigation, config: MkDocsConfig) -> TemplateContext:
+    """Return what MkDocs gives to the template of a page. It makes it right before, when it is too late to share work."""
+    return build.get_context(navigation, pages, config, page)
+
+
+class SearchIndex:
+    """What the search of a theme takes from each page: the plugin hands a page to an index, which parses its HTML again.
+
+    `add` is put in the place of what the index does with a page; `taken` does that for one page and returns what was added.
+    """
+
+    def __init__(self, plugins: Mapping[str, Any]) -> None:
+        found = [plugins.get(name) for name in ("material/search", "search")]
+        on = [plugin for plugin in found if plugin and plugin.config.get("enabled", True)]
+        self.config = on[0].config if on else None
+        self._index: Any = vars(on[0]).get("search_index") if on else None
+        self._list = next((name for name in ("entries", "_entries") if hasattr(self._index, name)), "")
+        self._take: Any = getattr(self._index, "add_entry_from_context", None)
+
+    def __bool__(self) -> bool:
+        """Whether there is an index that works as it is known to."""
+        return bool(self._list) and callable(self._take)
+
+    def taken(self, page: Page) -> list[object]:
+        """Return what the index takes from a page."""
+        known = getattr(self._index, self._list)
+        found: list[object] = []
+        setattr(self._index, self._list, found)
+        try:
+            self._take(page)
+        finally:
+            setattr(self._index, self._list, known)
+        return found
+
+    def add(self, entries: list[object]) -> None:
+        """Put what was taken from a page into the index."""
+        getattr(self._index, self._list).extend(entries)
+
+    def answer(self, add: Callable[[Page], None]) -> None:
+        """Let this be done with each page."""
+        vars(self._index)["add_entry_from_context"] = add
+
+
+class Skipping(logging.Filter):
+    """Lets MkDocs leave a file as it is. A page without output is not written, and MkDocs says so: not of these pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether this has to be said."""
+        told = record.getMessage()
+        return not (told.startswith(("Page skipped: '", "Template skipped: '")) and told.split("'")[1] in self.paths)
+
+    def begin(self) -> None:
+        """Listen to MkDocs."""
+        build.log.addFilter(self)
+
+    def end(self) -> None:
+        """Listen no longer."""
+        build.log.removeFilter(self)

@@ -38,11 +38,19 @@ def tree(folder: Path, ends: tuple[str, ...] = ()) -> bytes:
     return digest(told)
 
 
-def markdown(config: MkDocsConfig) -> bytes:
+def markdown(config: MkDocsConfig, programs: bytes) -> bytes:
     """Return a digest of all settings that rendering Markdown goes by; raises `UntoldError`."""
     icons = [str(place) for place in _named_folders(config)]
     settings = (config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.validation)
-    return digest([programs(), settings, [tree(Path(place)) for place in icons]])
+    return digest([programs, settings, [tree(Path(place)) for place in icons]])
+
+
+def settings(config: MkDocsConfig) -> bytes:
+    """Return a digest of all settings that templates can read; raises `UntoldError`."""
+    own = {name: value for name, value in config.items() if name not in _MEANT_ELSEWHERE}
+    theme = {name: config.theme[name] for name in config.theme}
+    plugins = [(name, type(plugin), getattr(plugin, "config", None)) for name, plugin in config.plugins.items()]
+    return digest([own, config.theme.name, str(config.theme.locale), theme, plugins])
 
 
 def strangers(config: MkDocsConfig, trusted: Iterable[str]) -> list[str]:
@@ -86,7 +94,7 @@ def _named_folders(config: MkDocsConfig) -> Iterator[Path]:
     """Yield the folders that hold icons of the site."""
     emoji = config.mdx_configs.get("pymdownx.emoji", {}).get("options") or {}
     for place in (*emoji.get("custom_icons", ()), *(Path(folder, ".icons") for folder in config.theme.dirs)):
-        if Path(place).is_dir() and not _is_installed(Path(place)):
+        if Path(place).is_dir() and not is_installed(Path(place)):
             yield Path(place)
 
 
@@ -97,7 +105,8 @@ def _roots() -> tuple[Path, ...]:
     return tuple({Path(sysconfig.get_path(name)).resolve() for name in names})
 
 
-def _is_installed(place: Path) -> bool:
+def is_installed(place: Path) -> bool:
+    """Return whether a file or folder came with a package, whose version is told."""
     return any(place.resolve().is_relative_to(root) for root in _roots())
 
 
@@ -114,7 +123,7 @@ def _local() -> Iterator[tuple[str, Path]]:
     for name, module in list(sys.modules.items()):
         top = name.partition(".")[0]
         place = getattr(sys.modules.get(top, module), "__file__", None)
-        if place and top not in known and name != "__main__" and not _is_installed(Path(place)):
+        if place and top not in known and name != "__main__" and not is_installed(Path(place)):
             known.add(top)
             path = Path(place)
             yield top, path.parent if path.stem == "__init__" else path

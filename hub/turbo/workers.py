@@ -29,12 +29,10 @@ def processes(wanted: int | None) -> int:
     return count if alone and count > 1 else 0
 
 
-def shared(work: Callable[[int], bytes], count: int, copies: int) -> dict[int, bytes]:
-    """Return what `work` makes of the numbers below `count`; those that it raised for, or whose copy ended, are missing."""
-    made: dict[int, bytes] = {}
+def shared(work: Callable[[int], bytes], count: int, copies: int) -> Iterator[tuple[int, bytes]]:
+    """Yield what `work` makes of the numbers below `count`, in no order; those that it raised for, or whose copy ended, are missing."""
     for first in range(0, count, _AT_ONCE):
-        made.update(_done(work, range(first, min(first + _AT_ONCE, count)), copies))
-    return made
+        yield from _done(work, range(first, min(first + _AT_ONCE, count)), copies)
 
 
 def _done(work: Callable[[int], bytes], numbers: range, copies: int) -> Iterator[tuple[int, bytes]]:

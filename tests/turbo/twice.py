@@ -30,7 +30,9 @@ plugins:
 """
 """A site that is no hub."""
 DAY = {"SOURCE_DATE_EPOCH": "1795996800", "NO_MKDOCS_2_WARNING": "1"}
-_KNOWN = re.compile(r"hub-turbo: (\d+) pages known, (\d+) rendered")
+_KNOWN = re.compile(r"hub-turbo: (\d+) texts known, (\d+) rendered")
+
+_LEFT = re.compile(r"hub-turbo: (\d+) pages left as they are, (\d+) written")
 
 
 @dataclass
@@ -43,8 +45,16 @@ class Twice:
 
     @property
     def counts(self) -> tuple[int, int]:
-        """How many pages were known, and how many were rendered."""
-        found = _KNOWN.search(self.log)
+        """How many texts were known, and how many were rendered."""
+        return self._found(_KNOWN)
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        """How many pages were left as they are, and how many were written."""
+        return self._found(_LEFT)
+
+    def _found(self, told: re.Pattern[str]) -> tuple[int, int]:
+        found = told.search(self.log)
         assert found, self.log
         return int(found[1]), int(found[2])
 
@@ -54,7 +64,7 @@ def twice(project: Path, *words: str, **environment: str) -> Twice:
     site, plain = project / "site", project / "plain"
     run = mkdocs(project, "build", "-d", site, *words, **{**DAY, **environment})
     other = mkdocs(project, "build", "-d", plain, *words, **{**DAY, **environment}, TURBO="false")
-    assert run.returncode == other.returncode, run.stderr + other.stderr
+    assert run.returncode == other.returncode == 0, run.stderr + other.stderr
     assert said(run.stderr) == said(other.stderr)
     return Twice(run.stderr, other.stderr, differing(site, plain))
 

@@ -1,0 +1,141 @@
+"""One build: what it asks its store for, and what it does without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hub.turbo import surroundings, workers
+from hub.turbo.building import Building
+from hub.turbo.folder import SiteFolder
+from hub.turbo.keys import UntoldError, digest
+from hub.turbo.rendering import Rendering
+from hub.turbo.seams import SearchIndex
+from hub.turbo.searching import Searching
+from hub.turbo.signing import Signing
+from hub.turbo.store import LocalStore, Store
+
+if TYPE_CHECKING:
+    import logging
+    from collections.abc import Callable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+    from hub.turbo.options import TurboConfig
+
+_READING = ("pre_page", "page_read_source", "page_markdown", "page_content")
+"""The events between which pages are rendered."""
+_MAKING = ("page_context",)
+_ENDING = ("post_page",)
+_SEARCH = ("material.plugins.search.plugin", "mkdocs.contrib.search")
+"""Plugins that have nothing but a search index made of each page."""
+
+
+@dataclass
+class Build:
+    """One build of a site. `owner` is the plugin itself, whose own hooks count for nothing."""
+
+    config: MkDocsConfig
+    options: TurboConfig
+    owner: object
+    log: logging.LoggerAdapter[logging.Logger]
+    store: Store
+    folder: SiteFolder
+    copies: int
+    rendering: Rendering | None = None
+    building: Building | None = None
+    navigation: Navigation | None = None
+    files: Files | None = None
+
+    @classmethod
+    def of(
+        cls, config: MkDocsConfig, options: TurboConfig, owner: object, log: logging.LoggerAdapter[logging.Logger]
+    ) -> Build:
+        """Begin a build with the store and the folder that its options name."""
+        cache = Path(config.config_file_path or "").parent / options.cache
+        store = LocalStore(cache / "store.sqlite", options.room << 20, log.warning)
+        folder = SiteFolder(Path(config.site_dir), cache)
+        return cls(config, options, owner, log, store, folder, workers.processes(options.jobs))
+
+    @cached_property
+    def programs(self) -> bytes:
+        """The digest of all programs."""
+        return surroundings.programs()
+
+    def read(self, navigation: Navigation, files: Files) -> None:
+        """Make ready for pages to be read."""
+        self.navigation, self.files = navigation, files
+        if unknown := surroundings.strangers(self.config, self.options.trusted):
+            self.log.info("all texts are rendered anew, since nothing is known of %s", ", ".join(unknown))
+            return
+        try:
+            base = surroundings.markdown(self.config, self.programs)
+        except UntoldError as fault:
+            self.log.info("all texts are rendered anew, since no digest tells %s", fault)
+            return
+        defers = not self._others(_READING)
+        self.rendering = Rendering(self.config, files, self.store, base, self.copies, defers=defers)
+
+    def write(self, env: jinja2.Environment) -> None:
+        """Make ready for pages and other files to be written."""
+        if not self.navigation or not self.files:
+            return
+        for file in self.files:
+            if not file.is_documentation_page():
+                vars(file)["copy_file"] = partial(self._copy, file)
+        signing = Signing(self.config, self.files, self.navigation, env, self.programs)
+        try:
+            signing.begin()
+        except UntoldError as fault:
+            self.log.info("all pages are made anew, since no digest tells %s", fault)
+            return
+        index = SearchIndex(self.config.plugins)
+        self.building = Building(
+            signing,
+            self.store,
+            self.folder,
+            Searching(index, self.store, digest([self.programs, index.config])),
+            self.copies,
+            ahead=not self._others(_MAKING),
+            final=not self._others(_ENDING),
+        )
+        self.building.take()
+
+    def finish(self) -> None:
+        """Keep what was made, and delete what is left of the build before."""
+        if self.rendering:
+            self.rendering.keep()
+            self.log.info("%d texts known, %d rendered", self.rendering.known, self.rendering.anew)
+        if self.building:
+            self.building.finish()
+            made = self.building.count
+            left = len(self.building.signatures) - made
+            self.log.info("%d pages left as they are, %d written", left, made)
+        self.folder.sweep()
+        self.end()
+
+    def end(self) -> None:
+        """Let go of the store, and of all that was put in the place of something."""
+        if self.building:
+            self.building.end()
+        self.store.close()
+
+    def _copy(self, file: File, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  the signature is MkDocs'
+        del dirty
+        self.folder.copy(file)
+
+    def _others(self, events: tuple[str, ...]) -> bool:
+        """Return whether other plugins of which nothing is known listen to any of these events."""
+        methods = [method for event in events for method in self.config.plugins.events[event]]
+        return not all(self._is_known(method) for method in methods)
+
+    def _is_known(self, method: Callable[..., object]) -> bool:
+        owner = getattr(method, "__self__", None)
+        module = method.__module__ if owner is None else type(owner).__module__
+        trusted = any(module == name or module.startswith(f"{name}.") for name in (*_SEARCH, *self.options.trusted))
+        return owner is self.owner or trusted

@@ -1,0 +1,158 @@
+"""The folder of a site between two builds: what is the same stays where it is, untouched; the rest goes.
+
+MkDocs empties the folder before each build. So it is moved away while that happens, and moved back before anything is written.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hub.turbo.keys import digest_of, digester
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+_FORM = 1
+
+
+class Written(msgspec.Struct, array_like=True):
+    """A file that a build wrote: what it was made from, the digest of its bytes, and how the disk describes it."""
+
+    signature: bytes
+    content: bytes
+    stat: tuple[int, ...]
+
+
+class _Manifest(msgspec.Struct, array_like=True):
+    form: int
+    files: dict[str, Written]
+
+
+@dataclass
+class SiteFolder:
+    """The folder of a site, by paths relative to it; `cache` is where the manifest stands."""
+
+    site: Path
+    cache: Path
+    files: dict[str, Written] = field(default_factory=dict)
+    """What the last build wrote."""
+    kept: set[str] = field(default_factory=set)
+    """What this build leaves as it is."""
+    before: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """What stood in the folder before this build."""
+    made: dict[str, Written] = field(default_factory=dict)
+    """What this build wrote or left."""
+
+    @property
+    def _away(self) -> Path:
+        """A hidden place beside the folder, since no other is surely on the same disk."""
+        return self.site.with_name(f".{self.site.name}.away")
+
+    @property
+    def _manifest(self) -> Path:
+        name = digest_of(str(self.site.absolute()).encode()).hex()[:16]
+        return self.cache / f"site-{name}.manifest"
+
+    def move_away(self) -> None:
+        """Take the folder out of MkDocs' way. One that a killed build has left away is taken, where there is no other."""
+        with suppress(OSError):
+            if self._away.exists() and (not self.site.exists() or not os.listdir(self.site)):  # noqa: PTH208  names are enough
+                return
+            shutil.rmtree(self._away, ignore_errors=True)
+            if self.site.is_dir() and not self.site.is_symlink():
+                self.site.rename(self._away)
+
+    def move_back(self) -> None:
+        """Put the folder back, and note what stands in it."""
+        with suppress(OSError):
+            if self._away.is_dir():
+                if self.site.is_dir():
+                    self.site.rmdir()
+                self._away.rename(self.site)
+        self.before = dict(_standing(self.site))
+        with suppress(OSError, msgspec.MsgspecError):
+            found = msgspec.msgpack.decode(self._manifest.read_bytes(), type=_Manifest)
+            self.files = found.files if found.form == _FORM else {}
+
+    def holds(self, path: str, signature: bytes) -> bool:
+        """Return whether a file stands there that was made from this, as it was written, and leave it then."""
+        known = self.files.get(path)
+        if known is None or known.signature != signature:
+            return False
+        return self.has(path, known.content, signature)
+
+    def has(self, path: str, content: bytes, signature: bytes) -> bool:
+        """Return whether a file with this digest stands there as it was written, and leave it then."""
+        known, stat = self.files.get(path), self.before.get(path)
+        if stat is None or known is None or known.content != content:
+            return False
+        if stat != known.stat and digest_of((self.site / path).read_bytes()) != content:
+            return False
+        self.kept.add(path)
+        self.made[path] = Written(signature, content, stat)
+        return True
+
+    def wrote(self, path: str, signature: bytes, content: bytes) -> None:
+        """Note a file that was just written."""
+        with suppress(OSError):
+            self.made[path] = Written(signature, content, _described(self.site / path))
+
+    def copy(self, file: File) -> None:
+        """Copy a file into the site as MkDocs does, unless the very same stands there."""
+        content = self._digest(file)
+        if not self.has(file.dest_uri, content, b""):
+            type(file).copy_file(file)
+            self.wrote(file.dest_uri, b"", content)
+
+    @staticmethod
+    def _digest(file: File) -> bytes:
+        if file.abs_src_path is None:
+            return digest_of(file.content_bytes)
+        with open(file.abs_src_path, "rb") as held:  # noqa: PTH123  a path would be made anew for each file
+            return file_digest(held, digester).digest()
+
+    def sweep(self) -> None:
+        """Delete what no part of this build wrote or left, and write the manifest. What others changed since is not known."""
+        now = dict(_standing(self.site))
+        for path, stat in now.items():
+            if path not in self.kept and self.before.get(path) == stat:
+                (self.site / path).unlink(missing_ok=True)
+        for folder, folders, names in os.walk(self.site, topdown=False):
+            if not folders and not names and Path(folder) != self.site:
+                with suppress(OSError):
+                    Path(folder).rmdir()
+        whole = {path: one for path, one in self.made.items() if now.get(path) == one.stat}
+        told = msgspec.msgpack.encode(_Manifest(_FORM, whole))
+        with suppress(OSError):
+            self.cache.mkdir(parents=True, exist_ok=True)
+            beside = self._manifest.with_suffix(".new")
+            beside.write_bytes(told)
+            beside.replace(self._manifest)
+
+
+def _standing(folder: Path) -> dict[str, tuple[int, ...]]:
+    """Return all files in a folder; hidden ones at its top are nobody's business, as for MkDocs."""
+    found = {}
+    for place, folders, names in os.walk(folder):
+        top = Path(place) == folder
+        if top:
+            folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if not (top and name.startswith(".")):
+                found[path.relative_to(folder).as_posix()] = _described(path)
+    return found
+
+
+def _described(path: Path) -> tuple[int, ...]:
+    """Return how the disk describes a file: a change of any kind shows, whatever the clock says."""
+    stat = path.stat()
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

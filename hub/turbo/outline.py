@@ -1,0 +1,76 @@
+"""What a page shows of others: its neighbours in the navigation, and what of the whole leads there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.turbo.keys import digest, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_SHOWN = ("icon", "status", "subtitle", "title")
+"""What Material's navigation shows of the front matter of a page."""
+
+
+class Outline:
+    """The navigation of one build as Material shows it. With `pruned` sections, of those that a page is not in only the way in.
+
+    Digests of parts are kept, since thousands of pages share them.
+    """
+
+    def __init__(self, navigation: Navigation, *, pruned: bool) -> None:
+        self.navigation = navigation
+        self.pruned = pruned
+        self._parts: dict[int, bytes] = {}
+
+    def around(self, page: Page) -> bytes:
+        """Return a digest of all that the navigation shows on a page."""
+        sections = list(page.ancestors)
+        beside = [page.previous_page, page.next_page, self.navigation.homepage]
+        return digest(
+            [
+                self._together(self.navigation.items, id(self.navigation)),
+                [[self._way(section), self._together(_children(section), id(section))] for section in sections],
+                [None if one is None else _label(one) for one in beside],
+            ]
+        )
+
+    def _together(self, items: Iterable[StructureItem], key: int) -> bytes:
+        if key not in self._parts:
+            self._parts[key] = digest([self._way(item) if self.pruned else self._whole(item) for item in items])
+        return self._parts[key]
+
+    def _way(self, item: StructureItem) -> list[object]:
+        """Return what leads into a section: itself, and the first of all that stands in it; and its own page, where it has one."""
+        children = _children(item)
+        index = [_label(one) for one in children if getattr(one, "is_index", False)]
+        return [_label(item), len(children), index, *(self._way(first) for first in children[:1])]
+
+    def _whole(self, item: StructureItem) -> list[object]:
+        return [_label(item), *(self._whole(one) for one in _children(item))]
+
+
+def everything(navigation: Navigation, pages: Iterable[object]) -> bytes:
+    """Return a digest of the whole navigation and of what is told of all pages."""
+    return digest([[_order(item) for item in navigation.items], list(pages)])
+
+
+def _order(item: StructureItem) -> list[object]:
+    return [_label(item), *(_order(one) for one in _children(item))]
+
+
+def _children(item: StructureItem) -> list[StructureItem]:
+    return getattr(item, "children", None) or []
+
+
+def _label(item: StructureItem) -> list[object]:
+    """Return what is shown of one item."""
+    meta = getattr(item, "meta", None) or {}
+    shown = [told(meta.get(name)) for name in _SHOWN] if meta else []
+    extra = [told(vars(item)[name]) for name in ("typeset", "encrypted") if name in vars(item)]
+    return [type(item).__name__, told(item.title), getattr(item, "url", None), item.is_page, shown, extra]

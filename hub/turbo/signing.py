@@ -1,0 +1,125 @@
+"""The signature of a page: a digest of all that its HTML is made from, but for its template's own steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from hub.turbo import surroundings, templates
+from hub.turbo.keys import UntoldError, digest, digest_of, told
+from hub.turbo.outline import Outline, everything
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+
+_FORM = 1
+"""Counts how signatures are made."""
+_OF_OTHERS = frozenset("file parent children previous_page next_page".split())
+"""Attributes of a page that lead to others, whose part the outline tells."""
+_NOT_SHOWN = frozenset("content toc markdown meta present_anchor_ids links_to_anchors _Page__active render".split())
+"""Attributes that are told by other means, or that no template reads."""
+_GIVEN = frozenset("nav pages config page build_date_utc".split())
+"""What MkDocs gives to every template, and what is told by other means."""
+_THEME = "material"
+"""The theme of which is known what it shows of other pages."""
+
+
+@dataclass
+class Signing:
+    """Signs the pages of one build; raises `UntoldError` where something in it cannot be told."""
+
+    config: MkDocsConfig
+    files: Files
+    navigation: Navigation
+    env: Environment
+    programs: bytes
+    modest: tuple[Path, ...] = ()
+    """Folders of templates that read of other pages no more than Material's do."""
+
+    def begin(self) -> None:
+        """Look at what all pages share; raises `UntoldError` where no page can be signed."""
+        if self.reading.untold:
+            raise UntoldError(self.reading.untold)
+        digest([self.base, surroundings.settings(self.config)])
+
+    def look_again(self) -> None:
+        """Forget what the settings and the navigation say: somebody may change them between two pages."""
+        for name in ("given", "outline"):
+            vars(self).pop(name, None)
+
+    @cached_property
+    def reading(self) -> templates.Reading:
+        """What the templates of the site read."""
+        return templates.read_templates(self.config.theme.dirs, self.modest)
+
+    @cached_property
+    def base(self) -> bytes:
+        """What all pages share that is on the disk."""
+        return digest([_FORM, self.programs, templates.environment(self.env)])
+
+    @cached_property
+    def given(self) -> bytes:
+        """What all pages share of settings and, where templates may show it, of other pages."""
+        others = b"" if self._known_theme else everything(self.navigation, self._all)
+        return digest([surroundings.settings(self.config), others])
+
+    def sign(self, page: Page, context: Mapping[str, Any]) -> bytes:
+        """Return the signature of a page with the context that its template will have."""
+        extra = [(name, told(value)) for name, value in context.items() if name not in _GIVEN]
+        if self.reading.clock:
+            extra.append(("build_date_utc", str(context["build_date_utc"])))
+        around = self.outline.around(page) if self._known_theme else b""
+        return digest([self.base, self.given, _own(page), _text(page), extra, around])
+
+    @property
+    def _known_theme(self) -> bool:
+        return self.config.theme.name == _THEME and not self.reading.others
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What pages show of each other."""
+        features = self.config.theme.get("features") or ()
+        return Outline(self.navigation, pruned="navigation.prune" in features and "navigation.sections" not in features)
+
+    @property
+    def _all(self) -> list[object]:
+        """What is told of all pages, with their texts where templates ask for them."""
+        found = [file.page for file in self.files.documentation_pages() if file.page]
+        return [[_own(page), _text(page) if self.reading.texts else b""] for page in found]
+
+
+def _own(page: Page) -> list[object]:
+    """Return what a template can read of its page, but for its text."""
+    shown = getattr(page, "turbo_shown", None)
+    names = sorted(vars(page).keys() - _OF_OTHERS - _NOT_SHOWN if shown is None else shown)
+    attributes = [(name, told(vars(page).get(name))) for name in names]
+    return [type(page).__name__, page.title, told(page.meta), page.is_homepage, attributes, _file(page.file)]
+
+
+def _text(page: Page) -> list[object]:
+    content = page.content or ""
+    text = digest_of(content.encode(errors="surrogatepass"))
+    return [
+        type(content).__name__,
+        text,
+        [_heading(one) for one in page.toc],
+        digest_of((page.markdown or "").encode(errors="surrogatepass")),
+    ]
+
+
+def _heading(link: AnchorLink) -> list[object]:
+    own = [(name, told(value)) for name, value in vars(link).items() if name != "children"]
+    return [own, [_heading(one) for one in link.children]]
+
+
+def _file(file: File) -> list[object]:
+    return [file.src_uri, file.dest_uri, file.url, file.name, file.inclusion.name]

@@ -1,0 +1,106 @@
+"""What the templates of a site read, as far as their sources tell it: no page is known by less than its template may ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, TemplateError, nodes
+
+from hub.turbo import surroundings
+from hub.turbo.keys import UntoldError, digest, told
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+_NAVIGATION = frozenset("nav pages children parent ancestors previous_page next_page homepage items".split())
+"""Names and attributes that lead from a page to others."""
+_TEXTS = frozenset("content toc markdown file".split())
+"""Attributes of a page that are told of no other page."""
+_CLOCK = frozenset({"build_date_utc"})
+_PLACES = frozenset("docs_dir site_dir config_file_path custom_dir dirs".split())
+_UNKNOWN = frozenset("plugins hooks random lipsum".split())
+"""What may lead to anything, and what is different each time."""
+_TEMPLATES = frozenset(".html .xml .css .js .txt .json .svg .md".split())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What templates read beside their own page: of other pages their places in the navigation, or their texts too; the time."""
+
+    others: bool = False
+    texts: bool = False
+    clock: bool = False
+    untold: str = ""
+    """What is asked for that no digest tells, empty where there is nothing."""
+
+
+def read_templates(folders: Iterable[str], known: Collection[Path]) -> Reading:
+    """Return what the templates of a site read, but for those that are known to read of others what `Outline` tells."""
+    names: set[str] = set()
+    for folder in map(Path, folders):
+        if folder.resolve() not in known and not surroundings.is_installed(folder):
+            for path in _sources(folder):
+                try:
+                    names |= set(_names(path.read_text(encoding="utf-8")))
+                except (TemplateError, UnicodeDecodeError, OSError):
+                    continue  # no page is made from it
+    untold = sorted(names & (_UNKNOWN | _PLACES))
+    return Reading(
+        others=not names.isdisjoint(_NAVIGATION),
+        texts=not names.isdisjoint(_NAVIGATION) and not names.isdisjoint(_TEXTS),
+        clock=not names.isdisjoint(_CLOCK),
+        untold=f"`{untold[0]}` in a template" if untold else "",
+    )
+
+
+def environment(env: Environment) -> bytes:
+    """Return a digest of what templates can call, and of their sources; raises `UntoldError`."""
+    loader = env.loader
+    if type(loader) is not FileSystemLoader:
+        raise UntoldError(type(loader).__qualname__)
+    plain = Environment(autoescape=True)
+    added = [
+        {name: value for name, value in mine.items() if name not in given or given[name] is not value}
+        for mine, given in ((env.globals, plain.globals), (env.filters, plain.filters), (env.tests, plain.tests))
+    ]
+    functions = [name for part in added for name, value in part.items() if callable(value) and not _is_known(value)]
+    if functions:
+        message = f"`{functions[0]}` in templates"
+        raise UntoldError(message)
+    rest = [[(name, told(value)) for name, value in part.items() if not callable(value)] for part in added]
+    options = (env.autoescape, env.trim_blocks, env.lstrip_blocks, env.undefined, sorted(env.extensions))
+    return digest([rest, sorted(name for part in added for name in part), options, _folders(loader.searchpath)])
+
+
+def _is_known(function: object) -> bool:
+    module = str(getattr(function, "__module__", ""))
+    return module.partition(".")[0] in {"jinja2", "mkdocs", "markupsafe", "gettext", "babel", *surroundings.TRUSTED}
+
+
+def _folders(folders: Iterable[str]) -> list[object]:
+    """Return what stands in folders of templates; of installed ones their names, since programs are told elsewhere."""
+    known = [(Path(folder), surroundings.is_installed(Path(folder))) for folder in folders]
+    return [folder.as_posix() if installed else surroundings.tree(folder) for folder, installed in known]
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _TEMPLATES and path.is_file():
+            yield path
+
+
+def _names(source: str) -> Iterator[str]:
+    """Yield the names and attributes that a template mentions, also as texts, through which `attr` and brackets reach them."""
+    parsed = Environment(
+        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"], autoescape=True
+    ).parse(source)
+    for node in parsed.find_all((nodes.Name, nodes.Getattr, nodes.Const, nodes.Filter)):
+        match node:
+            case nodes.Name(name=name) | nodes.Filter(name=name):
+                yield name
+            case nodes.Getattr(attr=name):
+                yield name
+            case nodes.Const(value=str() as name):
+                yield name
