@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from hub.turbo import seams, workers
 from hub.turbo.keys import UntoldError, digest, digest_of
+from hub.turbo.navigation import Once
 from hub.turbo.recording import fall_silent
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class Building:
         self.signing.env.template_class = type("Answering", (_Answering,), {"building": self})
         if self.signing.env.cache is not None:
             self.signing.env.cache.clear()
+        Once(self.signing.navigation).take(self.signing.env)
         self.searching.begin()
         self.skipping.begin()
 

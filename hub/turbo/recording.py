@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from hub.turbo.inline import quicken
 from hub.turbo.seams import Snippets
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ _ADDRESSES = {"a": "href", "img": "src"}
 
 @dataclass
 class Asked:
-    """What one text asked for: links as they were written, and where they were led. `untold` says that it depends on what cannot be noted."""
+    """What one text asked for: links as they were written, and where they were led. `warned` says that MkDocs warns of one, `untold` says that it depends on what cannot be noted."""
 
     links: list[str] = field(default_factory=list)
     led: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    warned: bool = False
     untold: bool = False
 
 
@@ -59,6 +61,7 @@ class _Recorder(Extension):
         """Take places before and after MkDocs leads links, and hear which snippets are found."""
         md.treeprocessors.register(_Noting(md, self.asked.links), "turbo_links", 0.5)
         md.treeprocessors.register(_Noting(md, self.asked.led), "turbo_led", -0.5)
+        quicken(md)
         snippets = Snippets(md)
         if snippets.fits:
             snippets.follow(self.asked.files.append)
@@ -67,7 +70,7 @@ class _Recorder(Extension):
 
 
 class _Listener(logging.Handler):
-    """Notes that something was said while a text was rendered: saying it again takes rendering it again."""
+    """Notes that something was said while a text was rendered: saying it again takes rendering it again, or leading its links."""
 
     def __init__(self, asked: Asked) -> None:
         super().__init__()
@@ -75,7 +78,9 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take up a record."""
-        if record.name != LINKS:
+        if record.name == LINKS:
+            self.asked.warned = True
+        else:
             self.asked.untold = True
 
 
@@ -86,14 +91,31 @@ def recorded(config: MkDocsConfig) -> Iterator[tuple[MkDocsConfig, Asked]]:
     own = copy(config)
     own["markdown_extensions"] = [*config.markdown_extensions, _Recorder(asked)]
     listener = _Listener(asked)
-    logs = [logging.getLogger(), logging.getLogger("mkdocs")]
-    for log in logs:
-        log.addHandler(listener)
-    try:
+    with ExitStack() as stack:
+        for log in (logging.getLogger(), logging.getLogger("mkdocs")):
+            stack.enter_context(_heard(log, listener))
         yield own, asked
+
+
+@contextmanager
+def _heard(log: logging.Logger, listener: logging.Handler) -> Iterator[None]:
+    """Let a listener hear all that is said in a log, also where a quiet build says less: a later one may want to say it."""
+    level, others = log.level, list(log.handlers)
+
+    def is_said(record: logging.LogRecord) -> bool:
+        return record.levelno >= level
+
+    for handler in others:
+        handler.addFilter(is_said)
+    log.addHandler(listener)
+    log.setLevel(min(level, logging.INFO) if level else level)
+    try:
+        yield
     finally:
-        for log in logs:
-            log.removeHandler(listener)
+        log.setLevel(level)
+        log.removeHandler(listener)
+        for handler in others:
+            handler.removeFilter(is_said)
 
 
 @contextmanager

@@ -23,7 +23,8 @@ class Heading(msgspec.Struct, frozen=True, array_like=True):
 class Rendered(msgspec.Struct, frozen=True, array_like=True):
     """The HTML of a page with what MkDocs takes from it.
 
-    `links` are those it met, as written and as an address; `files` are those that its text brought in by name, each with
+    `links` are those it met, as written and as an address, where there were the files that `table` is a digest of; `warned` says
+    that MkDocs warned of one. `targets` are the anchors that they name in files, each with the link as written. `files` are those that its text brought in by name, each with
     the digest of what stood there, empty where there was none.
     """
 
@@ -32,6 +33,9 @@ class Rendered(msgspec.Struct, frozen=True, array_like=True):
     toc: tuple[Heading, ...]
     anchors: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
+    table: bytes
+    warned: bool
+    targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     files: tuple[tuple[str, bytes], ...] = ()
 
 

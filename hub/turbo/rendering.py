@@ -18,7 +18,7 @@ from hub.turbo.seams import Links, Snippets, entitle, title_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from hub.turbo.store import Store
 
@@ -95,6 +95,7 @@ class Rendering:
         """Render pages in copies of this process, and return what can be kept of them."""
         if not self.copies or len(pages) < workers.FEWEST:
             return {}
+        _ = self.table  # made once, before there are copies
 
         def work(number: int) -> bytes:
             fall_silent()
@@ -106,7 +107,7 @@ class Rendering:
         """Render a page here, and return what became of it, where that can be kept."""
         with recorded(self.config) as (config, asked):
             Page.render(page, config, self.files)
-        if asked.untold:
+        if asked.untold or page.links_to_anchors is None:  # MkDocs notes no anchors where it tells everything
             return None
         found = Rendered(
             content=page.content or "",
@@ -114,6 +115,11 @@ class Rendering:
             toc=headings(page.toc),
             anchors=tuple(sorted(page.present_anchor_ids or ())),
             links=tuple(zip(asked.links, asked.led, strict=True)),
+            table=self.table,
+            warned=asked.warned,
+            targets=tuple(
+                (file.src_uri, tuple(links.items())) for file, links in (page.links_to_anchors or {}).items()
+            ),
             files=tuple((name, self._standing(name)) for name in asked.files),
         )
         return packed(found)
@@ -123,17 +129,31 @@ class Rendering:
         found = unpacked(data) if data else None
         if found is None or any(self._standing(name) != content for name, content in found.files):
             return False
-        links = Links(page, self.files, self.config)
-        with held(LINKS) as warnings:
-            if any(links.led(written) != led for written, led in found.links):
-                return False
-        for warning in warnings:
-            _LOG.handle(warning)
+        anchors = self._anchors(page, found)
+        if anchors is None:
+            return False
         page.content, page.toc, page.present_anchor_ids = found.content, contents(found.toc), set(found.anchors)
         entitle(page, found.title)
         if _LOG.getEffectiveLevel() > logging.DEBUG:  # as MkDocs does
-            page.links_to_anchors = links.anchors
+            page.links_to_anchors = anchors
         return True
+
+    def _anchors(self, page: Page, found: Rendered) -> dict[File, dict[str, str]] | None:
+        """Return the anchors that a page asks for, by files; None where a link leads elsewhere than it did. Warn as MkDocs does."""
+        if found.table == self.table and not found.warned:
+            return {file: dict(links) for path, links in found.targets if (file := self.files.get_file_from_path(path))}
+        links = Links(page, self.files, self.config)
+        with held(LINKS) as warnings:
+            if any(links.led(written) != led for written, led in found.links):
+                return None
+        for warning in warnings:
+            _LOG.handle(warning)
+        return links.anchors
+
+    @cached_property
+    def table(self) -> bytes:
+        """A digest of all that decides where links lead: the files of the site, and where each of them is."""
+        return digest(sorted((file.src_uri, file.url, file.inclusion.name) for file in self.files))
 
     def _standing(self, name: str) -> bytes:
         """Return the digest of what stands in the file that a text brings in by this name; nothing where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import selectors
 import struct
@@ -17,6 +18,8 @@ FEWEST = 16
 """Fewer pieces than these are done at once where they are: a copy of a process has its price."""
 _FRAME = struct.Struct("!II")
 _NUMBER = struct.Struct("!I")
+_RARELY = 50_000
+"""So many objects are made before a copy looks for rubbish."""
 _AT_ONCE = 4096
 """So many numbers fit into a pipe that nobody reads yet."""
 
@@ -39,7 +42,9 @@ def _done(work: Callable[[int], bytes], numbers: range, copies: int) -> Iterator
     todo, telling = os.pipe()
     os.write(telling, b"".join(_NUMBER.pack(number) for number in numbers))
     os.close(telling)
+    gc.freeze()  # what is there stays: looking for rubbish in it would give each copy pages of memory of its own
     begun = [_begin(work, todo) for _ in range(copies)]
+    gc.unfreeze()
     os.close(todo)
     try:
         yield from _heard([pipe for _, pipe in begun])
@@ -61,6 +66,7 @@ def _begin(work: Callable[[int], bytes], todo: int) -> tuple[int, int]:
         return child, hearing
     with suppress(BaseException):  # whatever happens, a copy goes no further than this
         os.close(hearing)
+        gc.set_threshold(_RARELY)
         _work(work, todo, answering)
     os._exit(0)
 
