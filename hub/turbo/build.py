@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from hub.turbo import surroundings, workers
 from hub.turbo.building import Building
+from hub.turbo.copying import Copying
 from hub.turbo.folder import SiteFolder
+from hub.turbo.interface import RememberedPlugin
 from hub.turbo.keys import UntoldError, digest
 from hub.turbo.rendering import Rendering
 from hub.turbo.seams import SearchIndex
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
     from hub.turbo.options import TurboConfig
 
@@ -32,6 +35,7 @@ _READING = ("pre_page", "page_read_source", "page_markdown", "page_content")
 """The events between which pages are rendered."""
 _MAKING = ("page_context",)
 _ENDING = ("post_page",)
+_FINISHING = ("post_build",)
 _SEARCH = ("material.plugins.search.plugin", "mkdocs.contrib.search")
 """Plugins that have nothing but a search index made of each page."""
 
@@ -51,6 +55,7 @@ class Build:
     building: Building | None = None
     navigation: Navigation | None = None
     files: Files | None = None
+    begun: bool = False
 
     @classmethod
     def of(
@@ -70,7 +75,7 @@ class Build:
     def read(self, navigation: Navigation, files: Files) -> None:
         """Make ready for pages to be read."""
         self.navigation, self.files = navigation, files
-        if unknown := surroundings.strangers(self.config, self.options.trusted):
+        if unknown := surroundings.strangers(self.config, self.trusted):
             self.log.info("all texts are rendered anew, since nothing is known of %s", ", ".join(unknown))
             return
         try:
@@ -88,7 +93,8 @@ class Build:
         for file in self.files:
             if not file.is_documentation_page():
                 vars(file)["copy_file"] = partial(self._copy, file)
-        signing = Signing(self.config, self.files, self.navigation, env, self.programs)
+        modest = tuple(folder for one in self._remembered.values() for folder in one.turbo_templates)
+        signing = Signing(self.config, self.files, self.navigation, env, self.programs, modest)
         try:
             signing.begin()
         except UntoldError as fault:
@@ -100,11 +106,23 @@ class Build:
             self.store,
             self.folder,
             Searching(index, self.store, digest([self.programs, index.config])),
-            self.copies,
+            self._remembered,
             ahead=not self._others(_MAKING),
             final=not self._others(_ENDING),
         )
         self.building.take()
+
+    def next(self, page: Page) -> None:
+        """Take notice that MkDocs comes to a page: to the first one, after which the others can be made ahead."""
+        if self.building and not self.building.copying:
+            self.building.next()
+            if self.building.ahead and not self.begun:
+                Copying(self.building, self.copies).make(page)
+            self.begun = True
+
+    def output(self, page: Page, output: str) -> str:
+        """Return what MkDocs is to write for a page."""
+        return self.building.output(page, output) if self.building and not self.building.copying else output
 
     def finish(self) -> None:
         """Keep what was made, and delete what is left of the build before."""
@@ -112,11 +130,11 @@ class Build:
             self.rendering.keep()
             self.log.info("%d texts known, %d rendered", self.rendering.known, self.rendering.anew)
         if self.building:
-            self.building.finish()
+            self.building.keep()
             made = self.building.count
             left = len(self.building.signatures) - made
             self.log.info("%d pages left as they are, %d written", left, made)
-        self.folder.sweep()
+        self.folder.sweep(finished=not self._others(_FINISHING))
         self.end()
 
     def end(self) -> None:
@@ -129,6 +147,16 @@ class Build:
         del dirty
         self.folder.copy(file)
 
+    @cached_property
+    def _remembered(self) -> dict[str, RememberedPlugin]:
+        """The plugins that tell of their pages, by their names."""
+        return {name: one for name, one in self.config.plugins.items() if isinstance(one, RememberedPlugin)}
+
+    @cached_property
+    def trusted(self) -> list[str]:
+        """The packages of which is known that they go by nothing but what they are given."""
+        return [*self.options.trusted, *(name for one in self._remembered.values() for name in one.turbo_trusted)]
+
     def _others(self, events: tuple[str, ...]) -> bool:
         """Return whether other plugins of which nothing is known listen to any of these events."""
         methods = [method for event in events for method in self.config.plugins.events[event]]
@@ -137,5 +165,5 @@ class Build:
     def _is_known(self, method: Callable[..., object]) -> bool:
         owner = getattr(method, "__self__", None)
         module = method.__module__ if owner is None else type(owner).__module__
-        trusted = any(module == name or module.startswith(f"{name}.") for name in (*_SEARCH, *self.options.trusted))
+        trusted = any(module == name or module.startswith(f"{name}.") for name in (*_SEARCH, *self.trusted))
         return owner is self.owner or trusted

@@ -1,27 +1,25 @@
-"""Pages get their files from the folder of the site or from a store where nothing they show has changed; processes share the rest."""
+"""Answers for templates: pages get their files from the folder of the site, or their HTML from a store, where nothing they show has changed."""
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import jinja2
 import msgspec
-from mkdocs import utils
 from mkdocs.structure.pages import Page
 
-from hub.turbo import seams, workers
+from hub.turbo.interface import Kept
 from hub.turbo.keys import UntoldError, digest, digest_of
 from hub.turbo.navigation import Once
-from hub.turbo.recording import fall_silent
+from hub.turbo.seams import Skipping
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from mkdocs.structure.files import File
+    from collections.abc import Mapping
 
     from hub.turbo.folder import SiteFolder
+    from hub.turbo.interface import RememberedPlugin
     from hub.turbo.searching import Searching
     from hub.turbo.signing import Signing
     from hub.turbo.store import Store
@@ -32,33 +30,24 @@ _LEVEL = 1
 """How hard HTML is packed: a little takes less time than the disk needs for the rest."""
 
 
-class Kept(str):
-    """The output of a page whose file is in its place already."""
+class Html(msgspec.Struct, array_like=True, frozen=True):
+    """The HTML of a page, packed, and what plugins have noted of it by their names."""
 
-    __slots__ = ()
+    packed: bytes
+    notes: dict[str, bytes]
+
+    @classmethod
+    def of(cls, text: bytes, notes: dict[str, bytes]) -> Html:
+        """Pack the text of a page."""
+        return cls(zlib.compress(text, _LEVEL), notes)
+
+    @property
+    def text(self) -> str:
+        """The text of the page."""
+        return zlib.decompress(self.packed).decode()
 
 
-class Made(msgspec.Struct, array_like=True):
-    """What a copy of this process made of a page: the digest of the file that it wrote, the HTML packed, what the search takes."""
-
-    content: bytes = b""
-    packed: bytes = b""
-    entries: bytes = b""
-
-
-@dataclass(frozen=True)
-class Job:
-    """What has to be made of a page, by the keys under which it is kept: its HTML and what the search takes; None where it is known."""
-
-    page: Page
-    html: bytes | None
-    entries: bytes | None
-
-    def without(self, known: Collection[bytes]) -> Job:
-        """Return what is left to do where so much is known."""
-        return Job(
-            self.page, None if self.html in known else self.html, None if self.entries in known else self.entries
-        )
+_READER = msgspec.msgpack.Decoder(Html)
 
 
 class _Answering(jinja2.Template):
@@ -70,12 +59,12 @@ class _Answering(jinja2.Template):
         """Return the output for a context, as jinja2 does."""
         context = dict(*args, **kwargs)
         page = context.get("page")
-        if not isinstance(page, Page) or "nav" not in context:
+        if self.building.copying or not isinstance(page, Page) or "nav" not in context:
             return super().render(context)
-        known = self.building.rendered(self, page, context)
+        known = self.building.rendered(self.name or "", page, context)
         if known is None:
             known = super().render(context)
-            self.building.note(page, known)
+            self.building.made(page, known)
         return known
 
 
@@ -83,23 +72,24 @@ class _Answering(jinja2.Template):
 class Building:
     """The pages of one build, from templates to files.
 
-    With `ahead`, no other plugin has a word in it that is not known, so all pages can be made at once before MkDocs asks for them.
-    `final` says that nobody changes what a template made.
+    With `ahead`, no other plugin has a word in it that is not known, so pages can be made before MkDocs asks for them. `final`
+    says the same of what is done to what a template made; the store then keeps pages as they are written, else as they were made.
     """
 
     signing: Signing
     store: Store
     folder: SiteFolder
     searching: Searching
-    copies: int
+    plugins: Mapping[str, RememberedPlugin]
     ahead: bool
     final: bool
     signatures: dict[str, bytes | None] = field(default_factory=dict)
+    """By the paths of sources; None where a page has something that cannot be told."""
     held: dict[bytes, bytes] = field(default_factory=dict)
+    """What came from the store before MkDocs asked for it, by signatures."""
     fresh: dict[bytes, bytes] = field(default_factory=dict)
-    written: tuple[str, bytes, bytes] | None = None
-    skipping: seams.Skipping = field(default_factory=seams.Skipping)
-    begun: bool = False
+    skipping: Skipping = field(default_factory=Skipping)
+    written: tuple[str, bytes, bytes, dict[str, bytes]] | None = None
     count: int = 0
     """How many pages were written."""
     copying: bool = False
@@ -107,151 +97,115 @@ class Building:
 
     def take(self) -> None:
         """Answer for templates when they are asked to make a page, and for the search when it is given one."""
-        self.signing.env.template_class = type("Answering", (_Answering,), {"building": self})
-        if self.signing.env.cache is not None:
-            self.signing.env.cache.clear()
-        Once(self.signing.navigation).take(self.signing.env)
+        env = self.signing.env
+        env.template_class = type("Answering", (_Answering,), {"building": self})
+        if env.cache is not None:
+            env.cache.clear()
+        Once(self.signing.navigation).take(env)
         self.searching.begin()
         self.skipping.begin()
 
-    def next(self, page: Page | None = None) -> None:
-        """Take notice that MkDocs comes to another page, or to the end of them: what it wrote before stands there now."""
-        if self.copying:
-            return
+    def next(self) -> None:
+        """Take notice that MkDocs is done with a page: what it wrote stands there now."""
         if self.written:
             self.folder.wrote(*self.written)
             self.written = None
-        if not self.begun:
-            self.begun = True
-            if self.ahead and page:
-                self._make_ahead(page)
 
-    def rendered(self, template: jinja2.Template, page: Page, context: Mapping[str, Any]) -> str | None:
-        """Return the output of a page where it is known, and remember its signature."""
-        if self.copying:
-            return None
+    def rendered(self, template: str, page: Page, context: Mapping[str, Any]) -> str | None:
+        """Return the output of a page where it is known."""
         path = page.file.src_uri
         if path not in self.signatures:
-            self.signatures[path] = self._signature(template.name or "", page, context)
+            self.signatures[path] = self.signature(template, page, context)
         signature = self.signatures[path]
         if signature is None:
             return None
-        if self.final and (page.file.dest_uri in self.folder.made or self.folder.holds(page.file.dest_uri, signature)):
+        if self.final and self.stands(page, signature):
+            self._recall(page, self.folder.made[page.file.dest_uri].notes)
             return Kept()
-        known = self.held.pop(signature, None) or self.store.get([signature]).get(signature)
-        return None if known is None else zlib.decompress(known).decode()
+        known = self._known(signature)
+        if known is None:
+            return None
+        if not self.final:
+            return known.text
+        self._recall(page, known.notes)
+        return Kept(known.text)
 
-    def note(self, page: Page, output: str) -> None:
-        """Remember what a template made of a page."""
-        signature = self.signatures.get(page.file.src_uri)
-        if signature and not self.copying and (data := _encoded(output)) is not None:
-            self.fresh[signature] = zlib.compress(data, _LEVEL)
+    def made(self, page: Page, output: str) -> None:
+        """Take up what a template made of a page that was not known."""
+        if not self.final:
+            self._remember(page, output, {})
 
     def output(self, page: Page, output: str) -> str:
         """Return what MkDocs is to write for a page: nothing where the very same stands there."""
-        if self.copying:
-            return output
         path, signature = page.file.dest_uri, self.signatures.get(page.file.src_uri) or b""
-        if not isinstance(output, Kept):
-            data = output.encode(errors="xmlcharrefreplace")
-            if not output.strip():
-                return output
-            content = digest_of(data)
-            if not self.folder.has(path, content, signature):
-                self.written = path, signature, content
-                self.count += 1
-                return output
-        self.skipping.paths.add(page.file.src_uri)
-        return ""
+        if isinstance(output, Kept) and not output:
+            return self._skipped(page)
+        if not output.strip():
+            return output
+        notes = self.notes(page)
+        if self.final and not isinstance(output, Kept):
+            self._remember(page, output, notes)
+        content = digest_of(output.encode(errors="xmlcharrefreplace"))
+        if self.folder.has(path, content, signature, notes):
+            return self._skipped(page)
+        self.written = path, signature, content, notes
+        self.count += 1
+        return output
 
-    def finish(self) -> None:
-        """Keep what was made."""
-        self.next()
-        self.keep()
+    def stands(self, page: Page, signature: bytes) -> bool:
+        """Return whether the file of a page is in its place."""
+        path = page.file.dest_uri
+        return path in self.folder.made or self.folder.holds(path, signature)
 
-    def end(self) -> None:
-        """Answer no longer."""
-        self.skipping.end()
+    def notes(self, page: Page) -> dict[str, bytes]:
+        """Return what plugins have noted of a page."""
+        return {name: plugin.turbo_note(page) for name, plugin in self.plugins.items()}
+
+    def remember(self, signature: bytes, html: bytes) -> None:
+        """Put the HTML of a page into the store, together with others."""
+        self.fresh[signature] = html
+        if len(self.fresh) >= _MANY:
+            self.keep()
 
     def keep(self) -> None:
         """Put what was made into the store."""
         self.store.put({**self.fresh, **self.searching.fresh})
         self.fresh, self.searching.fresh = {}, {}
 
-    def _signature(self, template: str, page: Page, context: Mapping[str, Any]) -> bytes | None:
+    def end(self) -> None:
+        """Answer no longer."""
+        self.skipping.end()
+
+    def signature(self, template: str, page: Page, context: Mapping[str, Any]) -> bytes | None:
+        """Return the signature of a page, with the facts that plugins tell of it; None where something cannot be told."""
         if not self.ahead:
             self.signing.look_again()
         try:
-            return digest([template, self.final, self.signing.sign(page, context)])
+            facts = [(name, plugin.turbo_facts(page)) for name, plugin in self.plugins.items()]
+            return digest([template, self.final, self.signing.sign(page, context), facts])
         except UntoldError:
             return None
 
-    def _make_ahead(self, first: Page) -> None:
-        """Make all pages that are not known, by copies of this process, before MkDocs asks for them; it has come to the first."""
-        files = self.signing.files.documentation_pages()
-        jobs = [self._job(page, files) for page in [file.page for file in files if file.page]]
-        found = self.store.get(key for job in jobs for key in (job.html, job.entries) if key)
-        self.searching.entries = {job.entries: found[job.entries] for job in jobs if job.entries in found}
-        self.held = {job.html: found[job.html] for job in jobs if job.html in found}
-        jobs = [job for job in (job.without(found) for job in jobs) if job.html or job.entries]
-        if self.copies and len(jobs) >= workers.FEWEST:
-            first.active = False
-            for number, data in workers.shared(
-                lambda number: self._copied(jobs[number], files), len(jobs), self.copies
-            ):
-                self._took(jobs[number], msgspec.msgpack.decode(data, type=Made))
-            first.active = True
+    def _known(self, signature: bytes) -> Html | None:
+        data = self.held.pop(signature, None) or self.store.get([signature]).get(signature)
+        try:
+            return _READER.decode(data) if data else None
+        except msgspec.MsgspecError:
+            return None
 
-    def _job(self, page: Page, files: Sequence[File]) -> Job:
-        """Return what has to be known of a page: its HTML, unless it stands in its place, and what the search takes."""
-        context = seams.context_of(page, files, self.signing.navigation, self.signing.config)
-        name = str(page.meta.get("template", "main.html"))
-        signature = self._signature(name, page, cast("Mapping[str, Any]", context))
-        self.signatures[page.file.src_uri] = signature
-        stands = self.final and signature and self.folder.holds(page.file.dest_uri, signature)
-        return Job(page, None if stands else signature, self.searching.key(page))
+    def _remember(self, page: Page, output: str, notes: dict[str, bytes]) -> None:
+        signature = self.signatures.get(page.file.src_uri)
+        try:
+            text = output.encode()
+        except UnicodeEncodeError:  # halves of characters, of which MkDocs makes something else
+            return
+        if signature:
+            self.remember(signature, msgspec.msgpack.encode(Html.of(text, notes)))
 
-    def _copied(self, job: Job, files: Sequence[File]) -> bytes:
-        """Make what is missing of a page, in a copy of this process: where nobody else changes it, its file too."""
-        self.copying = self.searching.silent = True
-        fall_silent()
-        page, made = job.page, Made()
-        if job.entries:
-            made.entries = self.searching.taken(page)
-        if job.html:
-            page.active = True
-            context = seams.context_of(page, files, self.signing.navigation, self.signing.config)
-            template = self.signing.env.get_template(str(page.meta.get("template", "main.html")))
-            context = self.signing.config.plugins.on_page_context(
-                context, page=page, config=self.signing.config, nav=self.signing.navigation
-            )
-            output = template.render(context)
-            if self.final and output.strip():
-                output = self.signing.config.plugins.on_post_page(output, page=page, config=self.signing.config)
-                utils.write_file(data := output.encode(), page.file.abs_dest_path)
-                made.content = digest_of(data)
-            made.packed = zlib.compress(output.encode(), _LEVEL)
-            page.active = False
-        return msgspec.msgpack.encode(made)
+    def _recall(self, page: Page, notes: Mapping[str, bytes]) -> None:
+        for name, plugin in self.plugins.items():
+            plugin.turbo_recall(page, notes.get(name, b""))
 
-    def _took(self, job: Job, made: Made) -> None:
-        """Take up what a copy of this process made."""
-        if job.entries and made.entries:
-            self.searching.entries[job.entries] = self.searching.fresh[job.entries] = made.entries
-        if job.html and made.packed:
-            self.fresh[job.html] = made.packed
-            if made.content:
-                self.folder.wrote(job.page.file.dest_uri, job.html, made.content)
-                self.count += 1
-            else:
-                self.held[job.html] = made.packed
-        if len(self.fresh) >= _MANY:
-            self.keep()
-
-
-def _encoded(output: str) -> bytes | None:
-    """Return a text as bytes; None where it has halves of characters, of which MkDocs makes something else."""
-    try:
-        return output.encode()
-    except UnicodeEncodeError:
-        return None
+    def _skipped(self, page: Page) -> str:
+        self.skipping.paths.add(page.file.src_uri)
+        return ""

@@ -24,11 +24,12 @@ _FORM = 1
 
 
 class Written(msgspec.Struct, array_like=True):
-    """A file that a build wrote: what it was made from, the digest of its bytes, and how the disk describes it."""
+    """A file that a build wrote: what it was made from, the digest of its bytes, how the disk describes it, what plugins noted."""
 
     signature: bytes
     content: bytes
     stat: tuple[int, ...]
+    notes: dict[str, bytes] = {}
 
 
 class _Manifest(msgspec.Struct, array_like=True):
@@ -87,9 +88,9 @@ class SiteFolder:
         known = self.files.get(path)
         if known is None or known.signature != signature:
             return False
-        return self.has(path, known.content, signature)
+        return self.has(path, known.content, signature, known.notes)
 
-    def has(self, path: str, content: bytes, signature: bytes) -> bool:
+    def has(self, path: str, content: bytes, signature: bytes, notes: dict[str, bytes]) -> bool:
         """Return whether a file with this digest stands there as it was written, and leave it then."""
         known, stat = self.files.get(path), self.before.get(path)
         if stat is None or known is None or known.content != content:
@@ -97,20 +98,20 @@ class SiteFolder:
         if stat != known.stat and digest_of((self.site / path).read_bytes()) != content:
             return False
         self.kept.add(path)
-        self.made[path] = Written(signature, content, stat)
+        self.made[path] = Written(signature, content, stat, notes)
         return True
 
-    def wrote(self, path: str, signature: bytes, content: bytes) -> None:
+    def wrote(self, path: str, signature: bytes, content: bytes, notes: dict[str, bytes]) -> None:
         """Note a file that was just written."""
         with suppress(OSError):
-            self.made[path] = Written(signature, content, _described(self.site / path))
+            self.made[path] = Written(signature, content, _described(self.site / path), notes)
 
     def copy(self, file: File) -> None:
         """Copy a file into the site as MkDocs does, unless the very same stands there."""
         content = self._digest(file)
-        if not self.has(file.dest_uri, content, b""):
+        if not self.has(file.dest_uri, content, b"", {}):
             type(file).copy_file(file)
-            self.wrote(file.dest_uri, b"", content)
+            self.wrote(file.dest_uri, b"", content, {})
 
     @staticmethod
     def _digest(file: File) -> bytes:
@@ -119,8 +120,12 @@ class SiteFolder:
         with open(file.abs_src_path, "rb") as held:  # noqa: PTH123  a path would be made anew for each file
             return file_digest(held, digester).digest()
 
-    def sweep(self) -> None:
-        """Delete what no part of this build wrote or left, and write the manifest. What others changed since is not known."""
+    def sweep(self, *, finished: bool) -> None:
+        """Delete what no part of this build wrote or left, and write the manifest.
+
+        What was changed after it was written is not known to the next build, unless it is `finished`: whoever changed it, does
+        that to a file once.
+        """
         now = dict(_standing(self.site))
         for path, stat in now.items():
             if path not in self.kept and self.before.get(path) == stat:
@@ -129,6 +134,9 @@ class SiteFolder:
             if not folders and not names and Path(folder) != self.site:
                 with suppress(OSError):
                     Path(folder).rmdir()
+        if finished:
+            for path in [path for path, one in self.made.items() if path in now and now[path] != one.stat]:
+                self._finish(path, now[path])
         whole = {path: one for path, one in self.made.items() if now.get(path) == one.stat}
         told = msgspec.msgpack.encode(_Manifest(_FORM, whole))
         with suppress(OSError):
@@ -136,6 +144,12 @@ class SiteFolder:
             beside = self._manifest.with_suffix(".new")
             beside.write_bytes(told)
             beside.replace(self._manifest)
+
+    def _finish(self, path: str, stat: tuple[int, ...]) -> None:
+        """Take up that a page was changed after it was written. Files that no page is in are copied again instead."""
+        made = self.made[path]
+        if made.signature:
+            self.made[path] = Written(made.signature, digest_of((self.site / path).read_bytes()), stat, made.notes)
 
 
 def _standing(folder: Path) -> dict[str, tuple[int, ...]]:

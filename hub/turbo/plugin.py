@@ -86,14 +86,14 @@ class TurboPlugin(BasePlugin[TurboConfig]):
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Take notice that MkDocs comes to a page."""
         del context, config, nav
-        if self.build and self.build.building:
-            self.build.building.next(page)
+        if self.build:
+            self.build.next(page)
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Leave the file of a page as it is where it would be the same."""
         del config
-        return self.build.building.output(page, output) if self.build and self.build.building else output
+        return self.build.output(page, output) if self.build else output
 
     @event_priority(_FIRST)
     def _on_post_build_first(self, config: MkDocsConfig) -> None:

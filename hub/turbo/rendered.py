@@ -25,7 +25,7 @@ class Rendered(msgspec.Struct, frozen=True, array_like=True):
 
     `links` are those it met, as written and as an address, where there were the files that `table` is a digest of; `warned` says
     that MkDocs warned of one. `targets` are the anchors that they name in files, each with the link as written. `files` are those that its text brought in by name, each with
-    the digest of what stood there, empty where there was none.
+    the digest of what stood there, empty where there was none. `answers` and `more` are those of a page of a plugin.
     """
 
     content: str
@@ -36,7 +36,9 @@ class Rendered(msgspec.Struct, frozen=True, array_like=True):
     table: bytes
     warned: bool
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[tuple[str, bytes], ...]
+    answers: tuple[tuple[str, str], ...] = ()
+    more: bytes = b""
 
 
 _READER = msgspec.msgpack.Decoder(Rendered)

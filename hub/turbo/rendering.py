@@ -11,6 +11,7 @@ from markdown import Markdown
 from mkdocs.structure.pages import Page
 
 from hub.turbo import workers
+from hub.turbo.interface import RememberedPage
 from hub.turbo.keys import digest, digest_of
 from hub.turbo.recording import LINKS, fall_silent, held, recorded
 from hub.turbo.rendered import Rendered, contents, headings, packed, unpacked
@@ -56,13 +57,14 @@ class Rendering:
 
     def take(self, page: Page) -> None:
         """Answer for this page when MkDocs asks it to render itself."""
-        if type(page) is Page:
+        if type(page) is Page or isinstance(page, RememberedPage):
             vars(page)["render"] = partial(self._render, page)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         del vars(page)["render"]
         del config, files
-        told = [self.base, page.file.src_uri, page.file.url, page.markdown]
+        inputs = page.turbo_inputs() if isinstance(page, RememberedPage) else None
+        told = [self.base, type(page), page.file.src_uri, page.file.url, page.markdown, inputs]
         self.waiting.append(Waiting(page, digest(told)))
         if self.defers:
             page.content = ""
@@ -106,7 +108,7 @@ class Rendering:
     def _rendered(self, page: Page) -> bytes | None:
         """Render a page here, and return what became of it, where that can be kept."""
         with recorded(self.config) as (config, asked):
-            Page.render(page, config, self.files)
+            type(page).render(page, config, self.files)
         if asked.untold or page.links_to_anchors is None:  # MkDocs notes no anchors where it tells everything
             return None
         found = Rendered(
@@ -121,6 +123,8 @@ class Rendering:
                 (file.src_uri, tuple(links.items())) for file, links in (page.links_to_anchors or {}).items()
             ),
             files=tuple((name, self._standing(name)) for name in asked.files),
+            answers=tuple(page.turbo_asked.items()) if isinstance(page, RememberedPage) else (),
+            more=page.turbo_more if isinstance(page, RememberedPage) else b"",
         )
         return packed(found)
 
@@ -134,6 +138,8 @@ class Rendering:
             return False
         page.content, page.toc, page.present_anchor_ids = found.content, contents(found.toc), set(found.anchors)
         entitle(page, found.title)
+        if isinstance(page, RememberedPage):
+            page.turbo_more = found.more
         if _LOG.getEffectiveLevel() > logging.DEBUG:  # as MkDocs does
             page.links_to_anchors = anchors
         return True
@@ -142,6 +148,8 @@ class Rendering:
         """Return the anchors that a page asks for, by files; None where a link leads elsewhere than it did. Warn as MkDocs does."""
         if found.table == self.table and not found.warned:
             return {file: dict(links) for path, links in found.targets if (file := self.files.get_file_from_path(path))}
+        if isinstance(page, RememberedPage) and any(page.turbo_answer(one) != answer for one, answer in found.answers):
+            return None
         links = Links(page, self.files, self.config)
         with held(LINKS) as warnings:
             if any(links.led(written) != led for written, led in found.links):

@@ -6,7 +6,9 @@ Where a version is not known, or something is not where it was, `misfit` says so
 from __future__ import annotations
 
 import logging
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +31,8 @@ MKDOCS = ("1.6",)
 """The versions of MkDocs whose seams are known, by how they begin."""
 MATERIAL = ("material.plugins.search.plugin",)
 """The plugin whose index is known to take its entries from sections of a page."""
+_THEMES = frozenset({"9"})
+"""The versions of Material whose templates are known to read of other pages what `outline` tells, and no clock."""
 _NAMES = ("_RelativePathTreeprocessor",)
 
 
@@ -39,6 +43,19 @@ def misfit() -> str | None:
         return f"MkDocs {held} is not known"
     missing = [name for name in _NAMES if not hasattr(pages, name)]
     return f"MkDocs {held} has no {missing[0]}" if missing else None
+
+
+@cache
+def material() -> tuple[Path, ...]:
+    """Return the folder of Material's templates, where it is installed in a version of which is known what they read."""
+    try:
+        known = version("mkdocs-material").partition(".")[0] in _THEMES
+    except PackageNotFoundError:
+        return ()
+    spec = find_spec("material") if known else None
+    return (
+        tuple(Path(place, "templates").resolve() for place in (spec.submodule_search_locations or ())) if spec else ()
+    )
 
 
 class Links:

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hub.turbo import surroundings, templates
+from hub.turbo.interface import RememberedPage
 from hub.turbo.keys import UntoldError, digest, digest_of, told
 from hub.turbo.outline import Outline, everything
+from hub.turbo.seams import material
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +27,11 @@ _FORM = 1
 """Counts how signatures are made."""
 _OF_OTHERS = frozenset("file parent children previous_page next_page".split())
 """Attributes of a page that lead to others, whose part the outline tells."""
-_NOT_SHOWN = frozenset("content toc markdown meta present_anchor_ids links_to_anchors _Page__active render".split())
+_OF_PAGES = frozenset("title canonical_url abs_url edit_url _title_from_render".split())
+"""Attributes that MkDocs gives to every page."""
+_NOT_SHOWN = frozenset(
+    "update_date content toc markdown meta present_anchor_ids links_to_anchors _Page__active render".split()
+)
 """Attributes that are told by other means, or that no template reads."""
 _GIVEN = frozenset("nav pages config page build_date_utc".split())
 """What MkDocs gives to every template, and what is told by other means."""
@@ -59,7 +65,8 @@ class Signing:
     @cached_property
     def reading(self) -> templates.Reading:
         """What the templates of the site read."""
-        return templates.read_templates(self.config.theme.dirs, self.modest)
+        theme = self.config.theme
+        return templates.read_templates(theme.dirs, {*self.modest, *material()}, theme.static_templates)
 
     @cached_property
     def base(self) -> bytes:
@@ -74,15 +81,18 @@ class Signing:
 
     def sign(self, page: Page, context: Mapping[str, Any]) -> bytes:
         """Return the signature of a page with the context that its template will have."""
+        if page.meta.get("template") in self.config.theme.static_templates:
+            message = "a template that is no page's"
+            raise UntoldError(message)
         extra = [(name, told(value)) for name, value in context.items() if name not in _GIVEN]
         if self.reading.clock:
-            extra.append(("build_date_utc", str(context["build_date_utc"])))
+            extra.append(("", [str(context["build_date_utc"]), page.update_date]))
         around = self.outline.around(page) if self._known_theme else b""
         return digest([self.base, self.given, _own(page), _text(page), extra, around])
 
     @property
     def _known_theme(self) -> bool:
-        return self.config.theme.name == _THEME and not self.reading.others
+        return self.config.theme.name == _THEME and bool(material()) and not self.reading.others
 
     @cached_property
     def outline(self) -> Outline:
@@ -99,9 +109,10 @@ class Signing:
 
 def _own(page: Page) -> list[object]:
     """Return what a template can read of its page, but for its text."""
-    shown = getattr(page, "turbo_shown", None)
-    names = sorted(vars(page).keys() - _OF_OTHERS - _NOT_SHOWN if shown is None else shown)
-    attributes = [(name, told(vars(page).get(name))) for name in names]
+    names = sorted(vars(page).keys() - _OF_OTHERS - _NOT_SHOWN)
+    if isinstance(page, RememberedPage):
+        names = sorted({*(name for name in names if name in _OF_PAGES), *page.turbo_shown})
+    attributes = [(name, told(getattr(page, name, None))) for name in names]
     return [type(page).__name__, page.title, told(page.meta), page.is_homepage, attributes, _file(page.file)]
 
 

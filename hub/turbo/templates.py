@@ -18,10 +18,12 @@ _NAVIGATION = frozenset("nav pages children parent ancestors previous_page next_
 """Names and attributes that lead from a page to others."""
 _TEXTS = frozenset("content toc markdown file".split())
 """Attributes of a page that are told of no other page."""
-_CLOCK = frozenset({"build_date_utc"})
+_CLOCK = frozenset({"build_date_utc", "update_date"})
 _PLACES = frozenset("docs_dir site_dir config_file_path custom_dir dirs".split())
-_UNKNOWN = frozenset("plugins hooks random lipsum".split())
+_UNKNOWN = frozenset({"a plugin", "hooks", "random", "lipsum"})
 """What may lead to anything, and what is different each time."""
+_COUNTED = frozenset({"length", "count", "list"})
+"""Filters that take of plugins no more than which there are."""
 _TEMPLATES = frozenset(".html .xml .css .js .txt .json .svg .md".split())
 
 
@@ -36,12 +38,15 @@ class Reading:
     """What is asked for that no digest tells, empty where there is nothing."""
 
 
-def read_templates(folders: Iterable[str], known: Collection[Path]) -> Reading:
-    """Return what the templates of a site read, but for those that are known to read of others what `Outline` tells."""
+def read_templates(folders: Iterable[str], known: Collection[Path], apart: Collection[str]) -> Reading:
+    """Return what the templates of a site read, but for those that are known to read of others what `Outline` tells.
+
+    Those `apart` make files of their own, such as a map of the site, and no pages.
+    """
     names: set[str] = set()
     for folder in map(Path, folders):
-        if folder.resolve() not in known and not surroundings.is_installed(folder):
-            for path in _sources(folder):
+        if folder.resolve() not in known:
+            for path in [one for one in _sources(folder) if one.relative_to(folder).as_posix() not in apart]:
                 try:
                     names |= set(_names(path.read_text(encoding="utf-8")))
                 except (TemplateError, UnicodeDecodeError, OSError):
@@ -51,7 +56,7 @@ def read_templates(folders: Iterable[str], known: Collection[Path]) -> Reading:
         others=not names.isdisjoint(_NAVIGATION),
         texts=not names.isdisjoint(_NAVIGATION) and not names.isdisjoint(_TEXTS),
         clock=not names.isdisjoint(_CLOCK),
-        untold=f"`{untold[0]}` in a template" if untold else "",
+        untold=f"what a template asks for ({untold[0]})" if untold else "",
     )
 
 
@@ -96,7 +101,7 @@ def _names(source: str) -> Iterator[str]:
     parsed = Environment(
         extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"], autoescape=True
     ).parse(source)
-    for node in parsed.find_all((nodes.Name, nodes.Getattr, nodes.Const, nodes.Filter)):
+    for node in parsed.find_all((nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter)):
         match node:
             case nodes.Name(name=name) | nodes.Filter(name=name):
                 yield name
@@ -104,3 +109,16 @@ def _names(source: str) -> Iterator[str]:
                 yield name
             case nodes.Const(value=str() as name):
                 yield name
+        if _asks_plugin(node):
+            yield "a plugin"
+
+
+def _asks_plugin(node: nodes.Node) -> bool:
+    """Return whether this takes something out of the plugins. Which there are, with their options, is told of all settings."""
+    inside = node.node if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Filter)) else None
+    counted = isinstance(node, nodes.Filter) and node.name in _COUNTED
+    match inside:
+        case nodes.Getattr(attr="plugins") | nodes.Getitem(arg=nodes.Const(value="plugins")):
+            return not counted
+        case _:
+            return False
