@@ -76,10 +76,11 @@ def test_a_script_in_the_content_of_a_page_has_no_place_in_the_policy() -> None:
     policy = Policy()
     content = "<p><script>evil()</script></p>"
     policy.mark(
+        "x.html",
         f"<html><head><script>good()</script></head><body>{content}<script type='application/ld+json'>{{}}</script>",
         content,
     )
-    assert len(policy.digests) == 1
+    assert len(policy.digests["x.html"]) == 1
 
 
 def test_the_policy_names_where_votes_and_embeds_are() -> None:
@@ -105,7 +106,7 @@ def test_pages_at_old_addresses_and_other_themes_have_a_policy(tmp_path: Path) -
 
 def test_a_page_that_speaks_of_policies_has_one(tmp_path: Path) -> None:
     page = '<html><head><meta charset="utf-8"><title>x</title></head><body>Content-Security-Policy <!-- hub:policy --></body>'
-    (tmp_path / "index.html").write_text(Policy().mark(page, ""))
+    (tmp_path / "index.html").write_text(Policy().mark("index.html", page, ""))
     (tmp_path / "other.html").write_text(page.replace(" <!-- hub:policy -->", ""))
     (tmp_path / "own.html").write_text(
         page.replace("<title>", '<meta http-equiv="Content-Security-Policy" content="x"><title>')

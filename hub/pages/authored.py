@@ -18,7 +18,11 @@ _LOWEST = 6
 
 def text_of(hub: Hub, entry: Entry) -> str:
     """Return the text of an entry for its page: `authored`, with a link in the place of each mention of a person."""
-    return authored(_with_people(hub, entry), entry.title)
+    document = _with_people(hub, entry)
+    plain = not hub.documents[
+        entry.id
+    ].has_top_heading  # links make no headings, so the text is not read again for that
+    return document.body.strip("\n") if plain else authored(document, entry.title)
 
 
 def _with_people(hub: Hub, entry: Entry) -> Document:

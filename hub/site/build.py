@@ -28,6 +28,7 @@ from hub.pages.address import directory_url, file_url
 from hub.pages.page import Page
 from hub.pages.site import Site, site_of
 from hub.rules import syntax
+from hub.shelves import remember, remembered
 from hub.site.cards import Cards
 from hub.site.diagrams import draws
 from hub.site.editor import PAGE, Editor
@@ -87,8 +88,10 @@ class Build:
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         project = Project(root, Path(config.docs_dir), config.site_url or None)
         contents = read_contents(project.content)
-        hub, faults = load(contents.sources, today(options.today), contents.assets, seen(project.content))
+        memory = remembered(root)
+        hub, faults = load(contents.sources, today(options.today), contents.assets, seen(project.content), memory)
         found = findings(hub, faults)
+        remember(root, memory)
         if withheld is not None:
             hub = quarantined(hub, found, withheld)
         hub = _for_readers(hub, options.audience or None)
@@ -106,6 +109,10 @@ class Build:
         """Return the paths of the files that may be on the site: those of pages, and what pages or the theme make use of."""
         others = {path for path in self.hub.files if not path.endswith(".md")}
         return frozenset({*self.site.pages, *(others & self.hub.published.files), *themed_files(config, others)})
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self.hub.settings, self.draws)
 
     @cached_property
     def _documents(self) -> Mapping[str, Document]:
@@ -176,7 +183,7 @@ class Build:
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
         seen = self.hub.seen.get(page.source or "")
-        made = HubPage(page, file, config, self.reporter, self.words, Texts(self.hub.settings, self.draws))
+        made = HubPage(page, file, config, self.reporter, self.words, self._texts)
         made.document = self._documents.get(page.source or "")
         made.changed = seen.changed if seen else None
         made.update_date = str(made.changed or self.hub.today)

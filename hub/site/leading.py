@@ -33,6 +33,11 @@ def _addresses(links: Iterable[Link], page: File, files: Files) -> Iterable[tupl
             yield link.target, f"{file.url_relative_to(page)}{rest}"
 
 
+def asked(links: Iterable[Link]) -> frozenset[str]:
+    """Return the paths of the files that links and pictures of a text name as tags."""
+    return frozenset(link.leads.path for link in links if link.html and link.leads)
+
+
 def _led(one: re.Match[str], addresses: Mapping[str, str]) -> str:
     found = addresses.get(unescape(one[2]))
     return f' {one[1]}="{escape(found)}"' if found is not None else one[0]

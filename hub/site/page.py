@@ -20,7 +20,7 @@ from hub.reading.formulas import bare
 from hub.sanitising.cleaning import text_only
 from hub.site.apart import cleaned
 from hub.site.defaults import speaking
-from hub.site.leading import led
+from hub.site.leading import asked, led
 from hub.site.limits import SECONDS, Costly, limited, measure
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ BODY = "<!-- hub:body -->"
 """Where the author's text goes. The hub's own Markdown escapes every `<` of an author, so nobody else can write it."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LONGEST = 200
+_LED = "led "
+"""Stands before the path of a file that a tag of a text names."""
 
 
 class HubPage(MkDocsPage):
@@ -58,6 +60,8 @@ class HubPage(MkDocsPage):
     """When its text last changed, where that is known."""
     languages: Mapping[str, str] = MappingProxyType({})
     """The addresses of the same text by language, this one too; empty where there is one language."""
+    turbo_shown = ("changed", "languages")
+    turbo_asked: Mapping[str, str] = MappingProxyType({})
 
     def __init__(  # noqa: PLR0913, PLR0917  all that it must know before it is rendered
         self, page: Page, file: File, config: MkDocsConfig, reporter: Reporter, words: Words, texts: Texts
@@ -80,7 +84,9 @@ class HubPage(MkDocsPage):
         """Render the facts, and the body between them."""
         page = self.hub_page
         if page.body is None:
-            self.content, self.toc, self.present_anchor_ids = self.facts.render(self.markdown or "", self.file)
+            self.content, self.toc, self.present_anchor_ids, self.turbo_asked = self.facts.render(
+                self.markdown or "", self.file
+            )
             return
         self._render_body(config, files)
         around = self.facts.render(joined((page.head, BODY, page.tail)), self.file)
@@ -88,6 +94,33 @@ class HubPage(MkDocsPage):
         self.content = own.replace(BODY, self.content or "", 1)
         self.toc = _joined_toc(around.toc, self.toc)
         self.present_anchor_ids = (self.present_anchor_ids or set()) | around.anchors
+        led = asked(self.document.links if self.document else ())
+        self.turbo_asked = {
+            **around.asked,
+            **{f"{_LED}{path}": self.turbo_answer(f"{_LED}{path}") for path in sorted(led)},
+        }
+
+    def turbo_inputs(self) -> object:
+        """Return all that it is rendered from, for `hub-turbo`."""
+        page, path = self.hub_page, self.document.path if self.document else ""
+        told = sorted(one.rule.name for one in self.reporter.found if path and one.span.path == path)
+        words = (self.words.lang, self._own_words.lang)
+        return page.head, page.body is None, page.tail, page.lang, self._edit_link, self.texts.told, words, told
+
+    def turbo_answer(self, question: str) -> str:
+        """Return where a file that it leads to is now; of those that tags of a text name, where they are on the site."""
+        if not question.startswith(_LED):
+            return self.facts.address(question)
+        return self.facts.included(question.removeprefix(_LED))
+
+    @property
+    def turbo_more(self) -> bytes:
+        """The text alone, which the search takes."""
+        return self.body.encode()
+
+    @turbo_more.setter
+    def turbo_more(self, more: bytes) -> None:
+        self.body = more.decode()
 
     def _render_body(self, config: MkDocsConfig, files: Files) -> None:
         before = process_time()

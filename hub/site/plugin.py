@@ -22,6 +22,8 @@ from hub.site.policy import Policy
 from hub.site.reporter import log
 from hub.site.search import Search
 from hub.site.worker import write_worker
+from hub.turbo.interface import Kept
+from hub.web.files import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -90,15 +92,17 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Tell other programs what a page is, and take up what the templates and other plugins let it run."""
         del config
+        if isinstance(output, Kept):
+            return output
         told = output.replace("</head>", f"{head(self.build, page)}</head>", 1)
-        return told if self.serving else self.policy.mark(told, page.content or "")
+        return told if self.serving else self.policy.mark(page.file.dest_uri, told, page.content or "")
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Take up what a page of the theme may run, such as that for addresses that lead nowhere."""
         del config
         made_here = template_name.endswith(".html") and not self.serving
-        return self.policy.mark(output_content, "") if made_here else output_content
+        return self.policy.mark(template_name, output_content, "") if made_here else output_content
 
     def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> None:
         """Give the page for addresses that lead nowhere its words."""
@@ -125,6 +129,21 @@ class HubPlugin(BasePlugin[HubConfig]):
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)
+
+    turbo_trusted = ("hub",)
+    turbo_templates = (THEME,)
+
+    def turbo_facts(self, page: Page) -> object:
+        """Return what goes into a page after its template, for `hub-turbo`."""
+        return head(self.build, page), self.serving
+
+    def turbo_note(self, page: Page) -> bytes:
+        """Return the digests of the scripts of a page."""
+        return " ".join(sorted(self.policy.digests.get(page.file.dest_uri, ()))).encode()
+
+    def turbo_recall(self, page: Page, note: bytes) -> None:
+        """Let the scripts of a page run that is not made again."""
+        self.policy.digests[page.file.dest_uri] = frozenset(note.decode().split())
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         """Rebuild on changes in overrides too; MkDocs watches the content and mkdocs.yml itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, time, timedelta
 from enum import Enum
@@ -57,6 +57,8 @@ def told(value: object, within: tuple[int, ...] = ()) -> object:
         message = "values that are nested without end"
         raise UntoldError(message)
     inside = (*within, id(value))
+    if often := _OFTEN.get(kind):
+        return [often[0], often[1](value, inside)]
     for known, tell in _TELLERS:
         if isinstance(value, known):
             return [_name(kind), tell(value, inside)]
@@ -94,7 +96,17 @@ def _method(value: object, within: tuple[int, ...]) -> object:
     return [told(getattr(value, part), within) for part in ("__func__", "__self__")]
 
 
+def _sequence(value: Iterable[object], within: tuple[int, ...]) -> object:
+    return [told(one, within) for one in value]
+
+
 _Teller = Callable[..., object]
+_OFTEN: dict[type, tuple[str, _Teller]] = {
+    dict: ("builtins.dict", _mapping),
+    list: ("builtins.list", _sequence),
+    tuple: ("builtins.tuple", _sequence),
+}
+"""How values of the types that come most often are told."""
 _TELLERS: tuple[tuple[type | tuple[type, ...], _Teller], ...] = (
     (str, lambda value, _: str(value)),
     (int, lambda value, _: int(value)),
@@ -110,6 +122,6 @@ _TELLERS: tuple[tuple[type | tuple[type, ...], _Teller], ...] = (
     (CodeType, _code),
     (Mapping, _mapping),
     (AbstractSet, _members),
-    ((list, tuple, range, deque), lambda value, within: [told(one, within) for one in value]),
+    ((list, tuple, range, deque), _sequence),
 )
 """How values of a type are told, the first that fits."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("hub-turbo")
-_FIRST, _LAST = 100, -100
+_FIRST, _LAST = 200, -200
+"""Before and after all that other plugins do at their own first and last."""
 
 
 class TurboPlugin(BasePlugin[TurboConfig]):

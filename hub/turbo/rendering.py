@@ -109,7 +109,7 @@ class Rendering:
         """Render a page here, and return what became of it, where that can be kept."""
         with recorded(self.config) as (config, asked):
             type(page).render(page, config, self.files)
-        if asked.untold or page.links_to_anchors is None:  # MkDocs notes no anchors where it tells everything
+        if asked.untold or _LOG.getEffectiveLevel() <= logging.DEBUG:  # then MkDocs notes no anchors
             return None
         found = Rendered(
             content=page.content or "",
