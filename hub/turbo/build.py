@@ -64,7 +64,7 @@ class Build:
         """Begin a build with the store and the folder that its options name."""
         cache = Path(config.config_file_path or "").parent / options.cache
         store = LocalStore(cache / "store.sqlite", options.room << 20, log.warning)
-        folder = SiteFolder(Path(config.site_dir), cache)
+        folder = SiteFolder(Path(config.site_dir), cache, log.info)
         return cls(config, options, owner, log, store, folder, workers.processes(options.jobs))
 
     @cached_property
@@ -142,6 +142,7 @@ class Build:
         if self.building:
             self.building.end()
         self.store.close()
+        self.folder.let_go()
 
     def _copy(self, file: File, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  the signature is MkDocs'
         del dirty

@@ -14,13 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from filelock import BaseFileLock, FileLock, Timeout
 
 from hub.turbo.keys import digest_of, digester
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.structure.files import File
 
 _FORM = 1
+_PATIENCE = 600
+"""Seconds that a build waits for another one; then it goes on."""
 
 
 class Written(msgspec.Struct, array_like=True):
@@ -39,10 +44,11 @@ class _Manifest(msgspec.Struct, array_like=True):
 
 @dataclass
 class SiteFolder:
-    """The folder of a site, by paths relative to it; `cache` is where the manifest stands."""
+    """The folder of a site, by paths relative to it; `cache` is where the manifest stands; `tell` hears what it waits for."""
 
     site: Path
     cache: Path
+    tell: Callable[[str], None]
     files: dict[str, Written] = field(default_factory=dict)
     """What the last build wrote."""
     kept: set[str] = field(default_factory=set)
@@ -51,6 +57,8 @@ class SiteFolder:
     """What stood in the folder before this build."""
     made: dict[str, Written] = field(default_factory=dict)
     """What this build wrote or left."""
+    lock: BaseFileLock | None = None
+    """Held while this build writes to the folder."""
 
     @property
     def _away(self) -> Path:
@@ -63,7 +71,11 @@ class SiteFolder:
         return self.cache / f"site-{name}.manifest"
 
     def move_away(self) -> None:
-        """Take the folder out of MkDocs' way. One that a killed build has left away is taken, where there is no other."""
+        """Take the folder out of MkDocs' way. One that a killed build has left away is taken, where there is no other.
+
+        Another build that writes to it is waited for: two at once would delete what the other one needs.
+        """
+        self._take_lock()
         with suppress(OSError):
             if self._away.exists() and (not self.site.exists() or not os.listdir(self.site)):  # noqa: PTH208  names are enough
                 return
@@ -74,10 +86,7 @@ class SiteFolder:
     def move_back(self) -> None:
         """Put the folder back, and note what stands in it."""
         with suppress(OSError):
-            if self._away.is_dir():
-                if self.site.is_dir():
-                    self.site.rmdir()
-                self._away.rename(self.site)
+            self._put_back()
         self.before = dict(_standing(self.site))
         with suppress(OSError, msgspec.MsgspecError):
             found = msgspec.msgpack.decode(self._manifest.read_bytes(), type=_Manifest)
@@ -119,6 +128,30 @@ class SiteFolder:
             return digest_of(file.content_bytes)
         with open(file.abs_src_path, "rb") as held:  # noqa: PTH123  a path would be made anew for each file
             return file_digest(held, digester).digest()
+
+    def let_go(self) -> None:
+        """Let another build write to the folder; one that failed before anything was written leaves it as it was."""
+        with suppress(OSError):
+            if self._away.is_dir() and (not self.site.exists() or not os.listdir(self.site)):  # noqa: PTH208  names are enough
+                self._put_back()
+        if self.lock:
+            self.lock.release()
+
+    def _put_back(self) -> None:
+        if self._away.is_dir():
+            if self.site.is_dir():
+                self.site.rmdir()
+            self._away.rename(self.site)
+
+    def _take_lock(self) -> None:
+        with suppress(OSError):
+            self.cache.mkdir(parents=True, exist_ok=True)
+            self.lock = FileLock(self._manifest.with_suffix(".lock"))
+            try:
+                self.lock.acquire(timeout=0)
+            except Timeout:
+                self.tell(f"another build writes to {self.site}; waiting for it")
+                self.lock.acquire(timeout=_PATIENCE)
 
     def sweep(self, *, finished: bool) -> None:
         """Delete what no part of this build wrote or left, and write the manifest.

@@ -3,6 +3,9 @@
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 
+SWITCH = "HUB_TURBO"
+"""The environment variable that makes a build plain where it is `off`."""
+
 
 class TurboConfig(Config):
     """`plugins: {hub-turbo: {}}`."""

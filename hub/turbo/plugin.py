@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from hub.turbo import seams
 from hub.turbo.build import Build
-from hub.turbo.options import TurboConfig
+from hub.turbo.options import SWITCH, TurboConfig
 
 if TYPE_CHECKING:
     import jinja2
@@ -38,7 +39,7 @@ class TurboPlugin(BasePlugin[TurboConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Begin, once all settings are known, and save the site from being emptied."""
         self.build = None
-        if not self.config.enabled or self.dirty:
+        if not self.config.enabled or self.dirty or os.environ.get(SWITCH) == "off":
             return
         if why := seams.misfit():
             log.warning("this is a plain build, since %s", why)

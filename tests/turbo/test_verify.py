@@ -1,0 +1,46 @@
+"""`hub-turbo verify` builds both ways and compares."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from hub.turbo.building import Html
+from hub.turbo.keys import digest_of
+from tests.turbo.twice import write
+
+pytestmark = pytest.mark.slow
+
+
+def verify(project: Path) -> "subprocess.CompletedProcess[str]":
+    words = [sys.executable, "-c", "from hub.turbo.verify import main; main()", "verify"]
+    return subprocess.run(words, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_a_site_that_is_the_same(tmp_path: Path) -> None:
+    write(tmp_path, {"docs/index.md": "# Home\n", "docs/one.md": "# One\n"})
+    assert [verify(tmp_path).returncode for _ in range(2)] == [0, 0]
+    assert "files are the same, byte for byte" in verify(tmp_path).stdout
+
+
+def test_a_page_that_was_made_up_is_found(tmp_path: Path) -> None:
+    write(tmp_path, {"docs/index.md": "# Home\n", "docs/one.md": "# One\n"})
+    verify(tmp_path)
+    made_up = msgspec.msgpack.encode(Html.of(b"<p>made up</p>", {}))
+    with sqlite3.connect(tmp_path / ".cache/turbo/store.sqlite") as file:
+        file.execute("INSERT INTO things VALUES (?, ?)", (digest_of(made_up), made_up))
+        file.execute("UPDATE known SET thing = ? WHERE size > 2000", (digest_of(made_up),))
+    file.close()
+    for place in (tmp_path / ".cache/turbo").glob("*.manifest"):
+        place.unlink()
+    told = verify(tmp_path)
+    assert told.returncode == 1, told.stdout + told.stderr
+    assert "index.html differs" in told.stdout
+
+
+def test_a_build_that_fails(tmp_path: Path) -> None:
+    write(tmp_path, {"docs/index.md": "# Home\n", "theme/main.html": "{% nothing %}"})
+    assert verify(tmp_path).returncode == 2
