@@ -72,6 +72,10 @@ bench: setup ## Measure reading, checking, building, the first search and pages 
 fuzz: setup ## Try a hundred thousand lessons that nobody wrote; a failing one is kept as a file
 	$(BIN)/python -W ignore -m tests.audit.lessons
 
+.PHONY: soak
+soak: setup ## Edit sites and hubs at random five hundred times, and compare each build that remembers with a plain one
+	$(BIN)/python -W ignore -m tests.turbo.soak
+
 .PHONY: audit
 audit: setup $(TYPES) ## Measure what security is to reach, with large numbers (with Chromium); HUB_ATTACKS names a folder of further payloads
 	$(BIN)/python -m tests.audit

@@ -166,7 +166,7 @@ def test_without_an_address_nothing_is_absolute(bare: Site) -> None:
         assert not {"og:url", "og:image"} & set(metas(bare, path))
         assert path == "lessons/old/index.html" or links(bare, path, "canonical") == []
     assert not (bare.folder / "assets/hub/cards").exists()
-    assert not (bare.folder.parent / ".cache").exists()
+    assert not (bare.folder.parent / ".cache/hub/cards").exists()
     assert all(place.startswith("/") for place in sitemap(bare)), "paths for the page of what is missing, no addresses"
     found = re.search(r'ld\+json">(.*?)</script>', head(bare, "lessons/undo/index.html"))
     assert found

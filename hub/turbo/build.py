@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hub.turbo import surroundings, workers
 from hub.turbo.building import Building
+from hub.turbo.compiled import Compiled
 from hub.turbo.copying import Copying
 from hub.turbo.folder import SiteFolder
 from hub.turbo.interface import RememberedPlugin
@@ -16,6 +18,7 @@ from hub.turbo.keys import UntoldError, digest
 from hub.turbo.rendering import Rendering
 from hub.turbo.seams import SearchIndex
 from hub.turbo.searching import Searching
+from hub.turbo.shared import Layered, SharedStore
 from hub.turbo.signing import Signing
 from hub.turbo.store import LocalStore, Store
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 _READING = ("pre_page", "page_read_source", "page_markdown", "page_content")
 """The events between which pages are rendered."""
+_BETWEEN = ("env", "pre_template", "template_context", "post_template", "page_context")
+"""The events at which somebody may change in place what a page was rendered to."""
 _MAKING = ("page_context",)
 _ENDING = ("post_page",)
 _FINISHING = ("post_build",)
@@ -51,6 +56,7 @@ class Build:
     store: Store
     folder: SiteFolder
     copies: int
+    compiled: Compiled
     rendering: Rendering | None = None
     building: Building | None = None
     navigation: Navigation | None = None
@@ -59,13 +65,21 @@ class Build:
 
     @classmethod
     def of(
-        cls, config: MkDocsConfig, options: TurboConfig, owner: object, log: logging.LoggerAdapter[logging.Logger]
+        cls,
+        config: MkDocsConfig,
+        options: TurboConfig,
+        owner: object,
+        log: logging.LoggerAdapter[logging.Logger],
+        compiled: Compiled,
     ) -> Build:
-        """Begin a build with the store and the folder that its options name."""
+        """Begin a build with the store and the folder that its options name, and templates that are compiled already."""
         cache = Path(config.config_file_path or "").parent / options.cache
-        store = LocalStore(cache / "store.sqlite", options.room << 20, log.warning)
+        _begin(cache)
+        store: Store = LocalStore(cache / "store.sqlite", options.room << 20, log.warning)
+        if options.shared:
+            store = Layered(store, SharedStore(options.shared, log.info))
         folder = SiteFolder(Path(config.site_dir), cache, log.info)
-        return cls(config, options, owner, log, store, folder, workers.processes(options.jobs))
+        return cls(config, options, owner, log, store, folder, workers.processes(options.jobs), compiled)
 
     @cached_property
     def programs(self) -> bytes:
@@ -95,6 +109,8 @@ class Build:
                 vars(file)["copy_file"] = partial(self._copy, file)
         modest = tuple(folder for one in self._remembered.values() for folder in one.turbo_templates)
         signing = Signing(self.config, self.files, self.navigation, env, self.programs, modest)
+        if self.rendering and self.rendering.defers and not self._others(_BETWEEN):
+            signing.text = self.rendering.text
         try:
             signing.begin()
         except UntoldError as fault:
@@ -105,11 +121,13 @@ class Build:
             signing,
             self.store,
             self.folder,
-            Searching(index, self.store, digest([self.programs, index.config])),
+            Searching(index, self.store, digest([self.programs, index.config]), signing.text),
             self._remembered,
             ahead=not self._others(_MAKING),
             final=not self._others(_ENDING),
         )
+        if env.bytecode_cache is None:
+            env.bytecode_cache = self.compiled
         self.building.take()
 
     def next(self, page: Page) -> None:
@@ -168,3 +186,10 @@ class Build:
         module = method.__module__ if owner is None else type(owner).__module__
         trusted = any(module == name or module.startswith(f"{name}.") for name in (*_SEARCH, *self.trusted))
         return owner is self.owner or trusted
+
+
+def _begin(cache: Path) -> None:
+    """Make the folder of what is remembered, which no version control takes up."""
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        (cache / ".gitignore").write_text("*\n", encoding="utf-8")

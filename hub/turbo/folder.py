@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
 _FORM = 1
+_SITES = 20
+"""So many sites are remembered, each by where it stands."""
 _PATIENCE = 600
 """Seconds that a build waits for another one; then it goes on."""
 
@@ -163,20 +165,28 @@ class SiteFolder:
         for path, stat in now.items():
             if path not in self.kept and self.before.get(path) == stat:
                 (self.site / path).unlink(missing_ok=True)
-        for folder, folders, names in os.walk(self.site, topdown=False):
-            if not folders and not names and Path(folder) != self.site:
-                with suppress(OSError):
+        for folder, _, names in os.walk(self.site, topdown=False):
+            if not names and Path(folder) != self.site:
+                with suppress(OSError):  # where there are folders in it
                     Path(folder).rmdir()
         if finished:
             for path in [path for path, one in self.made.items() if path in now and now[path] != one.stat]:
                 self._finish(path, now[path])
         whole = {path: one for path, one in self.made.items() if now.get(path) == one.stat}
         told = msgspec.msgpack.encode(_Manifest(_FORM, whole))
+        self._write(told)
+
+    def _write(self, told: bytes) -> None:
+        """Write the manifest, and forget those of the sites that were built longest ago."""
         with suppress(OSError):
             self.cache.mkdir(parents=True, exist_ok=True)
             beside = self._manifest.with_suffix(".new")
             beside.write_bytes(told)
             beside.replace(self._manifest)
+            known = sorted(self.cache.glob("site-*.manifest"), key=lambda place: place.stat().st_mtime_ns)
+            for place in known[:-_SITES]:
+                place.unlink()
+                place.with_suffix(".lock").unlink(missing_ok=True)
 
     def _finish(self, path: str, stat: tuple[int, ...]) -> None:
         """Take up that a page was changed after it was written. Files that no page is in are copied again instead."""

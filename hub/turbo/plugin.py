@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from hub.turbo import seams
 from hub.turbo.build import Build
+from hub.turbo.compiled import Compiled
 from hub.turbo.options import SWITCH, TurboConfig
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ class TurboPlugin(BasePlugin[TurboConfig]):
 
     dirty = False
     build: Build | None = None
+    compiled: Compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether MkDocs itself builds only what changed, beside which there is nothing to do."""
         del command
         self.dirty = dirty
+        self.compiled = Compiled()
 
     @event_priority(_LAST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -44,7 +47,7 @@ class TurboPlugin(BasePlugin[TurboConfig]):
         if why := seams.misfit():
             log.warning("this is a plain build, since %s", why)
             return
-        self.build = Build.of(config, self.config, self, log)
+        self.build = Build.of(config, self.config, self, log, self.compiled)
         self.build.folder.move_away()
 
     @event_priority(_FIRST)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hub.turbo.keys import digest_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,7 +23,7 @@ class Heading(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Rendered(msgspec.Struct, frozen=True, array_like=True):
-    """The HTML of a page with what MkDocs takes from it.
+    """The HTML of a page with what MkDocs takes from it; `text` is a digest of the HTML and the table of contents.
 
     `links` are those it met, as written and as an address, where there were the files that `table` is a digest of; `warned` says
     that MkDocs warned of one. `targets` are the anchors that they name in files, each with the link as written. `files` are those that its text brought in by name, each with
@@ -29,6 +31,7 @@ class Rendered(msgspec.Struct, frozen=True, array_like=True):
     """
 
     content: str
+    text: bytes
     title: str | None
     toc: tuple[Heading, ...]
     anchors: tuple[str, ...]
@@ -55,6 +58,11 @@ def unpacked(data: bytes) -> Rendered | None:
         return _READER.decode(data)
     except msgspec.MsgspecError:
         return None
+
+
+def text_of(content: str, toc: tuple[Heading, ...]) -> bytes:
+    """Return the digest of HTML and its table of contents."""
+    return digest_of(msgspec.msgpack.encode((content, toc)))
 
 
 def headings(toc: Iterable[AnchorLink]) -> tuple[Heading, ...]:

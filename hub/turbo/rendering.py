@@ -14,12 +14,13 @@ from hub.turbo import workers
 from hub.turbo.interface import RememberedPage
 from hub.turbo.keys import digest, digest_of
 from hub.turbo.recording import LINKS, fall_silent, held, recorded
-from hub.turbo.rendered import Rendered, contents, headings, packed, unpacked
+from hub.turbo.rendered import Rendered, contents, headings, packed, text_of, unpacked
 from hub.turbo.seams import Links, Snippets, entitle, title_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.toc import TableOfContents
 
     from hub.turbo.store import Store
 
@@ -54,6 +55,8 @@ class Rendering:
     anew: int = 0
     fresh: dict[bytes, bytes] = field(default_factory=dict)
     standing: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[str, tuple[str | None, TableOfContents, bytes]] = field(default_factory=dict)
+    """What pages were rendered to, with its digest, by the paths of their sources."""
 
     def take(self, page: Page) -> None:
         """Answer for this page when MkDocs asks it to render itself."""
@@ -111,10 +114,14 @@ class Rendering:
             type(page).render(page, config, self.files)
         if asked.untold or _LOG.getEffectiveLevel() <= logging.DEBUG:  # then MkDocs notes no anchors
             return None
+        content, toc = page.content or "", headings(page.toc)
+        text = text_of(content, toc)
+        self._know(page, text)
         found = Rendered(
-            content=page.content or "",
+            content=content,
+            text=text,
             title=title_of(page),
-            toc=headings(page.toc),
+            toc=toc,
             anchors=tuple(sorted(page.present_anchor_ids or ())),
             links=tuple(zip(asked.links, asked.led, strict=True)),
             table=self.table,
@@ -138,11 +145,20 @@ class Rendering:
             return False
         page.content, page.toc, page.present_anchor_ids = found.content, contents(found.toc), set(found.anchors)
         entitle(page, found.title)
+        self._know(page, found.text)
         if isinstance(page, RememberedPage):
             page.turbo_more = found.more
         if _LOG.getEffectiveLevel() > logging.DEBUG:  # as MkDocs does
             page.links_to_anchors = anchors
         return True
+
+    def text(self, page: Page) -> bytes | None:
+        """Return the digest of what a page was rendered to; None where somebody has put something else there since."""
+        known = self.texts.get(page.file.src_uri)
+        return known[2] if known and known[0] is page.content and known[1] is page.toc else None
+
+    def _know(self, page: Page, text: bytes) -> None:
+        self.texts[page.file.src_uri] = page.content, page.toc, text
 
     def _anchors(self, page: Page, found: Rendered) -> dict[File, dict[str, str]] | None:
         """Return the anchors that a page asks for, by files; None where a link leads elsewhere than it did. Warn as MkDocs does."""

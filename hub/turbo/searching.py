@@ -10,7 +10,7 @@ import msgspec
 from hub.turbo.keys import UntoldError, digest, digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
@@ -26,6 +26,8 @@ class Searching:
     index: SearchIndex
     store: Store
     base: bytes
+    text: Callable[[Page], bytes | None]
+    """Returns the digest of the HTML of a page and its table of contents, where it is known."""
     entries: dict[bytes, bytes] = field(default_factory=dict)
     fresh: dict[bytes, bytes] = field(default_factory=dict)
     silent: bool = False
@@ -40,11 +42,12 @@ class Searching:
         """Return a digest of all that the index takes from a page; None where there is no index, or no digest."""
         if not self.index:
             return None
-        content = digest_of((page.content or "").encode(errors="surrogatepass"))
+        text = self.text(page)
+        content = b"" if text else digest_of((page.content or "").encode(errors="surrogatepass"))
         meta = [page.meta.get(name) for name in ("title", "search", "tags")]
-        toc = [(link.id, link.title, link.url) for link in _flat(page.toc)]
+        toc = [] if text else [(link.id, link.title, link.url) for link in _flat(page.toc)]
         try:
-            return digest([self.base, content, page.url, page.title, meta, toc])
+            return digest([self.base, text, content, page.url, page.title, meta, toc])
         except UntoldError:
             return None
 

@@ -13,7 +13,7 @@ from hub.turbo.outline import Outline, everything
 from hub.turbo.seams import material
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -50,6 +50,8 @@ class Signing:
     programs: bytes
     modest: tuple[Path, ...] = ()
     """Folders of templates that read of other pages no more than Material's do."""
+    text: Callable[[Page], bytes | None] = lambda _: None
+    """Returns the digest of the HTML of a page and its table of contents, where it is known."""
 
     def begin(self) -> None:
         """Look at what all pages share; raises `UntoldError` where no page can be signed."""
@@ -88,7 +90,7 @@ class Signing:
         if self.reading.clock:
             extra.append(("", [str(context["build_date_utc"]), page.update_date]))
         around = self.outline.around(page) if self._known_theme else b""
-        return digest([self.base, self.given, _own(page), _text(page), extra, around])
+        return digest([self.base, self.given, _own(page), self.text(page) or _text(page), extra, around])
 
     @property
     def _known_theme(self) -> bool:
@@ -112,8 +114,9 @@ def _own(page: Page) -> list[object]:
     names = sorted(vars(page).keys() - _OF_OTHERS - _NOT_SHOWN)
     if isinstance(page, RememberedPage):
         names = sorted({*(name for name in names if name in _OF_PAGES), *page.turbo_shown})
+    markdown = digest_of((page.markdown or "").encode(errors="surrogatepass"))
     attributes = [(name, told(getattr(page, name, None))) for name in names]
-    return [type(page).__name__, page.title, told(page.meta), page.is_homepage, attributes, _file(page.file)]
+    return [type(page).__name__, page.title, told(page.meta), page.is_homepage, markdown, attributes, _file(page.file)]
 
 
 def _text(page: Page) -> list[object]:

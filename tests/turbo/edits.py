@@ -60,6 +60,8 @@ class Author:
 
     def begin(self) -> None:
         """Write a site of some pages in two sections."""
+        self.project.mkdir(exist_ok=True)
+        (self.project / "hook.py").write_text(_HOOKS[4].replace("    nav.items.reverse()\n", "    return nav\n"))
         paths = [
             "index.md",
             "part-a/index.md",
