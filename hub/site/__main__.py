@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from hub.disk import ProjectError
 from hub.site.once import Order, built
+from hub.turbo.workers import WAITS
 
 FAILED = 3
 """The exit code of a build that has said why it failed."""
@@ -38,7 +39,9 @@ def main(  # noqa: PLR0913, PLR0917  the signature is click's
 ) -> None:
     """Build one site, and write what was found as JSON."""
     if attended:
-        Thread(target=_end_with_input, daemon=True).start()
+        attending = Thread(target=_end_with_input, daemon=True)
+        vars(attending)[WAITS] = True
+        attending.start()
     logging.basicConfig(stream=sys.stdout, level=logging.INFO, format="%(levelname)s: %(message)s")
     try:
         built(Order(config, into, audience, today, withhold)).write(report)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+WAITS = "hub_turbo_waits"
+"""The attribute of a thread that does nothing but wait and holds nothing meanwhile, so that the process can be copied beside it."""
 FEWEST = 16
 """Fewer pieces than these are done at once where they are: a copy of a process has its price."""
 _FRAME = struct.Struct("!II")
@@ -26,7 +28,8 @@ _AT_ONCE = 4096
 
 def processes(wanted: int | None) -> int:
     """Return how many copies to work in: as many as wanted, else one for each processor; 0 where there can be none."""
-    alone = hasattr(os, "fork") and threading.active_count() == 1
+    others = [one for one in threading.enumerate() if one is not threading.main_thread() and WAITS not in vars(one)]
+    alone = hasattr(os, "fork") and not others
     known = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     count = known if wanted is None else wanted
     return count if alone and count > 1 else 0
