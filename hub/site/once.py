@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LOG = "mkdocs"
 _OF_HUB = "mkdocs.plugins.hub"
+_OF_TURBO = "mkdocs.plugins.hub-turbo"
 
 
 class Order(NamedTuple):
@@ -48,8 +49,9 @@ class Listener(logging.Handler):
         self.remarks: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take up a record: what the hub itself warns of is lacking, what else it says is a remark, and all other warnings are told."""
-        ours, grave = record.name == _OF_HUB, record.levelno >= logging.WARNING
+        """Take up a record: what the hub itself warns of is lacking, what else its plugins say is a remark, and all other warnings are told."""
+        grave = record.levelno >= logging.WARNING
+        ours = record.name == _OF_HUB or (record.name == _OF_TURBO and not grave)
         if (ours or grave) and not hasattr(record, "diagnostic"):
             kept = self.told if not ours else self.lacking if grave else self.remarks
             kept.append(record.getMessage().removeprefix("hub: "))

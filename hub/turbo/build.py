@@ -150,8 +150,7 @@ class Build:
         if self.building:
             self.building.keep()
             made = self.building.count
-            left = len(self.building.signatures) - made
-            self.log.info("%d pages left as they are, %d written", left, made)
+            self.log.info("%d pages left as they are, %d written", len(self.building.signatures) - made, made)
         self.folder.sweep(finished=not self._others(_FINISHING))
         self.end()
 
