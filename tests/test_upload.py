@@ -410,7 +410,6 @@ def test_what_arrived_unrecorded_goes_when_the_site_no_longer_has_it(
             eventually(lambda: how == "refused" or secret in served(store, place))
             if how != "refused":
                 started[0].stopped_by(signal.SIGKILL if how == "killed" else signal.SIGINT)
-                time.sleep(0.5)  # for it to hear of that before its last file has arrived
             ended.append(one)
             return "403 Forbidden" if how == "refused" else None
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +18,9 @@ from hub.turbo.keys import UntoldError, digest
 from hub.turbo.rendering import Rendering
 from hub.turbo.seams import SearchIndex
 from hub.turbo.searching import Searching
-from hub.turbo.shared import Layered, SharedStore
+from hub.turbo.shared import SharedStore
 from hub.turbo.signing import Signing
-from hub.turbo.store import LocalStore, Store
+from hub.turbo.store import Layered, LocalStore, MemoryStore, Store
 
 if TYPE_CHECKING:
     import logging
@@ -46,6 +46,14 @@ _SEARCH = ("material.plugins.search.plugin", "mkdocs.contrib.search")
 
 
 @dataclass
+class Kept:
+    """What outlives a build in a process that builds again: compiled templates and, where it serves a site, what was used."""
+
+    compiled: Compiled = field(default_factory=Compiled)
+    memory: MemoryStore | None = None
+
+
+@dataclass
 class Build:
     """One build of a site. `owner` is the plugin itself, whose own hooks count for nothing."""
 
@@ -56,7 +64,7 @@ class Build:
     store: Store
     folder: SiteFolder
     copies: int
-    compiled: Compiled
+    kept: Kept
     rendering: Rendering | None = None
     building: Building | None = None
     navigation: Navigation | None = None
@@ -70,16 +78,18 @@ class Build:
         options: TurboConfig,
         owner: object,
         log: logging.LoggerAdapter[logging.Logger],
-        compiled: Compiled,
+        kept: Kept,
     ) -> Build:
-        """Begin a build with the store and the folder that its options name, and templates that are compiled already."""
+        """Begin a build with the store and the folder that its options name."""
         cache = Path(config.config_file_path or "").parent / options.cache
         _begin(cache)
         store: Store = LocalStore(cache / "store.sqlite", options.room << 20, log.warning)
         if options.shared:
             store = Layered(store, SharedStore(options.shared, log.info))
+        if kept.memory:
+            store = Layered(kept.memory, store)
         folder = SiteFolder(Path(config.site_dir), cache, log.info)
-        return cls(config, options, owner, log, store, folder, workers.processes(options.jobs), compiled)
+        return cls(config, options, owner, log, store, folder, workers.processes(options.jobs), kept)
 
     @cached_property
     def programs(self) -> bytes:
@@ -127,7 +137,7 @@ class Build:
             final=not self._others(_ENDING),
         )
         if env.bytecode_cache is None:
-            env.bytecode_cache = self.compiled
+            env.bytecode_cache = self.kept.compiled
         self.building.take()
 
     def next(self, page: Page) -> None:

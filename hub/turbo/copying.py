@@ -86,8 +86,10 @@ class Copying:
             made.entries = self.building.searching.taken(job.page)
         if job.html:
             job.page.active = True
-            self._make_html(job.page, files, made)
-            job.page.active = False
+            try:
+                self._make_html(job.page, files, made)
+            finally:
+                job.page.active = False
         return msgspec.msgpack.encode(made)
 
     def _make_html(self, page: Page, files: Sequence[File], made: Made) -> None:

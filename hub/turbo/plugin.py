@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from hub.turbo import seams
-from hub.turbo.build import Build
-from hub.turbo.compiled import Compiled
+from hub.turbo.build import Build, Kept
 from hub.turbo.options import SWITCH, TurboConfig
+from hub.turbo.store import MemoryStore
 
 if TYPE_CHECKING:
     import jinja2
@@ -30,13 +30,12 @@ class TurboPlugin(BasePlugin[TurboConfig]):
 
     dirty = False
     build: Build | None = None
-    compiled: Compiled
+    kept: Kept
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether MkDocs itself builds only what changed, beside which there is nothing to do."""
-        del command
+        """Remember whether MkDocs itself builds only what changed, beside which there is nothing to do, and whether it builds again."""
         self.dirty = dirty
-        self.compiled = Compiled()
+        self.kept = Kept(memory=MemoryStore() if command == "serve" else None)
 
     @event_priority(_LAST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -47,7 +46,7 @@ class TurboPlugin(BasePlugin[TurboConfig]):
         if why := seams.misfit():
             log.warning("this is a plain build, since %s", why)
             return
-        self.build = Build.of(config, self.config, self, log, self.compiled)
+        self.build = Build.of(config, self.config, self, log, self.kept)
         self.build.folder.move_away()
 
     @event_priority(_FIRST)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from obstore.store import ObjectStore
 
-    from hub.turbo.store import Store
-
 _READING, _WRITING = 10.0, 60.0
 """Seconds that a build waits for all that it asks for at once, and for all that it gives."""
 _ANSWER = timedelta(seconds=5)
@@ -103,32 +101,6 @@ class SharedStore:
             options: Any = {"timeout": _ANSWER, "connect_timeout": _ANSWER, "allow_http": True}
             self._made = from_url(self.address, client_options=options, retry_config={"max_retries": 1})
         return self._made
-
-
-@dataclass
-class Layered:
-    """A store before another one: what only the farther one has is kept in the nearer one, too."""
-
-    near: Store
-    far: Store
-
-    def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Return those things that are known under these keys to either."""
-        wanted = list(keys)
-        found = self.near.get(wanted)
-        more = self.far.get(key for key in wanted if key not in found)
-        self.near.put(more)
-        return {**found, **more}
-
-    def put(self, made: Mapping[bytes, bytes]) -> None:
-        """Keep things by their keys in both."""
-        self.near.put(made)
-        self.far.put(made)
-
-    def close(self) -> None:
-        """Close both."""
-        self.near.close()
-        self.far.close()
 
 
 async def _together(work: Iterable[Awaitable[None]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ _UNKNOWN = frozenset({"a plugin", "hooks", "random", "lipsum"})
 """What may lead to anything, and what is different each time."""
 _COUNTED = frozenset({"length", "count", "list"})
 """Filters that take of plugins no more than which there are."""
+_NAMING = frozenset("attr map selectattr rejectattr groupby sort sum unique min max".split())
+"""Filters that take the name of an attribute."""
+_ANY = "any name"
+_WORD = re.compile(r"[^\W\d]\w*")
 _TEMPLATES = frozenset(".html .xml .css .js .txt .json .svg .md".split())
 
 
@@ -54,7 +59,7 @@ def read_templates(folders: Iterable[str], known: Collection[Path], apart: Colle
     untold = sorted(names & (_UNKNOWN | _PLACES))
     return Reading(
         others=not names.isdisjoint(_NAVIGATION),
-        texts=not names.isdisjoint(_NAVIGATION) and not names.isdisjoint(_TEXTS),
+        texts=not names.isdisjoint(_NAVIGATION) and not names.isdisjoint(_TEXTS | {_ANY}),
         clock=not names.isdisjoint(_CLOCK),
         untold=f"what a template asks for ({untold[0]})" if untold else "",
     )
@@ -107,10 +112,12 @@ def _names(source: str) -> Iterator[str]:
                 yield name
             case nodes.Getattr(attr=name):
                 yield name
-            case nodes.Const(value=str() as name):
-                yield name
+            case nodes.Const(value=str() as text):
+                yield from _WORD.findall(text)  # `attribute="page.content"`
         if _asks_plugin(node):
             yield "a plugin"
+        if _is_open(node):
+            yield _ANY
 
 
 def _asks_plugin(node: nodes.Node) -> bool:
@@ -120,5 +127,16 @@ def _asks_plugin(node: nodes.Node) -> bool:
     match inside:
         case nodes.Getattr(attr="plugins") | nodes.Getitem(arg=nodes.Const(value="plugins")):
             return not counted
+        case nodes.Name(name="config"):
+            return _is_open(node)
         case _:
             return False
+
+
+def _is_open(node: nodes.Node) -> bool:
+    """Return whether this reaches something by a name that stands nowhere in the template."""
+    if isinstance(node, nodes.Getitem):
+        return not isinstance(node.arg, (nodes.Const, nodes.Slice))
+    if isinstance(node, nodes.Filter) and node.name in _NAMING:
+        return not all(isinstance(one, nodes.Const) for one in (*node.args, *(pair.value for pair in node.kwargs)))
+    return False

@@ -8,7 +8,7 @@ from tests.turbo.edits import Author
 from tests.turbo.twice import twice
 
 SEEDS = range(20)
-EDITS = 3
+EDITS = 2
 
 
 @pytest.mark.slow

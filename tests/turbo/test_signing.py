@@ -47,6 +47,8 @@ def test_an_edit_of_one_page(tmp_path: Path, config: str, text: str, pages: int)
         ("{{ page.title }}", 1),
         ("{{ nav.pages | length }}", 1),
         ("{% for one in nav.pages %}{{ one.content | length }}{% endfor %}", 10),
+        ("{{ pages | map(attribute='page.content') | join | length }}", 10),
+        ("{% set what = 'cont' ~ 'ent' %}{{ nav.pages | map(attribute=what) | join | length }}", 10),
         ("{{ config.plugins | length }} {{ 'search' in config.plugins }}", 1),
     ],
 )
