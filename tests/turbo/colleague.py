@@ -125,7 +125,7 @@ class Colleague:
     def template(self) -> str:
         text = self.random.choice(
             [
-                '{% extends "base.html" %}{% block announce %}{{ page.meta.hub.kind if page else "" }}{% endblock %}',
+                '{% extends "base.html" %}{% block announce %}{{ page.meta.title if page else "" }}{% endblock %}',
                 '{% extends "base.html" %}{% block extrahead %}<script>ours()</script>{% endblock %}',
             ]
         )
