@@ -7,9 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from mkdocs.config.base import BaseConfigOption
 
 from hub.turbo.building import Html
 from hub.turbo.keys import digest_of
+from hub.turbo.options import TurboConfig
 from tests.turbo.twice import write
 
 pytestmark = pytest.mark.slow
@@ -44,3 +46,10 @@ def test_a_page_that_was_made_up_is_found(tmp_path: Path) -> None:
 def test_a_build_that_fails(tmp_path: Path) -> None:
     write(tmp_path, {"docs/index.md": "# Home\n", "theme/main.html": "{% nothing %}"})
     assert verify(tmp_path).returncode == 2
+
+
+def test_every_option_is_explained() -> None:
+    page = (Path(__file__).parents[2] / "content/contribute/builds.md").read_text()
+    names = [name for name, option in vars(TurboConfig).items() if isinstance(option, BaseConfigOption)]
+    assert len(names) > 4
+    assert [name for name in names if f"    {name}:" not in page] == []
