@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
 from pathlib import PurePath
 from re import Pattern
-from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType, MappingProxyType, MethodType, ModuleType
 
 import msgspec
+from markupsafe import Markup
 
 SIZE = 20
 """Bytes of a digest: as many as nobody finds two values for."""
@@ -44,6 +45,28 @@ def digest(value: object) -> bytes:
     those without a name of their own by what they do.
     """
     return digest_of(msgspec.msgpack.encode(told(value)))
+
+
+def data(value: object, within: tuple[int, ...] = ()) -> object:
+    """Return a value that is nothing but data as plain data; raises `UntoldError` for what can be called or has methods of its own."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if len(within) > _DEEPEST or id(value) in within:
+        message = "values that are nested without end"
+        raise UntoldError(message)
+    inside = (*within, id(value))
+    if isinstance(value, Mapping) and kind in {dict, MappingProxyType}:
+        return [_name(kind), [[data(key, inside), data(one, inside)] for key, one in value.items()]]
+    if isinstance(value, Iterable) and kind in {list, tuple}:
+        return [_name(kind), [data(one, inside) for one in value]]
+    if isinstance(value, Iterable) and kind in {set, frozenset}:
+        return [_name(kind), sorted(msgspec.msgpack.encode(data(one, inside)) for one in value)]
+    if isinstance(value, Enum):
+        return [_name(kind), data(value.value, inside)]
+    if kind in {Markup, date, datetime, time, timedelta}:
+        return [_name(kind), str(value)]
+    raise UntoldError(_name(kind))
 
 
 def told(value: object, within: tuple[int, ...] = ()) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.turbo import surroundings, templates
 from hub.turbo.interface import RememberedPage
-from hub.turbo.keys import UntoldError, digest, digest_of, told
+from hub.turbo.keys import UntoldError, data, digest, digest_of
 from hub.turbo.outline import Outline, everything
 from hub.turbo.seams import material
 
@@ -86,7 +86,7 @@ class Signing:
         if page.meta.get("template") in self.config.theme.static_templates:
             message = "a template that is no page's"
             raise UntoldError(message)
-        extra = [(name, told(value)) for name, value in context.items() if name not in _GIVEN]
+        extra = [(name, data(value)) for name, value in context.items() if name not in _GIVEN]
         if self.reading.clock:
             extra.append(("", [str(context["build_date_utc"]), page.update_date]))
         around = self.outline.around(page) if self._known_theme else b""
@@ -115,8 +115,8 @@ def _own(page: Page) -> list[object]:
     if isinstance(page, RememberedPage):
         names = sorted({*(name for name in names if name in _OF_PAGES), *page.turbo_shown})
     markdown = digest_of((page.markdown or "").encode(errors="surrogatepass"))
-    attributes = [(name, told(getattr(page, name, None))) for name in names]
-    return [type(page).__name__, page.title, told(page.meta), page.is_homepage, markdown, attributes, _file(page.file)]
+    attributes = [(name, data(getattr(page, name, None))) for name in names]
+    return [type(page).__name__, page.title, data(page.meta), page.is_homepage, markdown, attributes, _file(page.file)]
 
 
 def _text(page: Page) -> list[object]:
@@ -131,7 +131,7 @@ def _text(page: Page) -> list[object]:
 
 
 def _heading(link: AnchorLink) -> list[object]:
-    own = [(name, told(value)) for name, value in vars(link).items() if name != "children"]
+    own = [(name, data(value)) for name, value in vars(link).items() if name != "children"]
     return [own, [_heading(one) for one in link.children]]
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TRUSTED = ("markdown", "pymdownx", "material", "builtins")
 """Packages whose functions and extensions go by nothing but what they are given, or by files that are followed."""
+_STRANGE = frozenset({"pymdownx.b64", "material.extensions.preview"})
+"""Modules of those packages that do go by other files, or by other pages."""
 _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
 _DISTRIBUTIONS = (".dist-info", ".egg-info")
 _MEANT_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "nav"})
@@ -57,7 +59,7 @@ def strangers(config: MkDocsConfig, trusted: Iterable[str]) -> list[str]:
     """Return the extensions and functions of which nothing is known, by the names of their modules."""
     known = {*TRUSTED, *trusted}
     named = [*map(_module, config.markdown_extensions), *_functions(config.mdx_configs)]
-    return sorted({name for name in named if not _is_known(name, known)})
+    return sorted({name for name in named if name in _STRANGE - known or not _is_known(name, known)})
 
 
 def _is_known(module: str, known: set[str]) -> bool:

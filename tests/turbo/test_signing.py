@@ -72,6 +72,25 @@ def test_a_template_that_reads_what_cannot_be_told(tmp_path: Path, footer: str) 
     assert "no digest tells what a template asks for" in again.log
 
 
+@pytest.mark.parametrize("told", ["lambda: CALLS", "str(len(CALLS))", "type('T', (), {'__str__': lambda _: CALLS})()"])
+def test_a_hook_that_hands_over_what_can_be_called(tmp_path: Path, told: str) -> None:
+    write(
+        tmp_path,
+        {
+            **PAGES,
+            "theme/main.html": FOOTER.replace(
+                "%s", "{% if told %}{{ told() if told is callable else told }}{% endif %}"
+            ),
+        },
+    )
+    (tmp_path / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n")
+    hook = f"import pathlib\nCALLS = pathlib.Path('calls').read_text()\ndef on_page_context(context, **_):\n    context['told'] = {told}\n"
+    (tmp_path / "hook.py").write_text(hook)
+    for calls in ("one", "two"):
+        (tmp_path / "calls").write_text(calls)
+        assert twice(tmp_path).differing == []
+
+
 def test_files_that_are_the_same_are_not_touched(tmp_path: Path) -> None:
     write(tmp_path, {**PAGES, "docs/pic.png": "a"})
     twice(tmp_path)
