@@ -154,7 +154,7 @@ class LocalStore:
         places = ", ".join("?" * len(keys))
         query = f"SELECT key, thing, data FROM known JOIN things ON thing = digest WHERE key IN ({places})"  # noqa: S608  question marks
         for key, thing, data in self._tried(lambda file: file.execute(query, keys).fetchall()) or ():
-            if digest_of(data) == thing:
+            if isinstance(data, bytes) and digest_of(data) == thing:
                 yield key, data
 
     def _note_uses(self, file: sqlite3.Connection) -> None:
@@ -204,7 +204,11 @@ class LocalStore:
         file.execute("PRAGMA synchronous = NORMAL")
         if form != _FORM or empty:
             file.executescript(_TABLES.format(ours=_OURS, form=_FORM))
-        self.build = 1 + (file.execute("SELECT max(used) FROM known").fetchone()[0] or 0)
+        last = file.execute("SELECT max(used) FROM known").fetchone()[0] or 0
+        if not isinstance(last, int):
+            message = "a number of builds is none"
+            raise sqlite3.DatabaseError(message)
+        self.build = 1 + last
         return file
 
     def _read_only(self, why: str) -> sqlite3.Connection | None:
@@ -241,6 +245,6 @@ class LocalStore:
                 self.file.rollback()
             self.writes = False
             self.tell(f"nothing more is kept in {self.place}: {fault}")
-        except sqlite3.DatabaseError as fault:
+        except (sqlite3.DatabaseError, TypeError, OverflowError) as fault:  # the last two where a number is none
             self.file = self._anew(str(fault))
         return None
