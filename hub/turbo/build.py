@@ -41,6 +41,9 @@ _BETWEEN = ("env", "pre_template", "template_context", "post_template", "page_co
 _MAKING = ("page_context",)
 _ENDING = ("post_page",)
 _FINISHING = ("post_build",)
+_TRUST = (
+    "if what they make depends on the text and the options alone, write their names under `hub-turbo`: trusted: [...]"
+)
 _SEARCH = ("material.plugins.search.plugin", "mkdocs.contrib.search")
 """Plugins that have nothing but a search index made of each page."""
 
@@ -100,7 +103,7 @@ class Build:
         """Make ready for pages to be read."""
         self.navigation, self.files = navigation, files
         if unknown := surroundings.strangers(self.config, self.trusted):
-            self.log.info("all texts are rendered anew, since nothing is known of %s", ", ".join(unknown))
+            self.log.info("all texts are rendered anew, since nothing is known of %s; %s", ", ".join(unknown), _TRUST)
             return
         try:
             base = surroundings.markdown(self.config, self.programs)

@@ -23,7 +23,8 @@ _READING, _WRITING = 10.0, 60.0
 _ANSWER = timedelta(seconds=5)
 _AT_ONCE = 64
 """So many requests are on their way at the same time."""
-INSTALL = "pip install obstore"
+INSTALL = 'pip install "mkdocs-peerhub[s3]"'
+"""What to type where obstore is not installed."""
 
 
 @dataclass
@@ -60,6 +61,8 @@ class SharedStore:
             asyncio.run(asyncio.wait_for(work, seconds))
         except TimeoutError:
             return f"it takes more than {seconds:g} seconds"
+        except ModuleNotFoundError:
+            return f"obstore is not installed; type: {INSTALL}"
         except Exception as fault:  # noqa: BLE001  whatever is wrong with it, the build goes on without
             return " ".join(str(fault).split("\n", 1)[0].split())[:200] or type(fault).__name__
         return None

@@ -122,12 +122,7 @@ def _own(page: Page) -> list[object]:
 def _text(page: Page) -> list[object]:
     content = page.content or ""
     text = digest_of(content.encode(errors="surrogatepass"))
-    return [
-        type(content).__name__,
-        text,
-        [_heading(one) for one in page.toc],
-        digest_of((page.markdown or "").encode(errors="surrogatepass")),
-    ]
+    return [type(content).__name__, text, [_heading(one) for one in page.toc]]
 
 
 def _heading(link: AnchorLink) -> list[object]:

@@ -23,10 +23,10 @@ _FORM = 1
 """How the tables look; those of another form are thrown away."""
 _PATIENCE = 5.0
 """Seconds that a build waits while another one writes."""
-_SOME = 500
-"""So many keys are asked for at once."""
+_SOME = 500  # keys that are asked for at once
 _RARELY = 16
 """A thing counts as used again only after so many builds, so that a build without news writes nothing."""
+_REMEDY = "make room there, or name another folder: `hub-turbo: {cache: FOLDER}`"
 _TABLES = """
 BEGIN IMMEDIATE;
 PRAGMA application_id = {ours};
@@ -218,7 +218,7 @@ class LocalStore:
             with suppress(sqlite3.Error):
                 file = sqlite3.connect(f"{self.place.absolute().as_uri()}?immutable=1", uri=True)
                 file.execute("SELECT count(*) FROM known").fetchone()
-        self.tell(f"nothing is kept in {self.place}: {why}")
+        self.tell(f"nothing is kept in {self.place}: {why}; {_REMEDY}")
         return file
 
     def _anew(self, why: str) -> sqlite3.Connection | None:
@@ -244,7 +244,7 @@ class LocalStore:
             with suppress(sqlite3.Error):
                 self.file.rollback()
             self.writes = False
-            self.tell(f"nothing more is kept in {self.place}: {fault}")
+            self.tell(f"nothing more is kept in {self.place}: {fault}; {_REMEDY}")
         except (sqlite3.DatabaseError, TypeError, OverflowError) as fault:  # the last two where a number is none
             self.file = self._anew(str(fault))
         return None

@@ -32,11 +32,11 @@ def programs() -> bytes:
     return digest([sys.version, sorted(_installed()), sources])
 
 
-def tree(folder: Path, ends: tuple[str, ...] = ()) -> bytes:
+def tree(folder: Path) -> bytes:
     """Return a digest of all files below a folder (or of one file): their names and what stands in them."""
     if folder.is_file():
         return digest_of(folder.read_bytes())
-    told = [(path.relative_to(folder).as_posix(), digest_of(path.read_bytes())) for path in _files(folder, ends)]
+    told = [(path.relative_to(folder).as_posix(), digest_of(path.read_bytes())) for path in _files(folder)]
     return digest(told)
 
 
@@ -131,9 +131,9 @@ def _local() -> Iterator[tuple[str, Path]]:
             yield top, path.parent if path.stem == "__init__" else path
 
 
-def _files(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         passed = any(part in _PASSED_OVER for part in parts)
-        if not passed and (not ends or path.suffix in ends) and path.is_file():
+        if not passed and path.is_file():
             yield path
