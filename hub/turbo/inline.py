@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import markdown
+from markdown import inlinepatterns
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -24,6 +25,17 @@ KNOWN = ((3, 10), (3, 11))
 """The versions of Python-Markdown whose way of applying patterns is known."""
 _HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
 _PARSER: Any = getattr(re, "_parser", None)
+_COMMON = "^@!=:`*_<>/()[]\n "
+"""Characters that are found in Markdown, the more often the further back; letters and digits more often than these."""
+_REFERENCES = frozenset(
+    {
+        inlinepatterns.ReferenceInlineProcessor,
+        inlinepatterns.ShortReferenceInlineProcessor,
+        inlinepatterns.ImageReferenceInlineProcessor,
+        inlinepatterns.ShortImageReferenceInlineProcessor,
+    }
+)
+"""Patterns that find nothing in a text that defines no references, and look at each link to see that."""
 _MOST = 16
 """Characters of a set; to look for more of them would take as long as the pattern itself."""
 
@@ -45,37 +57,29 @@ class _Glancing(InlineProcessor):
 
     def run(self, tree: Any, ancestors: Any = None) -> Any:
         """Apply patterns to a tree, as they are registered now."""
-        self._patterns = list(self.md.inlinePatterns)
-        self._always: list[int] = []
-        self._by_letter: dict[str, list[int]] = {}
-        for number, pattern in enumerate(self._patterns):
-            letters = needed(pattern.getCompiledRegExp())
-            for letter in letters or ():
-                self._by_letter.setdefault(letter, []).append(number)
-            self._always.extend([number] if letters is None else [])
-        self._letters = frozenset(self._by_letter)
+        patterns = enumerate(self.md.inlinePatterns)
+        idle = () if self.md.references else _REFERENCES
+        self._patterns = [(number, one, _letters(one)) for number, one in patterns if type(one) not in idle]
+        self._beyond = frozenset().union(*(letters for _, _, letters in self._patterns if letters))
+        self._always = any(letters is None for _, _, letters in self._patterns)
         return super().run(tree, ancestors)
 
     def _handle(self, data: str, first: int = 0) -> str:
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not (self._always or self._beyond.intersection(data)):
             return data
-        apply = getattr(self, _APPLY)
-        todo, start = self._possible(data, first), 0
-        while todo:
-            number = todo.pop()
-            data, matched, start = apply(self._patterns[number], data, number, start)
-            if matched:
-                todo = self._possible(data, number)
-                todo.extend([number] if number not in todo else [])
+        apply, start = getattr(self, _APPLY), 0
+        for number, pattern, letters in self._patterns:
+            matched = number >= first and (letters is None or any(one in data for one in letters))
+            while matched:
+                data, matched, start = apply(pattern, data, number, start)
         return data
-
-    def _possible(self, data: str, first: int) -> list[int]:
-        """Return the numbers of patterns that may be in a text, from a first one on, the lowest last."""
-        numbers = {number for letter in self._letters.intersection(data) for number in self._by_letter[letter]}
-        return sorted((number for number in numbers.union(self._always) if number >= first), reverse=True)
 
 
 setattr(_Glancing, _HANDLE, _Glancing._handle)  # noqa: SLF001  the name that the class above it calls
+
+
+def _letters(pattern: Any) -> frozenset[str] | None:
+    return needed(pattern.getCompiledRegExp())
 
 
 @cache
@@ -88,9 +92,14 @@ def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 
 def _of_sequence(parts: Iterable[Any]) -> frozenset[str] | None:
-    """Return the smallest set that any part of a sequence needs."""
+    """Return the smallest set that any part of a sequence needs, of those as small the one that is found least."""
     sets = [found for part in parts if (found := _of_part(*part)) is not None]
-    return min(sets, key=lambda found: (len(found), " " in found), default=None)
+    return min(sets, key=lambda found: (len(found), max(map(_often, found), default=0)), default=None)
+
+
+def _often(letter: str) -> int:
+    """Return how often a character is found in Markdown, by its place among others."""
+    return _COMMON.find(letter) + 1 or (len(_COMMON) + 1 if letter.isalnum() else 0)
 
 
 def _of_part(code: Any, told: Any) -> frozenset[str] | None:

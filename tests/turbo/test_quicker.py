@@ -48,6 +48,7 @@ _HTML = (
 @given(st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join))
 @settings(max_examples=400, deadline=None)
 @example("`a\\`")
+@example("[i] ![i] [a][i] ![b][i] [c]\n\n[i]: j")
 def test_patterns_that_cannot_match_are_passed_over(text: str) -> None:
     plain, quick = (Markdown(extensions=EXTENSIONS) for _ in range(2))
     quicken(quick)
@@ -66,6 +67,7 @@ def test_patterns_that_cannot_match_are_passed_over(text: str) -> None:
         (r"[^<]+", None),
         (r"(?=~)..", "~"),
         (r"  \n", "\n"),
+        (r"\[\^x\]", "^"),
     ],
 )
 def test_letters_without_which_a_pattern_cannot_match(pattern: str, letters: str | None) -> None:
