@@ -1,4 +1,4 @@
-"""Runs Pagefind, which makes the search index of a site from small documents. Its Python package brings the program.
+"""Runs Pagefind, which makes search indexes of small documents. Its Python package brings the program.
 
 The program is asked through its pipes: each message is base64 of JSON, followed by a comma, and has one answer. It numbers
 documents as they come; from a folder it would take them in the order of the disk, which no other machine has.
@@ -12,15 +12,10 @@ import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
-
-from hub.bundle import tidy
-
-FOLDER = "pagefind"
-"""Where the index stands on the site."""
 
 INSTALL = 'pip install "pagefind[bin]"'
 INSTALL_EXTENDED = 'pip install "pagefind[extended]"'
@@ -30,8 +25,6 @@ _PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 _PROGRAMS = ("pagefind_extended", "pagefind")
 _CONFIG = {"exclude_selectors": ["svg", ".headerlink"], "include_characters": "+#"}
 """What is no text, and what belongs to words such as `c++`."""
-_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "8000"}
-"""The index is loaded in parts; smaller ones than Pagefind's own make a search lighter. Where it is not known, nothing is lost."""
 _Message = Mapping[str, object]
 _DENSE = frozenset({"zh", "ja", "th"})
 
@@ -40,25 +33,18 @@ class PagefindError(Exception):
     """The index could not be made; the text says why."""
 
 
+@dataclass(frozen=True, slots=True)
 class Pagefind:
-    """The program, and the last index that it made: the same documents are not indexed twice."""
+    """The program, and which version of it."""
 
-    def __init__(self, program: Path) -> None:
-        self.program = program
-        self.made = ""
-        self.kept: Mapping[str, bytes] = {}
+    program: Path
+    version: str
 
-    def write(self, documents: Mapping[str, str], lang: str, site: Path) -> None:
-        """Write the index of documents, by their paths on the site, into a folder of the site; raises `PagefindError`."""
+    def indexed(self, documents: Mapping[str, str], lang: str) -> dict[str, bytes]:
+        """Return the files of the index of documents, by their paths on the site; raises `PagefindError`."""
         try:
-            if self.made != _digest(documents, lang):
-                answer = _answer(self.program, [*_requests(documents, lang), {"type": "GetFiles", "index_id": 0}])
-                self.kept = tidy({one["path"]: b64decode(one["content"]) for one in answer["files"]})
-                self.made = _digest(documents, lang)
-            for path, held in self.kept.items():
-                place = site / FOLDER / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(held)
+            answer = _answer(self.program, [*_requests(documents, lang), {"type": "GetFiles", "index_id": 0}])
+            return {one["path"]: b64decode(one["content"]) for one in answer["files"]}
         except (OSError, ValueError, KeyError) as fault:
             message = f"{type(fault).__name__}: {fault}"
             raise PagefindError(message) from None
@@ -74,8 +60,8 @@ def find_pagefind(lang: str) -> Pagefind | None:
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             for name in _PROGRAMS[:1] if _is_dense(lang) else _PROGRAMS:
                 program = shutil.which(name, path=folder)
-                if program and _runs(program):
-                    return Pagefind(Path(program))
+                if program and (version := _version(program)):
+                    return Pagefind(Path(program), version)
     return None
 
 
@@ -141,22 +127,15 @@ def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
         parts.append(rest)
 
 
-def _digest(documents: Mapping[str, str], lang: str) -> str:
-    digest = sha256(lang.encode())
-    for path, text in sorted(documents.items()):
-        digest.update(f"\0{path}\0{text}".encode())
-    return digest.hexdigest()
-
-
-def _runs(program: str) -> bool:
+def _version(program: str) -> str:
+    """Return what a program says of its version; nothing where it cannot run here."""
     try:
-        ran = subprocess.run([program, "--version"], env=_environment(), capture_output=True, check=False)  # noqa: S603  as above
-    except OSError:
-        return False
-    return ran.returncode == 0
+        ran = subprocess.run([program, "--version"], env=_environment(), capture_output=True, text=True, check=True)  # noqa: S603  as above
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return ""
+    return ran.stdout.strip()
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment with no settings of Pagefind but our own."""
-    others = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    return {**others, **_SETTINGS}
+    """Return the environment without settings of Pagefind."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}

@@ -49,7 +49,7 @@ def searchable(hub: Hub, bodies: Mapping[str, str], words: Words = ENGLISH) -> d
 def titled(path: str, title: str, summary: str = "") -> str:
     """Return the document of a page that the hub makes itself: it is found by its title and what it says of itself."""
     body = f"<p>{escape(summary)}</p>" if summary else f"<p>{escape(title)}</p>"
-    return _html([_meta("title", title)], [("kind", "page")] if path != places.HOME else [], body)
+    return _html(_metas(title), [("kind", "page")] if path != places.HOME else [], body)
 
 
 def findable(hub: Hub, entry: Entry) -> bool:
@@ -62,11 +62,7 @@ def _document(hub: Hub, entry: Entry, body: str, words: Words) -> str:
     names = (text for field, text in texts if field in NAMES - {"title"})
     topics = hub.those(dict.fromkeys(topics_of(hub, entry)), Topic)
     also = chain(names, *((topic.title, *topic.synonyms) for topic in topics))
-    metas = [
-        _meta("title", entry.title),
-        _meta("also", " ".join(dict.fromkeys(also))),
-        _meta("about", about(hub, entry, words)),
-    ]
+    metas = _metas(entry.title, " ".join(dict.fromkeys(also)), about(hub, entry, words))
     said = [
         f'<p data-pagefind-weight="{sqrt(WEIGHTS[field]):.1f}">{escape(text)}</p>'
         for field, text in sorted(texts, key=lambda told: _PLACES.get(told[0], -WEIGHTS[told[0]]))
@@ -107,14 +103,19 @@ def _recorded(hub: Hub, entry: Entry) -> Iterator[str]:
         yield f'<p data-pagefind-weight="{sqrt(WEIGHTS["recording"]):.1f}">{escape(text)}</p>' if text else ""
 
 
+def _metas(title: str, also: str = "", about: str = "") -> list[str]:
+    """Return the metadata of a document. All have the same ones, so that parts of the index can be joined."""
+    told = {"title": title, "also": also, "about": about, "every": EVERY}
+    return [_meta(name, value) for name, value in told.items()]
+
+
 def _meta(name: str, value: str) -> str:
-    return f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">' if value else ""
+    return f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
 
 
 def _html(metas: Iterable[str], told: Iterable[tuple[str, str]], body: str) -> str:
     head = [
         *metas,
-        _meta("every", EVERY),
         *(f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">' for name, value in told),
     ]
     return (

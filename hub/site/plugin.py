@@ -75,11 +75,12 @@ class HubPlugin(BasePlugin[HubConfig]):
         return placed
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-        """Let the templates escape what they print: titles and names come from authors. Tell them who searches."""
+        """Let the templates escape what they print: titles and names come from authors. Tell them who searches, and begin the index."""
         del config
         self.build.files = files
         env.autoescape = True
         env.globals["hub_search"] = self.search.page(self.build)
+        self.search.begin(self.build, log)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -117,7 +118,7 @@ class HubPlugin(BasePlugin[HubConfig]):
             self.build.cards.write(Path(config.site_dir))
         if not self.serving:  # `mkdocs serve` puts a script of its own into each page
             self.policy.write(Path(config.site_dir))
-        self.search.write(self.build, config, log)
+        self.search.write(Path(config.site_dir), log)
         if self.build.draws:
             write_diagrams(self.build.project.root, Path(config.site_dir))
         write_worker(self.build, Path(config.site_dir))
@@ -129,6 +130,11 @@ class HubPlugin(BasePlugin[HubConfig]):
         if config.strict and not self.serving and (summary := self.build.failure):
             message = f"hub: {summary}; type `hub check` to see them with their places"
             raise PluginError(message)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Let go of what is being made beside this process."""
+        del error
+        self.search.end()
 
     turbo_trusted = ("hub",)
     turbo_templates = (THEME,)

@@ -9,6 +9,7 @@ from hub.catalogues import words_for
 from hub.disk import read_settings
 from hub.feeds.searchable import searchable, titled
 from hub.graph import places
+from hub.indexing import CACHE, Indexing, Order
 from hub.load import settings_of
 from hub.pagefind import Pagefind, PagefindError, find_pagefind, installing
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from hub.bundle import Files
     from hub.site.build import Build
 
     Log = logging.LoggerAdapter[logging.Logger]
 
+FOLDER = "pagefind"
+"""Where the index stands on the site."""
 _THEME = "material"
 _OF_THEME = "material/search"
+_FAILED = "the search index could not be made: %s; %s"
 _REMEDY = "build again, or write `hub: {search: material}` under `plugins` in mkdocs.yml to use the theme's own search"
 
 
@@ -32,6 +37,10 @@ class Search:
 
     def __init__(self) -> None:
         self.pagefind: Pagefind | None = None
+        self.order: Order | None = None
+        self.files: Files | None = None
+        """The index of what was ordered, once it is made."""
+        self.indexing: Indexing | None = None
 
     def choose(self, config: MkDocsConfig, wanted: str, log: Log) -> None:
         """Decide who searches, before anything is built: what is not chosen does no work."""
@@ -52,14 +61,44 @@ class Search:
         """Return the address of the page of the search, for the header; empty where the theme searches."""
         return build.url_of(places.SEARCH) if self.pagefind else ""
 
-    def write(self, build: Build, config: MkDocsConfig, log: Log) -> None:
-        """Write the index into the site; where that fails, say so and leave the site without one."""
+    def begin(self, build: Build, log: Log) -> None:
+        """Let the index be made of all texts, which are rendered now, unless it is that of the last build."""
+        self.end()
         if self.pagefind is None:
             return
+        order = Order(
+            str(self.pagefind.program),
+            self.pagefind.version,
+            build.hub.settings.lang,
+            str(build.project.root / CACHE),
+            dict(_documents(build)),
+        )
+        if order != self.order or self.files is None:
+            self.order, self.files = order, None
+            try:
+                self.indexing = Indexing(order)
+            except OSError as fault:
+                log.warning(_FAILED, fault, _REMEDY)
+
+    def write(self, site: Path, log: Log) -> None:
+        """Write the index into the site; where it cannot be made, say so and leave the site without one."""
         try:
-            self.pagefind.write(dict(_documents(build)), build.hub.settings.lang, Path(config.site_dir))
-        except PagefindError as fault:
-            log.warning("the search index could not be made: %s; %s", fault, _REMEDY)
+            if self.indexing:
+                self.files = self.indexing.files()
+            for path, held in (self.files or {}).items():
+                place = site / FOLDER / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(held)
+        except (PagefindError, OSError) as fault:
+            log.warning(_FAILED, fault, _REMEDY)
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Make no index any longer."""
+        if self.indexing:
+            self.indexing.end()
+        self.indexing = None
 
 
 def _documents(build: Build) -> Iterator[tuple[str, str]]:

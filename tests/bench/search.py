@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from hub.feeds.files import data_files
 from hub.feeds.searchable import searchable
+from hub.indexing import Order, index
 from hub.load import load
 from hub.pagefind import find_pagefind
 from hub.pages.address import directory_url
@@ -69,7 +70,11 @@ def _write_site(site: Path, more: dict[str, Any]) -> None:
     program = find_pagefind("en")
     assert program, "Pagefind is not installed"
     documents = {f"{urls[path]}index.html": text for path, text in searchable(hub, bodies).items()}
-    program.write(documents, hub.settings.lang, site)
+    order = Order(str(program.program), program.version, hub.settings.lang, str(site / "parts"), documents)
+    for path, held in index(order).items():
+        place = site / "pagefind" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(held)
 
 
 def _measure(site: Path, query: str) -> None:
