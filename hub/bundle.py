@@ -25,8 +25,8 @@ _THREE = head(LIST, 3)
 _SIGNED = b"pagefind_dcd"
 _SCRIPT = "pagefind.js"
 """What the hub's search takes of the scripts; the others are searches of Pagefind's own, and a worker."""
-_DIGITS, _FEWER = 10, 6
-"""Of the digests in the names of files, and of the one that all pages share in theirs."""
+_DIGITS, _FEWER = 10, 8
+"""Of the digests in the names of files, and of the one that the pages of a part share in theirs."""
 _AT_ONCE = 26_000
 """Bytes of words that are loaded at once. Smaller parts than Pagefind's own make a search lighter."""
 _INTEGER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
@@ -113,7 +113,7 @@ def joined(parts: Sequence[Part], shared: Shared) -> Files:
     chunks = [(first, last, _kept(files, f"index/{lang}_", held)) for first, last, held in _chunks(placed)]
     facets = [(facet, _kept(files, f"filter/{lang}_", held)) for facet, held in _facets(placed)]
     pages = [page for part in parts for page in part.pages]
-    names = _numbered([fragment for _, fragment in pages])
+    names = [name for part in parts for name in _numbered([fragment for _, fragment in part.pages])]
     files |= {f"fragment/{name}.pf_fragment": fragment for name, (_, fragment) in zip(names, pages, strict=True)}
     lengths = [(name, length) for name, (length, _) in zip(names, pages, strict=True)]
     meta = coded([entry["version"], lengths, _bounds(chunks), facets, [], parts[0].fields])
@@ -212,9 +212,9 @@ def _bounds(chunks: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]
 
 
 def _numbered(fragments: Sequence[bytes]) -> list[str]:
-    """Call pages by their numbers, which every reader loads and which take less room than digests.
+    """Call the pages of a part by their numbers, which every reader loads and which take less room than digests.
 
-    All begin with the digest of the whole, so that no cache takes a page for one of another build.
+    All begin with the digest of the part, so that no cache takes a page for another one, and a change renames few.
     """
     whole = sha256(b"".join(sha256(one).digest() for one in fragments)).hexdigest()[:_FEWER]
     return [f"{whole}{number:x}" for number in range(len(fragments))]

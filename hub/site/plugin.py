@@ -139,6 +139,11 @@ class HubPlugin(BasePlugin[HubConfig]):
     turbo_trusted = ("hub",)
     turbo_templates = (THEME,)
 
+    @property
+    def turbo_left(self) -> Collection[str]:
+        """The files of the search index that stood there already, for `hub-turbo`."""
+        return self.search.left
+
     def turbo_facts(self, page: Page) -> object:
         """Return what goes into a page after its template, for `hub-turbo`."""
         return head(self.build, page), self.serving

@@ -41,6 +41,8 @@ class Search:
         self.files: Files | None = None
         """The index of what was ordered, once it is made."""
         self.indexing: Indexing | None = None
+        self.left: set[str] = set()
+        """Files of the index that stood in the site as they are."""
 
     def choose(self, config: MkDocsConfig, wanted: str, log: Log) -> None:
         """Decide who searches, before anything is built: what is not chosen does no work."""
@@ -85,10 +87,8 @@ class Search:
         try:
             if self.indexing:
                 self.files = self.indexing.files()
-            for path, held in (self.files or {}).items():
-                place = site / FOLDER / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(held)
+            files = {f"{FOLDER}/{path}": held for path, held in (self.files or {}).items()}
+            self.left = {path for path, held in files.items() if not _written(site / path, held)}
         except (PagefindError, OSError) as fault:
             log.warning(_FAILED, fault, _REMEDY)
         finally:
@@ -99,6 +99,15 @@ class Search:
         if self.indexing:
             self.indexing.end()
         self.indexing = None
+
+
+def _written(place: Path, held: bytes) -> bool:
+    """Write a file, unless the same stands there; return whether that was needed."""
+    if place.is_file() and place.read_bytes() == held:
+        return False
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(held)
+    return True
 
 
 def _documents(build: Build) -> Iterator[tuple[str, str]]:

@@ -164,7 +164,8 @@ class Build:
             self.building.keep()
             made = self.building.count
             self.log.info("%d pages left as they are, %d written", len(self.building.signatures) - made, made)
-        self.folder.sweep(finished=not self._others(_FINISHING))
+        left = {path for plugin in self._remembered.values() for path in plugin.turbo_left}
+        self.folder.sweep(left, finished=not self._others(_FINISHING))
         self.end()
 
     def end(self) -> None:

@@ -19,7 +19,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from hub.turbo.keys import digest_of, digester
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mkdocs.structure.files import File
 
@@ -155,15 +155,15 @@ class SiteFolder:
                 self.tell(f"another build writes to {self.site}; waiting for it")
                 self.lock.acquire(timeout=_PATIENCE)
 
-    def sweep(self, *, finished: bool) -> None:
-        """Delete what no part of this build wrote or left, and write the manifest.
+    def sweep(self, left: Collection[str], *, finished: bool) -> None:
+        """Delete what no part of this build wrote or left (plugins `left` some), and write the manifest.
 
         What was changed after it was written is not known to the next build, unless it is `finished`: whoever changed it, does
         that to a file once.
         """
         now = dict(_standing(self.site))
         for path, stat in now.items():
-            if path not in self.kept and self.before.get(path) == stat:
+            if path not in self.kept and path not in left and self.before.get(path) == stat:
                 (self.site / path).unlink(missing_ok=True)
         for folder, _, names in os.walk(self.site, topdown=False):
             if not names and Path(folder) != self.site:

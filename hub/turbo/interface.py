@@ -49,6 +49,8 @@ class RememberedPlugin(Protocol):
     """Packages whose functions and extensions go by nothing but what they are given."""
     turbo_templates: Collection[Path]
     """Folders of templates that read of other pages no more than the theme's do."""
+    turbo_left: Collection[str]
+    """Files that its `on_post_build` found in the site as it would have written them, by their paths there."""
 
     def turbo_facts(self, page: Page) -> object:
         """Return what its hooks on a page read of anything else."""
