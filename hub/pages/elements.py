@@ -1,10 +1,11 @@
 """The hub's custom elements in Markdown: complete as they stand, brought to life by the scripts of `hub/web/js`."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from hub.pages.markup import escape, joined
 
-_PLAIN = frozenset(" .,:;/+-()?!'")
+_ODD = re.compile(r"[^\w .,:;/+\-()?!']|_")
 UNSEARCHED = 'data-search-exclude="" data-pagefind-ignore=""'
 """Attributes of what no search is to find."""
 
@@ -73,6 +74,4 @@ def _attributes(data: Mapping[str, object]) -> str:
 
 def _quoted(value: object) -> str:
     """Return the value of an attribute; nothing in it begins a line, a tag or an emphasis."""
-    return "".join(
-        character if character.isalnum() or character in _PLAIN else f"&#{ord(character)};" for character in str(value)
-    )
+    return _ODD.sub(lambda found: f"&#{ord(found[0])};", str(value))

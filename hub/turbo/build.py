@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -48,6 +49,10 @@ _SEARCH = ("material.plugins.search.plugin", "mkdocs.contrib.search")
 """Plugins that have nothing but a search index made of each page."""
 
 
+_RARELY = 50_000, 10, 100
+"""After so many new objects rubbish is looked for, and among the old ones the less often: nearly all of them stay to the end."""
+
+
 @dataclass
 class Kept:
     """What outlives a build in a process that builds again: compiled templates and, where it serves a site, what was used."""
@@ -73,6 +78,8 @@ class Build:
     navigation: Navigation | None = None
     files: Files | None = None
     begun: bool = False
+    collects: tuple[int, int, int] = field(default_factory=gc.get_threshold)
+    """When rubbish is looked for beside builds."""
 
     @classmethod
     def of(
@@ -92,7 +99,9 @@ class Build:
         if kept.memory:
             store = Layered(kept.memory, store)
         folder = SiteFolder(Path(config.site_dir), cache, log.info)
-        return cls(config, options, owner, log, store, folder, workers.processes(options.jobs), kept)
+        build = cls(config, options, owner, log, store, folder, workers.processes(options.jobs), kept)
+        gc.set_threshold(*_RARELY)
+        return build
 
     @cached_property
     def programs(self) -> bytes:
@@ -174,6 +183,7 @@ class Build:
             self.building.end()
         self.store.close()
         self.folder.let_go()
+        gc.set_threshold(*self.collects)
 
     def _copy(self, file: File, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  the signature is MkDocs'
         del dirty

@@ -20,8 +20,6 @@ FEWEST = 16
 """Fewer pieces than these are done at once where they are: a copy of a process has its price."""
 _FRAME = struct.Struct("!II")
 _NUMBER = struct.Struct("!I")
-_RARELY = 50_000
-"""So many objects are made before a copy looks for rubbish."""
 _AT_ONCE = 4096
 """So many numbers fit into a pipe that nobody reads yet."""
 
@@ -69,7 +67,6 @@ def _begin(work: Callable[[int], bytes], todo: int) -> tuple[int, int]:
         return child, hearing
     with suppress(BaseException):  # whatever happens, a copy goes no further than this
         os.close(hearing)
-        gc.set_threshold(_RARELY)
         _work(work, todo, answering)
     os._exit(0)
 

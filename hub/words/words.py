@@ -81,7 +81,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number with the decimal sign of the language, and at most three decimals."""
-        return format_decimal(value, locale=_locale(self.lang), group_separator=False)
+        return _number(self.lang, value)
 
     def listed(self, items: Sequence[str]) -> str:
         """Return items as a sentence lists them: `a, b and c`."""
@@ -122,6 +122,11 @@ def _locale(lang: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en", "GB")
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(lang: str, value: float) -> str:
+    return format_decimal(value, locale=_locale(lang), group_separator=False)
 
 
 @lru_cache(maxsize=1 << 12)
