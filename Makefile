@@ -67,6 +67,7 @@ coverage: setup ## Run the tests and see which lines and branches they reach; ta
 .PHONY: bench
 bench: setup ## Measure reading, checking, building, the first search and pages on a phone; prints ratios
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.builds --keep
 
 .PHONY: fuzz
 fuzz: setup ## Try a hundred thousand lessons that nobody wrote; a failing one is kept as a file

@@ -15,7 +15,8 @@ from hub.turbo.interface import RememberedPage
 from hub.turbo.keys import digest, digest_of
 from hub.turbo.recording import LINKS, fall_silent, held, recorded
 from hub.turbo.rendered import Rendered, contents, headings, packed, text_of, unpacked
-from hub.turbo.seams import Links, Snippets, entitle, title_of
+from hub.turbo.reused import Reused
+from hub.turbo.seams import Links, Snippets, entitle, render_with, title_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -101,9 +102,11 @@ class Rendering:
         if not self.copies or len(pages) < workers.FEWEST:
             return {}
         _ = self.table  # made once, before there are copies
+        make = Reused()
 
         def work(number: int) -> bytes:
             fall_silent()
+            render_with(make)
             return self._rendered(pages[number]) or b""
 
         return dict(workers.shared(work, len(pages), self.copies))

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build
@@ -33,7 +34,7 @@ MATERIAL = ("material.plugins.search.plugin",)
 """The plugin whose index is known to take its entries from sections of a page."""
 _THEMES = frozenset({"9"})
 """The versions of Material whose templates are known to read of other pages what `outline` tells, and no clock."""
-_NAMES = ("_RelativePathTreeprocessor",)
+_NAMES = ("_RelativePathTreeprocessor", "markdown")
 
 
 def misfit() -> str | None:
@@ -113,18 +114,27 @@ class Snippets:
         """Tell of each name that is looked up."""
         if self._part is None:
             return
-        find = self._part.get_snippet_path
+        part = self._part
+        find = type(part).get_snippet_path
 
         def finding(name: str) -> object:
             found(name)
-            return find(name)
+            return find(part, name)
 
-        self._part.get_snippet_path = finding
+        part.get_snippet_path = finding
 
 
 def context_of(page: Page, pages: Sequence[File], navigation: Navigation, config: MkDocsConfig) -> TemplateContext:
     """Return what MkDocs gives to the template of a page. It makes it right before, when it is too late to share work."""
     return build.get_context(navigation, pages, config, page)
+
+
+def render_with(make: Callable[..., Markdown]) -> None:
+    """Let MkDocs make a Markdown in another way, in a copy of this process that ends when its texts are rendered.
+
+    It makes a new one for each text (`Page.render`), and cannot be told to do otherwise. In the process itself nothing changes.
+    """
+    vars(pages)["markdown"] = SimpleNamespace(Markdown=make)
 
 
 class SearchIndex:

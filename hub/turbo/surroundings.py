@@ -58,7 +58,7 @@ def settings(config: MkDocsConfig) -> bytes:
 def strangers(config: MkDocsConfig, trusted: Iterable[str]) -> list[str]:
     """Return the extensions and functions of which nothing is known, by the names of their modules."""
     known = {*TRUSTED, *trusted}
-    named = [*map(_module, config.markdown_extensions), *_functions(config.mdx_configs)]
+    named = [*map(module_of, config.markdown_extensions), *_functions(config.mdx_configs)]
     return sorted({name for name in named if name in _STRANGE - known or not _is_known(name, known)})
 
 
@@ -67,7 +67,7 @@ def _is_known(module: str, known: set[str]) -> bool:
     return any(".".join(parts[:length]) in known for length in range(1, len(parts) + 1))
 
 
-def _module(extension: object) -> str:
+def module_of(extension: object) -> str:
     """Return the module of an extension, given by its name or as an object."""
     if not isinstance(extension, str):
         return type(extension).__module__

@@ -1,38 +1,28 @@
 """Builds with `hub-turbo` against those of other generators: medians of alternating pairs, and their ratios.
 
-`python -m tests.bench.builds [ENTRIES...] [--pairs N]`. All build the same pages: those that the hub makes of its content.
+`python -m tests.bench.builds [ENTRIES...] [--pairs N] [--keep]`. All build the same pages: those that the hub makes of its content.
 """
 
 import argparse
 import os
 import platform
+import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench.measuring import Cost, cost, exponent, ratios, served
-from tests.bench.peers import Sites, installed
+import msgspec
 
-OURS = ("turbo", "hub")
-REACH = {
-    ("cold", "material", 1000): 0.40,
-    ("cold", "zensical", 1000): 0.40,
-    ("cold", "zensical", 5000): 0.25,
-    ("cold", "hugo", 1000): 1.2,
-    ("cold", "hugo", 5000): 1.2,
-    ("warm", "zensical", 1000): 0.20,
-    ("warm", "zensical", 5000): 0.20,
-    ("warm", "hugo", 1000): 0.35,
-    ("warm", "hugo", 5000): 0.35,
-    ("serve", "zensical", 1000): 0.8,
-    ("memory", "material", 5000): 2.0,
-}
-"""What our time divided by theirs is to be at most."""
-GROWTH = 1.05
+from tests.bench.measuring import Cost, cost, exponent, ratios, served
+from tests.bench.peers import PEERS, Sites, installed
+from tests.bench.report import GROWTH, KEPT, OURS, Measured, Row
+from tests.bench.report import main as write_docs
+
 LESSON = "lessons/lesson-00011"
 _LEFT = (".cache", "site", "site-material", "site-zensical", "public", "resources")
 
@@ -101,65 +91,83 @@ class Bench:
                 found[name].append(measure())
         return found
 
-
-Row = tuple[str, str, str, float, float, float]
-"""The kind of work, who is measured against whom, both medians, and that of the ratios."""
+    def compared(self, work: str, found: Mapping[str, list[float]]) -> Iterator[Row]:
+        """Yield ours against each of the others."""
+        for ours in OURS:
+            for peer in [name for name in found if name not in OURS]:
+                pairs = list(zip(found[ours], found[peer], strict=True))
+                yield Row(work, self.entries, ours, peer, *ratios(pairs))
 
 
 def rows(bench: Bench, peers: list[str]) -> Iterator[Row]:
     """Yield what was measured at one size."""
     names = [*OURS, *peers]
-    yield from compared("cold", bench.rounds({name: partial(wall, bench.cold, name) for name in names}))
+    yield from bench.compared("cold", bench.rounds({name: partial(wall, bench.cold, name) for name in names}))
     others = {name: bench.cold if name == "hugo" else bench.warm for name in names if name != "material"}
-    yield from compared("warm", bench.rounds({name: partial(wall, work, name) for name, work in others.items()}))
+    yield from bench.compared("warm", bench.rounds({name: partial(wall, work, name) for name, work in others.items()}))
     if "zensical" in peers:
-        yield from compared("serve", {name: bench.serve(name) for name in (*OURS, "zensical")})
-    memory = {name: [bench.memory(name)] for name in (*OURS, "material")}
-    yield from compared("memory", {name: [one.memory for one in found] for name, found in memory.items()})
+        yield from bench.compared("serve", {name: bench.serve(name) for name in (*OURS, "zensical")})
+    memory = {name: [bench.memory(name).memory] for name in (*OURS, "material")}
+    yield from bench.compared("memory", memory)
 
 
 def wall(measure: Callable[[str], Cost], name: str) -> float:
     return measure(name).wall
 
 
-def compared(kind: str, found: Mapping[str, list[float]]) -> Iterator[Row]:
-    """Yield ours against each of the others."""
-    for ours in OURS:
-        for peer in [name for name in found if name not in OURS]:
-            yield kind, ours, peer, *ratios(list(zip(found[ours], found[peer], strict=True)))
+def measured(sizes: Sequence[int], pairs: int) -> Measured:
+    """Measure builds of so many entries, and print each comparison as it is known."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        versions = {
+            **{name: version(name) for name in ("mkdocs", "mkdocs-material")},
+            **installed(folder / "tools"),
+        }
+        print(f"{machine()}\n{', '.join(f'{name} {held}' for name, held in versions.items())}")
+        peers = ["material", *(name for name in PEERS if name in versions)]
+        found: list[Row] = []
+        growth: dict[str, list[tuple[int, float]]] = {name: [] for name in OURS}
+        for entries in sizes:
+            bench = Bench(Sites(folder / str(entries), folder / "tools"), entries, pairs)
+            bench.sites.write(entries)
+            for row in rows(bench, peers):
+                found.append(row)
+                print(told(row), flush=True)
+            for name, costs in growth.items():
+                costs.append((entries, bench.cold(name).cpu))
+        exponents = {name: exponent(costs[0], costs[-1]) for name, costs in growth.items() if len(costs) > 1}
+        return Measured(datetime.now(UTC).date().isoformat(), machine(), pairs, versions, found, exponents)
+    finally:
+        shutil.rmtree(folder)
+
+
+def told(row: Row) -> str:
+    unit = "MB" if row.work == "memory" else "s"
+    aim = f"(aim {row.aim:.2f})" if row.aim else ""
+    ours, theirs = (f"{name:8} {value:8.2f} {unit:2}" for name, value in ((row.ours, row.mine), (row.peer, row.theirs)))
+    return f"{row.entries:5}  {row.work:6}  {ours}  {theirs}  ratio {row.ratio:5.2f} {aim}"
+
+
+def machine() -> str:
+    """Return what this machine is: processors, system, Python."""
+    known = Path("/proc/cpuinfo")
+    models = re.findall(r"^model name\s*: (.*)", known.read_text() if known.is_file() else "", re.MULTILINE)
+    model = f" of {models[0]}" if models else ""
+    return f"{os.cpu_count()} cores{model}, {platform.system()}, Python {platform.python_version()}"
 
 
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("entries", nargs="*", type=int, default=[1000, 5000])
     asked.add_argument("--pairs", type=int, default=5)
-    told = asked.parse_args()
-    folder = Path(tempfile.mkdtemp())
-    try:
-        versions = installed(folder / "tools")
-        programs = {"mkdocs": version("mkdocs"), "mkdocs-material": version("mkdocs-material"), **versions}
-        print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
-        print(", ".join(f"{name} {held}" for name, held in programs.items()))
-        peers = ["material", *versions]
-        growth: dict[str, list[tuple[int, float]]] = {}
-        for entries in told.entries:
-            bench = Bench(Sites(folder / str(entries), folder / "tools"), entries, told.pairs)
-            bench.sites.write(entries)
-            for kind, ours, peer, a, b, ratio in rows(bench, peers):
-                reach = REACH.get((kind, peer, entries))
-                unit = "MB" if kind == "memory" else "s"
-                aim = f"(at most {reach:.2f})" if reach else ""
-                print(
-                    f"{entries:5}  {kind:6}  {ours:5} {a:8.2f} {unit}  {peer:8} {b:8.2f} {unit}  ratio {ratio:5.2f} {aim}",
-                    flush=True,
-                )
-            for ours in OURS:
-                growth.setdefault(ours, []).append((entries, bench.cold(ours).cpu))
-        for ours, found in growth.items():
-            if len(found) > 1:
-                print(f"growth of processor time, {ours}: {exponent(found[0], found[-1]):.2f} (at most {GROWTH})")
-    finally:
-        shutil.rmtree(folder)
+    asked.add_argument("--keep", action="store_true", help="write what was measured into the docs")
+    options = asked.parse_args()
+    found = measured(options.entries, options.pairs)
+    for name, grown in found.growth.items():
+        print(f"growth of processor time, {name}: {grown:.2f} (aim {GROWTH})")
+    if options.keep:
+        KEPT.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        write_docs()
 
 
 if __name__ == "__main__":
