@@ -175,6 +175,7 @@ class Building:
     def end(self) -> None:
         """Answer no longer."""
         self.skipping.end()
+        self.searching.end()
 
     def signature(self, template: str, page: Page, context: Mapping[str, Any]) -> bytes | None:
         """Return the signature of a page, with the facts that plugins tell of it; None where something cannot be told."""

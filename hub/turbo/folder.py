@@ -19,7 +19,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from hub.turbo.keys import digest_of, digester
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from mkdocs.structure.files import File
 
@@ -197,19 +197,26 @@ class SiteFolder:
 
 def _standing(folder: Path) -> dict[str, tuple[int, ...]]:
     """Return all files in a folder; hidden ones at its top are nobody's business, as for MkDocs."""
-    found = {}
-    for place, folders, names in os.walk(folder):
-        top = Path(place) == folder
-        if top:
-            folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(place, name)
-            if not (top and name.startswith(".")):
-                found[path.relative_to(folder).as_posix()] = _described(path)
-    return found
+    return dict(_below(str(folder), ""))
+
+
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the files below a folder; links to folders are none, and links that lead nowhere."""
+    found: list[os.DirEntry[str]] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = [entry for entry in entries if prefix or not entry.name.startswith(".")]
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
+        elif not entry.is_dir():
+            with suppress(FileNotFoundError):
+                yield f"{prefix}{entry.name}", _told(entry.stat())
 
 
 def _described(path: Path) -> tuple[int, ...]:
     """Return how the disk describes a file: a change of any kind shows, whatever the clock says."""
-    stat = path.stat()
+    return _told(path.stat())
+
+
+def _told(stat: os.stat_result) -> tuple[int, ...]:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

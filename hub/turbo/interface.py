@@ -5,7 +5,8 @@ A plugin and its pages need not import anything of this; they have these names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeGuard, runtime_checkable
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -36,6 +37,17 @@ class RememberedPage(Protocol):
 
     def turbo_answer(self, question: str) -> str:
         """Return the answer to what rendering asked before, as it is now."""
+
+
+def remembers(page: Page) -> TypeGuard[RememberedPage]:
+    """Return whether a page is one that tells of itself: of a class that does, since to look at each page takes its time."""
+    kind = type(page)
+    if kind not in _KNOWN:
+        _KNOWN[kind] = isinstance(page, RememberedPage)
+    return _KNOWN[kind]
+
+
+_KNOWN: WeakKeyDictionary[type, bool] = WeakKeyDictionary()
 
 
 @runtime_checkable

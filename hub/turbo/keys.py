@@ -44,7 +44,12 @@ def digest(value: object) -> bytes:
     Functions and classes are told by their names, since the sources of their modules are told elsewhere (`surroundings`);
     those without a name of their own by what they do.
     """
-    return digest_of(msgspec.msgpack.encode(told(value)))
+    return digest_of_plain(told(value))
+
+
+def digest_of_plain(value: object) -> bytes:
+    """Return the digest of plain data: what `told` and `data` return, in lists."""
+    return digest_of(msgspec.msgpack.encode(value))
 
 
 def data(value: object, within: tuple[int, ...] = ()) -> object:

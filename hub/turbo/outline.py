@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hub.turbo.keys import digest, told
+from hub.turbo.keys import digest_of_plain, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Outline:
         """Return a digest of all that the navigation shows on a page."""
         sections = list(page.ancestors)
         beside = [page.previous_page, page.next_page, self.navigation.homepage]
-        return digest(
+        return digest_of_plain(
             [
                 self._together(self.navigation.items, id(self.navigation)),
                 [[self._way(section), self._together(_children(section), id(section))] for section in sections],
@@ -42,7 +42,9 @@ class Outline:
 
     def _together(self, items: Iterable[StructureItem], key: int) -> bytes:
         if key not in self._parts:
-            self._parts[key] = digest([self._way(item) if self.pruned else self._whole(item) for item in items])
+            self._parts[key] = digest_of_plain(
+                [self._way(item) if self.pruned else self._whole(item) for item in items]
+            )
         return self._parts[key]
 
     def _way(self, item: StructureItem) -> list[object]:
@@ -57,7 +59,7 @@ class Outline:
 
 def everything(navigation: Navigation, pages: Iterable[object]) -> bytes:
     """Return a digest of the whole navigation and of what is told of all pages."""
-    return digest([[_order(item) for item in navigation.items], list(pages)])
+    return digest_of_plain([[_order(item) for item in navigation.items], list(pages)])
 
 
 def _order(item: StructureItem) -> list[object]:

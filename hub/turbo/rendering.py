@@ -11,8 +11,8 @@ from markdown import Markdown
 from mkdocs.structure.pages import Page
 
 from hub.turbo import workers
-from hub.turbo.interface import RememberedPage
-from hub.turbo.keys import digest, digest_of
+from hub.turbo.interface import remembers
+from hub.turbo.keys import digest, digest_of, digest_of_plain, told
 from hub.turbo.recording import LINKS, fall_silent, held, recorded
 from hub.turbo.rendered import Rendered, contents, headings, packed, text_of, unpacked
 from hub.turbo.reused import Reused
@@ -61,15 +61,15 @@ class Rendering:
 
     def take(self, page: Page) -> None:
         """Answer for this page when MkDocs asks it to render itself."""
-        if type(page) is Page or isinstance(page, RememberedPage):
+        if type(page) is Page or remembers(page):
             vars(page)["render"] = partial(self._render, page)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         del vars(page)["render"]
         del config, files
-        inputs = page.turbo_inputs() if isinstance(page, RememberedPage) else None
-        told = [self.base, type(page), page.file.src_uri, page.file.url, page.markdown, inputs]
-        self.waiting.append(Waiting(page, digest(told)))
+        inputs = page.turbo_inputs() if remembers(page) else None
+        made_of = [self.base, told(type(page)), page.file.src_uri, page.file.url, told(page.markdown), told(inputs)]
+        self.waiting.append(Waiting(page, digest_of_plain(made_of)))
         if self.defers:
             page.content = ""
         else:
@@ -133,8 +133,8 @@ class Rendering:
                 (file.src_uri, tuple(links.items())) for file, links in (page.links_to_anchors or {}).items()
             ),
             files=tuple((name, self._standing(name)) for name in asked.files),
-            answers=tuple(page.turbo_asked.items()) if isinstance(page, RememberedPage) else (),
-            more=page.turbo_more if isinstance(page, RememberedPage) else b"",
+            answers=tuple(page.turbo_asked.items()) if remembers(page) else (),
+            more=page.turbo_more if remembers(page) else b"",
         )
         return packed(found)
 
@@ -149,7 +149,7 @@ class Rendering:
         page.content, page.toc, page.present_anchor_ids = found.content, contents(found.toc), set(found.anchors)
         entitle(page, found.title)
         self._know(page, found.text)
-        if isinstance(page, RememberedPage):
+        if remembers(page):
             page.turbo_more = found.more
         if _LOG.getEffectiveLevel() > logging.DEBUG:  # as MkDocs does
             page.links_to_anchors = anchors
@@ -167,7 +167,7 @@ class Rendering:
         """Return the anchors that a page asks for, by files; None where a link leads elsewhere than it did. Warn as MkDocs does."""
         if found.table == self.table and not found.warned:
             return {file: dict(links) for path, links in found.targets if (file := self.files.get_file_from_path(path))}
-        if isinstance(page, RememberedPage) and any(page.turbo_answer(one) != answer for one, answer in found.answers):
+        if remembers(page) and any(page.turbo_answer(one) != answer for one, answer in found.answers):
             return None
         links = Links(page, self.files, self.config)
         with held(LINKS) as warnings:

@@ -6,6 +6,8 @@ Where a version is not known, or something is not where it was, `misfit` says so
 from __future__ import annotations
 
 import logging
+import re
+import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -32,6 +34,9 @@ MKDOCS = ("1.6",)
 """The versions of MkDocs whose seams are known, by how they begin."""
 MATERIAL = ("material.plugins.search.plugin",)
 """The plugin whose index is known to take its entries from sections of a page."""
+_MARK = "data-search-"
+"""What tells the search of Material about a part of a page."""
+_MARKED = re.compile(rf'{_MARK}\w+="[^"]')
 _THEMES = frozenset({"9"})
 """The versions of Material whose templates are known to read of other pages what `outline` tells, and no clock."""
 _NAMES = ("_RelativePathTreeprocessor", "markdown")
@@ -153,6 +158,7 @@ class SearchIndex:
         quick = type(self._index).__module__ in MATERIAL and hasattr(self._index, "create_entry_for_section")
         self._take: Any = self._take_quickly if quick else take
         self._take_exactly: Any = take
+        self._looking: dict[str, Any] = {}
 
     def __bool__(self) -> bool:
         """Whether there is an index that works as it is known to."""
@@ -183,8 +189,31 @@ class SearchIndex:
         getattr(self._index, self._list).extend(entries)
 
     def answer(self, add: Callable[[Page], None]) -> None:
-        """Let this be done with each page."""
+        """Let this be done with each page. Material looks through all its HTML for marks of its own then, mostly in vain."""
         vars(self._index)["add_entry_from_context"] = add
+        module = sys.modules[type(self._index).__module__]
+        if module.__name__ in MATERIAL and vars(module).get("re") is re:
+            self._looking = vars(module)
+            self._looking["re"] = Glancing()
+
+    def end(self) -> None:
+        """Let Material look as it does."""
+        if self._looking:
+            self._looking["re"] = re
+        self._looking = {}
+
+
+class Glancing:
+    """Does what `re` does, and finds at once that a text without marks for the search has none."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(re, name)
+
+    @staticmethod
+    def sub(pattern: str, by: str, text: str) -> str:
+        """Return a text without what matches a pattern."""
+        looks = _MARK not in pattern or type(text) is not str or _MARKED.search(text)
+        return re.sub(pattern, by, text) if looks else text
 
 
 class Skipping(logging.Filter):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hub.turbo.keys import UntoldError, digest, digest_of
+from hub.turbo.keys import UntoldError, digest_of, digest_of_plain, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,6 +38,10 @@ class Searching:
         if self.index:
             self.index.answer(self.answer)
 
+    def end(self) -> None:
+        """Answer no longer."""
+        self.index.end()
+
     def key(self, page: Page) -> bytes | None:
         """Return a digest of all that the index takes from a page; None where there is no index, or no digest."""
         if not self.index:
@@ -47,7 +51,7 @@ class Searching:
         meta = [page.meta.get(name) for name in ("title", "search", "tags")]
         toc = [] if text else [(link.id, link.title, link.url) for link in _flat(page.toc)]
         try:
-            return digest([self.base, text, content, page.url, page.title, meta, toc])
+            return digest_of_plain([self.base, text, content, page.url, told(page.title), told(meta), told(toc)])
         except UntoldError:
             return None
 

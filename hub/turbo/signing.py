@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hub.turbo import surroundings, templates
-from hub.turbo.interface import RememberedPage
-from hub.turbo.keys import UntoldError, data, digest, digest_of
+from hub.turbo.interface import remembers
+from hub.turbo.keys import UntoldError, data, digest, digest_of, digest_of_plain, told
 from hub.turbo.outline import Outline, everything
 from hub.turbo.seams import material
 
@@ -79,7 +79,7 @@ class Signing:
     def given(self) -> bytes:
         """What all pages share of settings and, where templates may show it, of other pages."""
         others = b"" if self._known_theme else everything(self.navigation, self._all)
-        return digest([surroundings.settings(self.config), others])
+        return digest_of_plain([surroundings.settings(self.config), others])
 
     def sign(self, page: Page, context: Mapping[str, Any]) -> bytes:
         """Return the signature of a page with the context that its template will have."""
@@ -90,7 +90,7 @@ class Signing:
         if self.reading.clock:
             extra.append(("", [str(context["build_date_utc"]), page.update_date]))
         around = self.outline.around(page) if self._known_theme else b""
-        return digest([self.base, self.given, _own(page), self.text(page) or _text(page), extra, around])
+        return digest_of_plain([self.base, self.given, _own(page), self.text(page) or _text(page), extra, around])
 
     @property
     def _known_theme(self) -> bool:
@@ -112,11 +112,19 @@ class Signing:
 def _own(page: Page) -> list[object]:
     """Return what a template can read of its page, but for its text."""
     names = sorted(vars(page).keys() - _OF_OTHERS - _NOT_SHOWN)
-    if isinstance(page, RememberedPage):
+    if remembers(page):
         names = sorted({*(name for name in names if name in _OF_PAGES), *page.turbo_shown})
     markdown = digest_of((page.markdown or "").encode(errors="surrogatepass"))
     attributes = [(name, data(getattr(page, name, None))) for name in names]
-    return [type(page).__name__, page.title, data(page.meta), page.is_homepage, markdown, attributes, _file(page.file)]
+    return [
+        type(page).__name__,
+        told(page.title),
+        data(page.meta),
+        page.is_homepage,
+        markdown,
+        attributes,
+        _file(page.file),
+    ]
 
 
 def _text(page: Page) -> list[object]:

@@ -107,6 +107,7 @@ def _roots() -> tuple[Path, ...]:
     return tuple({Path(sysconfig.get_path(name)).resolve() for name in names})
 
 
+@cache
 def is_installed(place: Path) -> bool:
     """Return whether a file or folder came with a package, whose version is told."""
     return any(place.resolve().is_relative_to(root) for root in _roots())

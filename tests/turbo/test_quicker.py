@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup
+from material.plugins.search import plugin as material_search
 from material.plugins.search.plugin import Parser
 
 from hub.turbo.inline import needed, quicken
 from hub.turbo.reused import Reused
+from hub.turbo.seams import Glancing
 from hub.turbo.sections import sections
 
 EXTENSIONS = [
@@ -160,3 +164,18 @@ def test_sections_are_those_of_the_search(html: str) -> None:
     assert [(one.id, one.title, one.text, one.is_excluded()) for one in found] == [
         (one.id, one.title, one.text, one.is_excluded()) for one in parser.data
     ]
+
+
+@given(
+    st.lists(st.sampled_from([*_HTML, ' data-search-exclude="x"', 'data-search-hidden="', '"']), max_size=20).map(
+        "".join
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_marks_of_the_search_are_taken_out_of_a_page_as_the_search_does(html: str) -> None:
+    pattern = r"\s?data-search-\w+=\"[^\"]+\""
+    assert f'r"{pattern}"' in Path(material_search.__file__).read_text(encoding="utf-8")
+    for text in (html, Markup(html)):  # noqa: S704  what is compared is not shown
+        quick, plain = Glancing.sub(pattern, "", text), re.sub(pattern, "", text)
+        assert (quick, type(quick)) == (plain, type(plain))
+    assert Glancing.sub("p", "q", "apb") == "aqb"
