@@ -110,7 +110,7 @@ def _last(answers: Iterable[dict[str, Any]], number: int) -> dict[str, Any]:
 
 
 def _tell(pipe: IO[bytes], requests: Iterable[_Message]) -> None:
-    with suppress(OSError):  # it has ended; there is no answer then, which is reported
+    with suppress(OSError, ValueError):  # it has ended; there is no answer then, which is reported
         for place, request in enumerate(requests, 1):
             told = b64encode(json.dumps({"message_id": place, "payload": request}).encode()) + b","
             while told:

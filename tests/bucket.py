@@ -2,6 +2,9 @@
 
 import http.client
 import logging
+import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +16,8 @@ from typing import Any
 from moto.server import DomainDispatcherApplication, create_backend_app
 from obstore.store import S3Store
 from werkzeug.serving import make_server
+
+from tests.servers import free_port
 
 KEYS = {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b", "AWS_REGION": "us-east-1"}
 Answer = Iterable[bytes]
@@ -80,6 +85,27 @@ def stores() -> Iterator[Store]:
     yield store
     server.shutdown()
     thread.join()
+
+
+@contextmanager
+def served_apart() -> Iterator[tuple[str, Callable[[], None]]]:
+    """Give the address of a store in a process of its own, as `moto_server` starts it, and what ends that process."""
+    port = free_port()
+    words = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        try:
+            eventually(lambda: _answers(port))
+            yield f"http://127.0.0.1:{port}", running.kill
+        finally:
+            running.kill()
+
+
+def _answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    except OSError:
+        return False
 
 
 def eventually(true: Callable[[], bool]) -> None:

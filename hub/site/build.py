@@ -129,7 +129,7 @@ class Build:
         others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
         return f"there is no {paths[0]}{others}" if paths else None
 
-    @property
+    @cached_property
     def reporter(self) -> Reporter:
         """What says what is wrong, and adds it to what was found."""
         return Reporter(self.project.prefix, self.found)

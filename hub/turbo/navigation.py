@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader
 
-from hub.turbo.surroundings import is_installed
+from hub.turbo.surroundings import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -92,7 +92,7 @@ class _Leading(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return a template's source."""
         source, name, fresh = self.plain.get_source(environment, template)
-        if template == _TEMPLATE and name and is_installed(Path(name)):
+        if template == _TEMPLATE and name and installed(Path(name)):
             source = source.replace(_CALL, _LED)
         return source, name, fresh
 

@@ -96,21 +96,23 @@ def _named_folders(config: MkDocsConfig) -> Iterator[Path]:
     """Yield the folders that hold icons of the site."""
     emoji = config.mdx_configs.get("pymdownx.emoji", {}).get("options") or {}
     for place in (*emoji.get("custom_icons", ()), *(Path(folder, ".icons") for folder in config.theme.dirs)):
-        if Path(place).is_dir() and not is_installed(Path(place)):
+        if Path(place).is_dir() and installed(Path(place)) is None:
             yield Path(place)
 
 
 @cache
 def _roots() -> tuple[Path, ...]:
-    """Return where installed packages and those of Python stand."""
+    """Return where installed packages and those of Python stand, those within others first."""
     names = ("purelib", "platlib", "stdlib", "platstdlib")
-    return tuple({Path(sysconfig.get_path(name)).resolve() for name in names})
+    found = {Path(sysconfig.get_path(name)).resolve() for name in names}
+    return tuple(sorted(found, key=lambda root: (-len(root.parts), root)))
 
 
 @cache
-def is_installed(place: Path) -> bool:
-    """Return whether a file or folder came with a package, whose version is told."""
-    return any(place.resolve().is_relative_to(root) for root in _roots())
+def installed(place: Path) -> str | None:
+    """Return where a file or folder stands among those that came with packages, whose versions are told; None where it does not."""
+    whole = place.resolve()
+    return next((whole.relative_to(root).as_posix() for root in _roots() if whole.is_relative_to(root)), None)
 
 
 @cache
@@ -126,7 +128,7 @@ def _local() -> Iterator[tuple[str, Path]]:
     for name, module in list(sys.modules.items()):
         top = name.partition(".")[0]
         place = getattr(sys.modules.get(top, module), "__file__", None)
-        if place and top not in known and name != "__main__" and not is_installed(Path(place)):
+        if place and top not in known and name != "__main__" and installed(Path(place)) is None:
             known.add(top)
             path = Path(place)
             yield top, path.parent if path.stem == "__init__" else path

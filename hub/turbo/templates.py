@@ -90,9 +90,8 @@ def _is_known(function: object) -> bool:
 
 
 def _folders(folders: Iterable[str]) -> list[object]:
-    """Return what stands in folders of templates; of installed ones their names, since programs are told elsewhere."""
-    known = [(Path(folder), surroundings.is_installed(Path(folder))) for folder in folders]
-    return [folder.as_posix() if installed else surroundings.tree(folder) for folder, installed in known]
+    """Return what stands in folders of templates; of installed ones their names, the same on all machines, since programs are told elsewhere."""
+    return [surroundings.installed(Path(folder)) or surroundings.tree(Path(folder)) for folder in folders]
 
 
 def _sources(folder: Path) -> Iterator[Path]:

@@ -15,12 +15,13 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 import msgspec
 
-from tests.bench.measuring import Cost, cost, exponent, ratios, served
+from tests.bench.measuring import Cost, cost, ratios, served
 from tests.bench.peers import PEERS, Sites, installed
-from tests.bench.report import GROWTH, KEPT, OURS, Measured, Row
+from tests.bench.report import GROWTH, KEPT, OURS, Measured, Row, kept
 from tests.bench.report import main as write_docs
 
 LESSON = "lessons/lesson-00011"
@@ -126,17 +127,16 @@ def measured(sizes: Sequence[int], pairs: int) -> Measured:
         print(f"{machine()}\n{', '.join(f'{name} {held}' for name, held in versions.items())}")
         peers = ["material", *(name for name in PEERS if name in versions)]
         found: list[Row] = []
-        growth: dict[str, list[tuple[int, float]]] = {name: [] for name in OURS}
+        processor: dict[str, dict[int, float]] = {name: {} for name in OURS}
         for entries in sizes:
             bench = Bench(Sites(folder / str(entries), folder / "tools"), entries, pairs)
             bench.sites.write(entries)
             for row in rows(bench, peers):
                 found.append(row)
                 print(told(row), flush=True)
-            for name, costs in growth.items():
-                costs.append((entries, bench.cold(name).cpu))
-        exponents = {name: exponent(costs[0], costs[-1]) for name, costs in growth.items() if len(costs) > 1}
-        return Measured(datetime.now(UTC).date().isoformat(), machine(), pairs, versions, found, exponents)
+            for name, costs in processor.items():
+                costs[entries] = median(bench.cold(name).cpu for _ in range(pairs))
+        return Measured(datetime.now(UTC).date().isoformat(), machine(), pairs, versions, found, processor)
     finally:
         shutil.rmtree(folder)
 
@@ -166,7 +166,8 @@ def main() -> None:
     for name, grown in found.growth.items():
         print(f"growth of processor time, {name}: {grown:.2f} (aim {GROWTH})")
     if options.keep:
-        KEPT.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        whole = found.after(kept()) if KEPT.is_file() else found
+        KEPT.write_bytes(msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
         write_docs()
 
 

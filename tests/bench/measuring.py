@@ -1,6 +1,5 @@
 """How long a program takes and what it needs, with all processes that it starts."""
 
-import math
 import os
 import re
 import subprocess
@@ -76,11 +75,6 @@ def _pss(place: Path) -> int:
 def ratios(pairs: list[tuple[float, float]]) -> tuple[float, float, float]:
     """Return the medians of both sides, and that of one divided by the other in each pair."""
     return median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs)
-
-
-def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
-    """Return how a cost grows with the size: 1 is linear."""
-    return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
 
 
 def served(start: list[str], folder: Path, page: Path, address: str, edits: int) -> list[float]:

@@ -6,9 +6,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from math import log
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "tests/bench/builds.json"
@@ -61,14 +63,32 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """All that was measured on one machine on one day. `growth` has exponents by what is ours."""
+    """All that was measured on one machine. `processor` has the seconds of processor time of builds from nothing, by what is ours and by the number of entries."""
 
     date: str
     machine: str
     pairs: int
     versions: dict[str, str]
     rows: list[Row]
-    growth: dict[str, float]
+    processor: dict[str, dict[int, float]]
+
+    @property
+    def growth(self) -> dict[str, float]:
+        """The exponents with which processor time grows with the entries, by what is ours: 1 is linear."""
+        ends = {name: (min(costs), max(costs)) for name, costs in self.processor.items() if len(costs) > 1}
+        return {
+            name: log(self.processor[name][most] / self.processor[name][least]) / log(most / least)
+            for name, (least, most) in ends.items()
+        }
+
+    def after(self, before: "Measured") -> "Measured":
+        """Return all that was measured on this machine, with what was measured before of other numbers of entries."""
+        if (before.machine, before.versions) != (self.machine, self.versions):
+            return self
+        sizes = {row.entries for row in self.rows}
+        rows = [*(row for row in before.rows if row.entries not in sizes), *self.rows]
+        processor = {name: {**before.processor.get(name, {}), **costs} for name, costs in self.processor.items()}
+        return structs.replace(self, rows=rows, processor=processor)
 
 
 def table(measured: Measured) -> str:

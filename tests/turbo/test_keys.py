@@ -6,11 +6,13 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from enum import Enum
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+import material
 import pytest
 from markupsafe import Markup
 
+from hub.turbo import surroundings
 from hub.turbo.keys import UntoldError, data, digest
 
 
@@ -100,3 +102,8 @@ def test_what_cannot_be_told_is_refused() -> None:
 )
 def test_data_is_told(value: object) -> None:
     assert data(value) is not None
+
+
+def test_what_is_installed_has_the_same_name_on_every_machine() -> None:
+    assert surroundings.installed(Path(material.__file__).parent / "templates") == "material/templates"
+    assert surroundings.installed(Path(__file__)) is None

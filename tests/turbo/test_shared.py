@@ -7,7 +7,7 @@ from pathlib import Path
 import obstore
 import pytest
 
-from tests.bucket import KEYS, Asked, Store, stores
+from tests.bucket import KEYS, Asked, Store, served_apart, stores
 from tests.turbo.twice import CONFIG, Twice, twice, write
 
 pytestmark = pytest.mark.slow
@@ -85,3 +85,20 @@ def test_a_slow_store(tmp_path: Path, store: Store, place: str) -> None:
     begun = time.monotonic()
     assert "is left alone for this build" in build(machine(tmp_path / "one", place), store).log
     assert time.monotonic() - begun < 19
+
+
+def test_a_store_in_a_process_of_its_own_that_is_killed_between_two_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in KEYS.items():
+        monkeypatch.setenv(name, value)
+    with served_apart() as (address, end):
+        store = Store(address)
+        place = store.new("apart")
+        first = build(machine(tmp_path / "one", place), store)
+        other = build(machine(tmp_path / "two", place), store)
+        assert (first.counts, other.counts) == ((0, 21), (21, 0))
+        end()
+        third = build(machine(tmp_path / "three", place), store)
+    assert "is left alone for this build" in third.log
+    assert third.counts == (0, 21)
