@@ -16,12 +16,13 @@ from hub.turbo.copying import Copying
 from hub.turbo.folder import SiteFolder
 from hub.turbo.interface import RememberedPlugin
 from hub.turbo.keys import UntoldError, digest
+from hub.turbo.layers import Gathering, Layered, MemoryStore
 from hub.turbo.rendering import Rendering
 from hub.turbo.seams import SearchIndex
 from hub.turbo.searching import Searching
 from hub.turbo.shared import SharedStore
 from hub.turbo.signing import Signing
-from hub.turbo.store import Layered, LocalStore, MemoryStore, Store
+from hub.turbo.store import LocalStore, Store
 
 if TYPE_CHECKING:
     import logging
@@ -99,7 +100,7 @@ class Build:
         if kept.memory:
             store = Layered(kept.memory, store)
         folder = SiteFolder(Path(config.site_dir), cache, log.info)
-        build = cls(config, options, owner, log, store, folder, workers.processes(options.jobs), kept)
+        build = cls(config, options, owner, log, Gathering(store), folder, workers.processes(options.jobs), kept)
         gc.set_threshold(*_RARELY)
         return build
 
@@ -167,10 +168,8 @@ class Build:
     def finish(self) -> None:
         """Keep what was made, and delete what is left of the build before."""
         if self.rendering:
-            self.rendering.keep()
             self.log.info("%d texts known, %d rendered", self.rendering.known, self.rendering.anew)
         if self.building:
-            self.building.keep()
             made = self.building.count
             self.log.info("%d pages left as they are, %d written", len(self.building.signatures) - made, made)
         left = {path for plugin in self._remembered.values() for path in plugin.turbo_left}

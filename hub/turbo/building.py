@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from hub.turbo.signing import Signing
     from hub.turbo.store import Store
 
-_MANY = 200
-"""So many pages are put into the store at once, lest a build that is killed keeps nothing."""
 _LEVEL = 1
 """How hard HTML is packed: a little takes less time than the disk needs for the rest."""
 
@@ -87,7 +85,6 @@ class Building:
     """By the paths of sources; None where a page has something that cannot be told."""
     held: dict[bytes, bytes] = field(default_factory=dict)
     """What came from the store before MkDocs asked for it, by signatures."""
-    fresh: dict[bytes, bytes] = field(default_factory=dict)
     skipping: Skipping = field(default_factory=Skipping)
     written: tuple[str, bytes, bytes, dict[str, bytes]] | None = None
     count: int = 0
@@ -161,17 +158,6 @@ class Building:
         """Return what plugins have noted of a page."""
         return {name: plugin.turbo_note(page) for name, plugin in self.plugins.items()}
 
-    def remember(self, signature: bytes, html: bytes) -> None:
-        """Put the HTML of a page into the store, together with others."""
-        self.fresh[signature] = html
-        if len(self.fresh) >= _MANY:
-            self.keep()
-
-    def keep(self) -> None:
-        """Put what was made into the store."""
-        self.store.put({**self.fresh, **self.searching.fresh})
-        self.fresh, self.searching.fresh = {}, {}
-
     def end(self) -> None:
         """Answer no longer."""
         self.skipping.end()
@@ -201,7 +187,7 @@ class Building:
         except UnicodeEncodeError:  # halves of characters, of which MkDocs makes something else
             return
         if signature:
-            self.remember(signature, msgspec.msgpack.encode(Html.of(text, notes)))
+            self.store.put({signature: msgspec.msgpack.encode(Html.of(text, notes))})
 
     def _recall(self, page: Page, notes: Mapping[str, bytes]) -> None:
         for name, plugin in self.plugins.items():

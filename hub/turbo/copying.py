@@ -112,9 +112,10 @@ class Copying:
         """Take up what a copy of this process made."""
         building = self.building
         if job.entries and made.entries:
-            building.searching.entries[job.entries] = building.searching.fresh[job.entries] = made.entries
+            building.searching.entries[job.entries] = made.entries
+            building.store.put({job.entries: made.entries})
         if job.html and made.html:
-            building.remember(job.html, made.html)
+            building.store.put({job.html: made.html})
             if made.content:
                 building.folder.wrote(job.page.file.dest_uri, job.html, made.content, made.notes)
                 building.count += 1

@@ -9,8 +9,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from hub.turbo import seams
 from hub.turbo.build import Build, Kept
+from hub.turbo.layers import MemoryStore
 from hub.turbo.options import SWITCH, TurboConfig
-from hub.turbo.store import MemoryStore
 
 if TYPE_CHECKING:
     import jinja2

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from hub.turbo.store import Store
 
 _LOG = logging.getLogger(LINKS)
-_MANY = 200
-"""So many pages are put into the store at once, lest a build that is killed keeps nothing."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,6 @@ class Rendering:
     waiting: list[Waiting] = field(default_factory=list)
     known: int = 0
     anew: int = 0
-    fresh: dict[bytes, bytes] = field(default_factory=dict)
     standing: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, tuple[str | None, TableOfContents, bytes]] = field(default_factory=dict)
     """What pages were rendered to, with its digest, by the paths of their sources."""
@@ -88,14 +85,7 @@ class Rendering:
             if not self._restored(one.page, data):
                 data = self._rendered(one.page)
             if data:
-                self.fresh[one.key] = data
-        if len(self.fresh) >= _MANY:
-            self.keep()
-
-    def keep(self) -> None:
-        """Put what was rendered into the store."""
-        self.store.put(self.fresh)
-        self.fresh = {}
+                self.store.put({one.key: data})
 
     def _shared(self, pages: list[Page]) -> dict[int, bytes]:
         """Render pages in copies of this process, and return what can be kept of them."""

@@ -29,7 +29,6 @@ class Searching:
     text: Callable[[Page], bytes | None]
     """Returns the digest of the HTML of a page and its table of contents, where it is known."""
     entries: dict[bytes, bytes] = field(default_factory=dict)
-    fresh: dict[bytes, bytes] = field(default_factory=dict)
     silent: bool = False
     """Whether this is a copy of the process, in which nothing is indexed."""
 
@@ -73,7 +72,7 @@ class Searching:
         if data is None:
             data = self.taken(page)
             if key and data:
-                self.fresh[key] = data
+                self.store.put({key: data})
         self.index.add(msgspec.msgpack.decode(data) if data else self.index.taken(page))
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from hub.turbo.keys import digest_of
@@ -50,54 +49,6 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of what was used least recently, and of the store itself."""
-
-
-@dataclass
-class MemoryStore:
-    """Holds what the build before used, for as long as `mkdocs serve` runs."""
-
-    held: dict[bytes, bytes] = field(default_factory=dict)
-    used: dict[bytes, bytes] = field(default_factory=dict)
-
-    def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Return those things that are held under these keys."""
-        found = {key: self.held[key] for key in keys if key in self.held}
-        self.used.update(found)
-        return found
-
-    def put(self, made: Mapping[bytes, bytes]) -> None:
-        """Hold things by their keys."""
-        self.used.update(made)
-
-    def close(self) -> None:
-        """Let go of what this build did not use."""
-        self.held, self.used = self.used, {}
-
-
-@dataclass
-class Layered:
-    """A store before another one: what only the farther one has is kept in the nearer one, too."""
-
-    near: Store
-    far: Store
-
-    def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Return those things that are known under these keys to either."""
-        wanted = list(keys)
-        found = self.near.get(wanted)
-        more = self.far.get(key for key in wanted if key not in found)
-        self.near.put(more)
-        return {**found, **more}
-
-    def put(self, made: Mapping[bytes, bytes]) -> None:
-        """Keep things by their keys in both."""
-        self.near.put(made)
-        self.far.put(made)
-
-    def close(self) -> None:
-        """Close both."""
-        self.near.close()
-        self.far.close()
 
 
 class LocalStore:
