@@ -17,7 +17,7 @@ KEPT = ROOT / "tests/bench/builds.json"
 CHART = ROOT / ".github/pictures/builds.svg"
 DOCS = ("README.md", "ARCHITECTURE.md", "content/contribute/builds.md")
 """The files that have the table; each has its first line already."""
-OURS = {"turbo": "Material with `hub-turbo`", "hub": "all of the hub"}
+OURS = {"turbo": "Material with `hub-turbo`", "hub": "All of the hub"}
 PEERS = {"material": "MkDocs + Material", "zensical": "Zensical", "hugo": "Hugo, a lean theme"}
 WORK = {
     "cold": "build from nothing",
@@ -101,8 +101,8 @@ def table(measured: Measured) -> str:
         theirs = next(iter(by_ours.values())).theirs
         ours = [_cell(by_ours.get(name), work) for name in OURS]
         lines.append(f"| {WORK[work]} | {PEERS[peer]} | {entries:,} | {' | '.join(ours)} | {_amount(theirs, work)} |")
-    for name, exponent in measured.growth.items():
-        cells = [f"{exponent:.2f} (aim {GROWTH})" if name == one else "" for one in OURS]
+    if grown := measured.growth:
+        cells = [f"{grown[name]:.2f} (aim {GROWTH})" if name in grown else "" for name in OURS]
         lines.append(f"| growth of processor time | itself | 1,000 to 5,000 | {' | '.join(cells)} | |")
     return "\n".join(lines) + "\n"
 
@@ -115,7 +115,7 @@ def _order(told: tuple[str, str, int]) -> tuple[int, int, int]:
 def _cell(row: Row | None, work: str) -> str:
     if row is None:
         return ""
-    aim = f" (aim {row.aim})" if row.aim else ""
+    aim = f" (aim {row.aim:.2f})" if row.aim else ""
     return f"{_amount(row.mine, work)}: **{row.ratio:.2f}**{aim}"
 
 
