@@ -6,6 +6,7 @@ changed, its part alone is indexed anew.
 
 import gc
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ _FORM = 1
 """Counts how indexes of parts are kept."""
 _PART = 32
 """So many documents are in a part on average."""
+_PATH = re.compile(r"(?:(?:index|filter|fragment)/)?[\w-]+(?:\.[\w-]+)+")
+"""How files of an index are called, wherever what is kept of it comes from."""
 _ANY = {"x.html": "<html><body data-pagefind-body>x</body></html>"}
 
 
@@ -44,6 +47,7 @@ class Indexing:
     """The making of one index, which goes on beside this process."""
 
     def __init__(self, order: Order) -> None:
+        self._folder = order.folder
         self._answer, self._fault = TemporaryFile(), TemporaryFile()  # noqa: SIM115  `end` closes them
         with TemporaryFile() as asked:  # a pipe would have to be filled from here
             asked.write(msgspec.msgpack.encode(order))
@@ -59,7 +63,11 @@ class Indexing:
         if failed:
             told = self._fault.read().decode(errors="replace").strip().splitlines()
             raise PagefindError(told[-1] if told else f"it ended with {failed}")
-        return msgspec.msgpack.decode(self._answer.read(), type=Files)
+        files = msgspec.msgpack.decode(self._answer.read(), type=Files)
+        if odd := next((path for path in files if not _PATH.fullmatch(path)), None):
+            message = f"{odd!r} is no file of an index; delete {self._folder} and build again"
+            raise PagefindError(message)
+        return files
 
     def end(self) -> None:
         """Make no index after all, and let go of everything."""

@@ -154,7 +154,7 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     def turbo_recall(self, page: Page, note: bytes) -> None:
         """Let the scripts of a page run that is not made again."""
-        self.policy.digests[page.file.dest_uri] = frozenset(note.decode().split())
+        self.policy.digests[page.file.dest_uri] = frozenset(note.decode("ascii", "ignore").split())
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         """Rebuild on changes in overrides too; MkDocs watches the content and mkdocs.yml itself."""

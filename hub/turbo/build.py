@@ -94,7 +94,7 @@ class Build:
         """Begin a build with the store and the folder that its options name."""
         cache = Path(config.config_file_path or "").parent / options.cache
         _begin(cache)
-        store: Store = LocalStore(cache / "store.sqlite", options.room << 20, log.warning)
+        store: Store = LocalStore(cache / "store.sqlite", options.room << 20, log.info)
         if options.shared:
             store = Layered(store, SharedStore(options.shared, log.info))
         if kept.memory:
@@ -127,6 +127,7 @@ class Build:
         """Make ready for pages and other files to be written."""
         if not self.navigation or not self.files:
             return
+        self.folder.make_room([*(file.dest_uri for file in self.files), *self.config.theme.static_templates])
         for file in self.files:
             if not file.is_documentation_page():
                 vars(file)["copy_file"] = partial(self._copy, file)
@@ -146,7 +147,7 @@ class Build:
             self.folder,
             Searching(index, self.store, digest([self.programs, index.config]), signing.text),
             self._remembered,
-            ahead=not self._others(_MAKING),
+            ahead=not self._others(_MAKING + _ENDING),
             final=not self._others(_ENDING),
         )
         if env.bytecode_cache is None:
@@ -161,9 +162,21 @@ class Build:
                 Copying(self.building, self.copies).make(page)
             self.begun = True
 
+    def ask(self, page: Page) -> None:
+        """Take notice that all is said for a page, and that its template comes next."""
+        if self.building:
+            self.building.asked = page
+
     def output(self, page: Page, output: str) -> str:
         """Return what MkDocs is to write for a page."""
         return self.building.output(page, output) if self.building and not self.building.copying else output
+
+    def made(self) -> None:
+        """Take notice of the end of all pages. Whoever listens to that, and is not known, is to find what a plain build leaves."""
+        if self.building:
+            self.building.next()
+        if self._others(_FINISHING):
+            self.folder.clear(())
 
     def finish(self) -> None:
         """Keep what was made, and delete what is left of the build before."""
@@ -172,8 +185,10 @@ class Build:
         if self.building:
             made = self.building.count
             self.log.info("%d pages left as they are, %d written", len(self.building.signatures) - made, made)
-        left = {path for plugin in self._remembered.values() for path in plugin.turbo_left}
-        self.folder.sweep(left, finished=not self._others(_FINISHING))
+        finished = not self._others(_FINISHING)
+        if finished:
+            self.folder.clear({path for plugin in self._remembered.values() for path in plugin.turbo_left})
+        self.folder.note(finished=finished)
         self.end()
 
     def end(self) -> None:
@@ -214,4 +229,7 @@ def _begin(cache: Path) -> None:
     """Make the folder of what is remembered, which no version control takes up."""
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-        (cache / ".gitignore").write_text("*\n", encoding="utf-8")
+        ignoring = cache / ".gitignore"
+        if not ignoring.is_file():
+            ignoring.unlink(missing_ok=True)
+            ignoring.write_text("*\n", encoding="utf-8")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from hub.turbo.signing import Signing
     from hub.turbo.store import Store
 
+_LARGEST = 1 << 27
+"""The most bytes of a page that is taken out of a store."""
 _LEVEL = 1
 """How hard HTML is packed: a little takes less time than the disk needs for the rest."""
 
@@ -41,8 +43,16 @@ class Html(msgspec.Struct, array_like=True, frozen=True):
 
     @property
     def text(self) -> str:
-        """The text of the page."""
-        return zlib.decompress(self.packed).decode()
+        """The text of the page; raises `ValueError` where there is none."""
+        unpacking = zlib.decompressobj()
+        try:
+            text = unpacking.decompress(self.packed, _LARGEST)
+        except zlib.error as fault:
+            raise ValueError(str(fault)) from None
+        if not unpacking.eof:
+            message = "it is cut off, or too large"
+            raise ValueError(message)
+        return text.decode()
 
 
 _READER = msgspec.msgpack.Decoder(Html)
@@ -57,7 +67,7 @@ class _Answering(jinja2.Template):
         """Return the output for a context, as jinja2 does."""
         context = dict(*args, **kwargs)
         page = context.get("page")
-        if self.building.copying or not isinstance(page, Page) or "nav" not in context:
+        if self.building.copying or not isinstance(page, Page) or not self.building.is_asked(page):
             return super().render(context)
         known = self.building.rendered(self.name or "", page, context)
         if known is None:
@@ -87,6 +97,8 @@ class Building:
     """What came from the store before MkDocs asked for it, by signatures."""
     skipping: Skipping = field(default_factory=Skipping)
     written: tuple[str, bytes, bytes, dict[str, bytes]] | None = None
+    asked: Page | None = None
+    """The page that MkDocs makes next; a hook may make others of its templates before."""
     count: int = 0
     """How many pages were written."""
     copying: bool = False
@@ -98,7 +110,8 @@ class Building:
         env.template_class = type("Answering", (_Answering,), {"building": self})
         if env.cache is not None:
             env.cache.clear()
-        Once(self.signing.navigation).take(env)
+        if self.ahead:  # else the navigation may be another one on each page
+            Once(self.signing.navigation).take(env)
         self.searching.begin()
         self.skipping.begin()
 
@@ -107,6 +120,11 @@ class Building:
         if self.written:
             self.folder.wrote(*self.written)
             self.written = None
+
+    def is_asked(self, page: Page) -> bool:
+        """Return whether it is MkDocs that makes a page now, and once."""
+        asked, self.asked = self.asked, None
+        return asked is page
 
     def rendered(self, template: str, page: Page, context: Mapping[str, Any]) -> str | None:
         """Return the output of a page where it is known."""
@@ -122,10 +140,11 @@ class Building:
         known = self._known(signature)
         if known is None:
             return None
+        text, notes = known
         if not self.final:
-            return known.text
-        self._recall(page, known.notes)
-        return Kept(known.text)
+            return text
+        self._recall(page, notes)
+        return Kept(text)
 
     def made(self, page: Page, output: str) -> None:
         """Take up what a template made of a page that was not known."""
@@ -173,12 +192,17 @@ class Building:
         except UntoldError:
             return None
 
-    def _known(self, signature: bytes) -> Html | None:
+    def _known(self, signature: bytes) -> tuple[str, dict[str, bytes]] | None:
+        """Return the text of a page and what was noted of it, where they are known."""
         data = self.held.pop(signature, None) or self.store.get([signature]).get(signature)
-        try:
-            return _READER.decode(data) if data else None
-        except msgspec.MsgspecError:
+        if not data:
             return None
+        try:
+            found = _READER.decode(data)
+            text = found.text
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return None
+        return (text, found.notes) if text.strip() else None
 
     def _remember(self, page: Page, output: str, notes: dict[str, bytes]) -> None:
         signature = self.signatures.get(page.file.src_uri)

@@ -10,16 +10,17 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from filelock import BaseFileLock, FileLock, Timeout
 
 from hub.turbo.keys import digest_of, digester
+from hub.turbo.standing import Described, described, drop_empty, make_room, settled, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from mkdocs.structure.files import File
 
@@ -35,7 +36,7 @@ class Written(msgspec.Struct, array_like=True):
 
     signature: bytes
     content: bytes
-    stat: tuple[int, ...]
+    stat: Described
     notes: dict[str, bytes] = {}
 
 
@@ -55,7 +56,7 @@ class SiteFolder:
     """What the last build wrote."""
     kept: set[str] = field(default_factory=set)
     """What this build leaves as it is."""
-    before: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    before: dict[str, Described] = field(default_factory=dict)
     """What stood in the folder before this build."""
     made: dict[str, Written] = field(default_factory=dict)
     """What this build wrote or left."""
@@ -79,6 +80,8 @@ class SiteFolder:
         """
         self._take_lock()
         with suppress(OSError):
+            if self._away.is_symlink():
+                self._away.unlink()
             if self._away.exists() and (not self.site.exists() or not os.listdir(self.site)):  # noqa: PTH208  names are enough
                 return
             shutil.rmtree(self._away, ignore_errors=True)
@@ -89,10 +92,11 @@ class SiteFolder:
         """Put the folder back, and note what stands in it."""
         with suppress(OSError):
             self._put_back()
-        self.before = dict(_standing(self.site))
+        self.before = settled(self.site)
         with suppress(OSError, msgspec.MsgspecError):
-            found = msgspec.msgpack.decode(self._manifest.read_bytes(), type=_Manifest)
-            self.files = found.files if found.form == _FORM else {}
+            if self._manifest.is_file():
+                found = msgspec.msgpack.decode(self._manifest.read_bytes(), type=_Manifest)
+                self.files = found.files if found.form == _FORM else {}
 
     def holds(self, path: str, signature: bytes) -> bool:
         """Return whether a file stands there that was made from this, as it was written, and leave it then."""
@@ -115,14 +119,15 @@ class SiteFolder:
     def wrote(self, path: str, signature: bytes, content: bytes, notes: dict[str, bytes]) -> None:
         """Note a file that was just written."""
         with suppress(OSError):
-            self.made[path] = Written(signature, content, _described(self.site / path), notes)
+            self.made[path] = Written(signature, content, described(self.site / path), notes)
 
     def copy(self, file: File) -> None:
         """Copy a file into the site as MkDocs does, unless the very same stands there."""
         content = self._digest(file)
         if not self.has(file.dest_uri, content, b"", {}):
             type(file).copy_file(file)
-            self.wrote(file.dest_uri, b"", content, {})
+            if self._digest(file) == content:  # else somebody changed it meanwhile
+                self.wrote(file.dest_uri, b"", content, {})
 
     @staticmethod
     def _digest(file: File) -> bytes:
@@ -155,32 +160,33 @@ class SiteFolder:
                 self.tell(f"another build writes to {self.site}; waiting for it")
                 self.lock.acquire(timeout=_PATIENCE)
 
-    def sweep(self, left: Collection[str], *, finished: bool) -> None:
-        """Delete what no part of this build wrote or left (plugins `left` some), and write the manifest.
+    def make_room(self, paths: Collection[str]) -> None:
+        """Delete what the last build wrote where these files, or their folders, are to be."""
+        with suppress(OSError):
+            make_room(self.site, self.before, paths)
 
-        What was changed after it was written is not known to the next build, unless it is `finished`: whoever changed it, does
-        that to a file once.
-        """
-        now = dict(_standing(self.site))
-        for path, stat in now.items():
+    def clear(self, left: Collection[str]) -> None:
+        """Delete what no part of this build wrote or left (plugins `left` some): after it only what a plain build would have stands there."""
+        for path, stat in standing(self.site).items():
             if path not in self.kept and path not in left and self.before.get(path) == stat:
                 (self.site / path).unlink(missing_ok=True)
-        for folder, _, names in os.walk(self.site, topdown=False):
-            if not names and Path(folder) != self.site:
-                with suppress(OSError):  # where there are folders in it
-                    Path(folder).rmdir()
+        drop_empty(self.site)
+
+    def note(self, *, finished: bool) -> None:
+        """Write the manifest. What was changed after it was written is not known to the next build, unless it is `finished`: whoever changed it, does that to a file once."""
+        now = standing(self.site)
         if finished:
             for path in [path for path, one in self.made.items() if path in now and now[path] != one.stat]:
                 self._finish(path, now[path])
         whole = {path: one for path, one in self.made.items() if now.get(path) == one.stat}
-        told = msgspec.msgpack.encode(_Manifest(_FORM, whole))
-        self._write(told)
+        self._write(msgspec.msgpack.encode(_Manifest(_FORM, whole)))
 
     def _write(self, told: bytes) -> None:
         """Write the manifest, and forget those of the sites that were built longest ago."""
         with suppress(OSError):
             self.cache.mkdir(parents=True, exist_ok=True)
             beside = self._manifest.with_suffix(".new")
+            beside.unlink(missing_ok=True)  # whatever that is
             beside.write_bytes(told)
             beside.replace(self._manifest)
             known = sorted(self.cache.glob("site-*.manifest"), key=lambda place: place.stat().st_mtime_ns)
@@ -188,35 +194,8 @@ class SiteFolder:
                 place.unlink()
                 place.with_suffix(".lock").unlink(missing_ok=True)
 
-    def _finish(self, path: str, stat: tuple[int, ...]) -> None:
+    def _finish(self, path: str, stat: Described) -> None:
         """Take up that a page was changed after it was written. Files that no page is in are copied again instead."""
         made = self.made[path]
         if made.signature:
             self.made[path] = Written(made.signature, digest_of((self.site / path).read_bytes()), stat, made.notes)
-
-
-def _standing(folder: Path) -> dict[str, tuple[int, ...]]:
-    """Return all files in a folder; hidden ones at its top are nobody's business, as for MkDocs."""
-    return dict(_below(str(folder), ""))
-
-
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield the files below a folder; links to folders are none, and links that lead nowhere."""
-    found: list[os.DirEntry[str]] = []
-    with suppress(OSError), os.scandir(folder) as entries:
-        found = [entry for entry in entries if prefix or not entry.name.startswith(".")]
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, f"{prefix}{entry.name}/")
-        elif not entry.is_dir():
-            with suppress(FileNotFoundError):
-                yield f"{prefix}{entry.name}", _told(entry.stat())
-
-
-def _described(path: Path) -> tuple[int, ...]:
-    """Return how the disk describes a file: a change of any kind shows, whatever the clock says."""
-    return _told(path.stat())
-
-
-def _told(stat: os.stat_result) -> tuple[int, ...]:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

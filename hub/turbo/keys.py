@@ -22,6 +22,7 @@ _PLAIN = frozenset({type(None), bool, int, float, str, bytes})
 _WRITTEN = (date, time, timedelta, PurePath, complex)
 """Types whose values are told by how they are written."""
 _DEEPEST = 60
+_BITS = 63
 
 
 class UntoldError(Exception):
@@ -49,7 +50,19 @@ def digest(value: object) -> bytes:
 
 def digest_of_plain(value: object) -> bytes:
     """Return the digest of plain data: what `told` and `data` return, in lists."""
-    return digest_of(msgspec.msgpack.encode(value))
+    try:
+        return digest_of(msgspec.msgpack.encode(value))
+    except (UnicodeEncodeError, OverflowError):
+        return digest_of(msgspec.msgpack.encode(_writable(value)))
+
+
+def _writable(value: object) -> object:
+    """Return plain data with numbers and texts that are written nowhere else: large ones, and those with halves of characters."""
+    if isinstance(value, (list, tuple)):
+        return [_writable(one) for one in value]
+    if isinstance(value, int) and value.bit_length() > _BITS:
+        return ["int", str(value)]
+    return ["str", value.encode(errors="surrogatepass")] if isinstance(value, str) else value
 
 
 def data(value: object, within: tuple[int, ...] = ()) -> object:
@@ -66,7 +79,7 @@ def data(value: object, within: tuple[int, ...] = ()) -> object:
     if isinstance(value, Iterable) and kind in {list, tuple}:
         return [_name(kind), [data(one, inside) for one in value]]
     if isinstance(value, Iterable) and kind in {set, frozenset}:
-        return [_name(kind), sorted(msgspec.msgpack.encode(data(one, inside)) for one in value)]
+        return [_name(kind), sorted(digest_of_plain(data(one, inside)) for one in value)]
     if isinstance(value, Enum):
         return [_name(kind), data(value.value, inside)]
     if kind in {Markup, date, datetime, time, timedelta}:
@@ -105,7 +118,7 @@ def _mapping(value: Mapping[object, object], within: tuple[int, ...]) -> object:
 
 
 def _members(value: AbstractSet[object], within: tuple[int, ...]) -> object:
-    return sorted(msgspec.msgpack.encode(told(one, within)) for one in value)
+    return sorted(digest_of_plain(told(one, within)) for one in value)
 
 
 def _function(value: FunctionType, within: tuple[int, ...]) -> object:

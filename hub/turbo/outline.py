@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hub.turbo.keys import digest_of_plain, told
+from hub.turbo.surroundings import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = ("icon", "status", "subtitle", "title")
 """What Material's navigation shows of the front matter of a page."""
+_OF_SECTIONS = frozenset({"title", "children", "parent", "url"})
 
 
 class Outline:
@@ -59,7 +61,8 @@ class Outline:
 
 def everything(navigation: Navigation, pages: Iterable[object]) -> bytes:
     """Return a digest of the whole navigation and of what is told of all pages."""
-    return digest_of_plain([[_order(item) for item in navigation.items], list(pages)])
+    own = beside(navigation, {"items", "pages", "homepage"})
+    return digest_of_plain([own, [_order(item) for item in navigation.items], list(pages)])
 
 
 def _order(item: StructureItem) -> list[object]:
@@ -74,5 +77,6 @@ def _label(item: StructureItem) -> list[object]:
     """Return what is shown of one item."""
     meta = getattr(item, "meta", None) or {}
     shown = [told(meta.get(name)) for name in _SHOWN] if meta else []
-    extra = [told(vars(item)[name]) for name in ("typeset", "encrypted") if name in vars(item)]
+    shows = [name for name in ("typeset", "encrypted") if name in vars(item)] if item.is_page else []
+    extra = [told(vars(item)[name]) for name in shows] if item.is_page else beside(item, _OF_SECTIONS)
     return [type(item).__name__, told(item.title), getattr(item, "url", None), item.is_page, shown, extra]

@@ -87,11 +87,24 @@ class TurboPlugin(BasePlugin[TurboConfig]):
     on_env = CombinedEvent(_on_env_first, _on_env_last)
 
     @event_priority(_FIRST)
-    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def _on_page_context_first(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
         """Take notice that MkDocs comes to a page."""
         del context, config, nav
         if self.build:
             self.build.next(page)
+
+    @event_priority(_LAST)
+    def _on_page_context_last(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Take notice that MkDocs is about to make a page."""
+        del context, config, nav
+        if self.build:
+            self.build.ask(page)
+
+    on_page_context = CombinedEvent(_on_page_context_first, _on_page_context_last)
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -103,8 +116,8 @@ class TurboPlugin(BasePlugin[TurboConfig]):
     def _on_post_build_first(self, config: MkDocsConfig) -> None:
         """Take notice of the end of all pages."""
         del config
-        if self.build and self.build.building:
-            self.build.building.next()
+        if self.build:
+            self.build.made()
 
     @event_priority(_LAST)
     def _on_post_build_last(self, config: MkDocsConfig) -> None:

@@ -28,11 +28,11 @@ _ADDRESSES = {"a": "href", "img": "src"}
 
 @dataclass
 class Asked:
-    """What one text asked for: links as they were written, and where they were led. `warned` says that MkDocs warns of one, `untold` says that it depends on what cannot be noted."""
+    """What one text asked for: links as they were written, and where they were led. `files` are snippets by their names, with the digests of what stood there right before it was read. `warned` says that MkDocs warns of one, `untold` says that it depends on what cannot be noted."""
 
     links: list[str] = field(default_factory=list)
     led: list[str] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     warned: bool = False
     untold: bool = False
 
@@ -64,7 +64,7 @@ class _Recorder(Extension):
         quicken(md)
         snippets = Snippets(md)
         if snippets.fits:
-            snippets.follow(self.asked.files.append)
+            snippets.follow(self.asked.files.setdefault)
         else:
             self.asked.untold = True
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from hub.turbo.keys import digest_of
+from hub.turbo.keys import digest_of_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,22 +47,29 @@ class Rendered(msgspec.Struct, frozen=True, array_like=True):
 _READER = msgspec.msgpack.Decoder(Rendered)
 
 
-def packed(rendered: Rendered) -> bytes:
-    """Return what was rendered as bytes."""
-    return msgspec.msgpack.encode(rendered)
+def packed(rendered: Rendered) -> bytes | None:
+    """Return what was rendered as bytes; None where a text has halves of characters, which none can hold."""
+    try:
+        return msgspec.msgpack.encode(rendered)
+    except UnicodeEncodeError:
+        return None
 
 
 def unpacked(data: bytes) -> Rendered | None:
     """Return what was rendered; None where these bytes are none of ours."""
     try:
         return _READER.decode(data)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return None
 
 
 def text_of(content: str, toc: tuple[Heading, ...]) -> bytes:
     """Return the digest of HTML and its table of contents."""
-    return digest_of(msgspec.msgpack.encode((content, toc)))
+    return digest_of_plain([content, [_told(one) for one in toc]])
+
+
+def _told(heading: Heading) -> list[object]:
+    return [heading.title, heading.id, heading.level, [_told(one) for one in heading.below]]
 
 
 def headings(toc: Iterable[AnchorLink]) -> tuple[Heading, ...]:

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from hub.turbo import workers
 from hub.turbo.interface import remembers
-from hub.turbo.keys import digest, digest_of, digest_of_plain, told
+from hub.turbo.keys import digest, digest_of_plain, told
 from hub.turbo.recording import LINKS, fall_silent, held, recorded
 from hub.turbo.rendered import Rendered, contents, headings, packed, text_of, unpacked
 from hub.turbo.reused import Reused
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hub.turbo.store import Store
 
 _LOG = logging.getLogger(LINKS)
+_OWN = logging.getLogger("mkdocs.plugins.hub-turbo")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Rendering:
 
     def take(self, page: Page) -> None:
         """Answer for this page when MkDocs asks it to render itself."""
-        if type(page) is Page or remembers(page):
+        if (type(page) is Page or remembers(page)) and "render" not in vars(page):
             vars(page)["render"] = partial(self._render, page)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -105,7 +106,8 @@ class Rendering:
         """Render a page here, and return what became of it, where that can be kept."""
         with recorded(self.config) as (config, asked):
             type(page).render(page, config, self.files)
-        if asked.untold or _LOG.getEffectiveLevel() <= logging.DEBUG:  # then MkDocs notes no anchors
+        changed = any(self._snippets.digest(name) != content for name, content in asked.files.items())
+        if asked.untold or changed or _LOG.getEffectiveLevel() <= logging.DEBUG:  # then MkDocs notes no anchors
             return None
         content, toc = page.content or "", headings(page.toc)
         text = text_of(content, toc)
@@ -122,7 +124,7 @@ class Rendering:
             targets=tuple(
                 (file.src_uri, tuple(links.items())) for file, links in (page.links_to_anchors or {}).items()
             ),
-            files=tuple((name, self._standing(name)) for name in asked.files),
+            files=tuple(asked.files.items()),
             answers=tuple(page.turbo_asked.items()) if remembers(page) else (),
             more=page.turbo_more if remembers(page) else b"",
         )
@@ -130,6 +132,13 @@ class Rendering:
 
     def _restored(self, page: Page, data: bytes | None) -> bool:
         """Give a page what was rendered before, if everything that its text asked for is as it was then."""
+        try:
+            return self._restore(page, data)
+        except Exception as fault:  # noqa: BLE001  whatever stands in a store, what is rendered anew is right
+            _OWN.debug("%s is rendered anew: %s", page.file.src_uri, fault)
+            return False
+
+    def _restore(self, page: Page, data: bytes | None) -> bool:
         found = unpacked(data) if data else None
         if found is None or any(self._standing(name) != content for name, content in found.files):
             return False
@@ -175,8 +184,7 @@ class Rendering:
     def _standing(self, name: str) -> bytes:
         """Return the digest of what stands in the file that a text brings in by this name; nothing where there is none."""
         if name not in self.standing:
-            content = self._snippets.content(name)
-            self.standing[name] = b"" if content is None else digest_of(content)
+            self.standing[name] = self._snippets.digest(name)
         return self.standing[name]
 
     @cached_property

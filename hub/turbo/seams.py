@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands import build
 from mkdocs.structure import pages
 
+from hub.turbo.keys import digest_of
 from hub.turbo.sections import sections
 
 if TYPE_CHECKING:
@@ -110,23 +111,31 @@ class Snippets:
         part = self._part
         return part is None or (hasattr(part, "get_snippet_path") and not getattr(part, "url_download", True))
 
-    def content(self, name: str) -> bytes | None:
-        """Return what stands in the file that a text brings in under this name."""
-        path = self._part.get_snippet_path(name)
-        return Path(path).read_bytes() if path else None
+    def digest(self, name: str) -> bytes:
+        """Return the digest of what stands in the file that a text brings in under this name; nothing where there is none."""
+        return _digest(type(self._part).get_snippet_path(self._part, name))
 
-    def follow(self, found: Callable[[str], None]) -> None:
-        """Tell of each name that is looked up."""
+    def follow(self, found: Callable[[str, bytes], object]) -> None:
+        """Tell of each name that is looked up, with the digest of what stands in the file, before anybody reads it."""
         if self._part is None:
             return
         part = self._part
         find = type(part).get_snippet_path
 
         def finding(name: str) -> object:
-            found(name)
-            return find(part, name)
+            path = find(part, name)
+            found(name, _digest(path))
+            return path
 
         part.get_snippet_path = finding
+
+
+def _digest(path: str | None) -> bytes:
+    """Return the digest of a file; nothing where there is none."""
+    try:
+        return digest_of(Path(path).read_bytes()) if path else b""
+    except OSError:
+        return b""
 
 
 def context_of(page: Page, pages: Sequence[File], navigation: Navigation, config: MkDocsConfig) -> TemplateContext:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from hub.turbo.seams import SearchIndex
     from hub.turbo.store import Store
 
+_NEEDED = frozenset({"location", "text", "title"})
+_READER = msgspec.msgpack.Decoder(list[dict[str, str | int | float | bool | list[str] | None]])
+
 
 @dataclass
 class Searching:
@@ -59,9 +62,9 @@ class Searching:
         entries = self.index.taken(page)
         try:
             data = msgspec.msgpack.encode(entries)
-        except (TypeError, msgspec.MsgspecError):
+        except (TypeError, UnicodeEncodeError, OverflowError):
             return b""
-        return data if msgspec.msgpack.decode(data) == entries else b""
+        return data if _entries(data) == entries else b""
 
     def answer(self, page: Page) -> None:
         """Put what is known of a page into the index, or else what it takes now."""
@@ -73,7 +76,17 @@ class Searching:
             data = self.taken(page)
             if key and data:
                 self.store.put({key: data})
-        self.index.add(msgspec.msgpack.decode(data) if data else self.index.taken(page))
+        known = _entries(data)
+        self.index.add(self.index.taken(page) if known is None else known)
+
+
+def _entries(data: bytes) -> list[object] | None:
+    """Return what was kept of a page; None where it is nothing that an index holds."""
+    try:
+        found = _READER.decode(data)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    return [*found] if all(one.keys() >= _NEEDED for one in found) else None
 
 
 def _flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

@@ -33,6 +33,11 @@ _NOT_SHOWN = frozenset(
     "update_date content toc markdown meta present_anchor_ids links_to_anchors _Page__active render".split()
 )
 """Attributes that are told by other means, or that no template reads."""
+_OF_FILES = frozenset(
+    "src_uri dest_uri url name inclusion page src_dir dest_dir use_directory_urls abs_src_path abs_dest_path "
+    "content_string content_bytes generated_by edit_uri copy_file".split()
+)
+"""What files have, told by other means or never shown."""
 _GIVEN = frozenset("nav pages config page build_date_utc".split())
 """What MkDocs gives to every template, and what is told by other means."""
 _THEME = "material"
@@ -68,7 +73,8 @@ class Signing:
     def reading(self) -> templates.Reading:
         """What the templates of the site read."""
         theme = self.config.theme
-        return templates.read_templates(theme.dirs, {*self.modest, *material()}, theme.static_templates)
+        folders = dict.fromkeys([*theme.dirs, *getattr(self.env.loader, "searchpath", ())])
+        return templates.read_templates(folders, {*self.modest, *material()}, theme.static_templates)
 
     @cached_property
     def base(self) -> bytes:
@@ -85,6 +91,9 @@ class Signing:
         """Return the signature of a page with the context that its template will have."""
         if page.meta.get("template") in self.config.theme.static_templates:
             message = "a template that is no page's"
+            raise UntoldError(message)
+        if context["nav"] is not self.navigation or context["config"] is not self.config or context["page"] is not page:
+            message = "what a hook gave to a template in the place of what MkDocs gives it"
             raise UntoldError(message)
         extra = [(name, data(value)) for name, value in context.items() if name not in _GIVEN]
         if self.reading.clock:
@@ -139,4 +148,4 @@ def _heading(link: AnchorLink) -> list[object]:
 
 
 def _file(file: File) -> list[object]:
-    return [file.src_uri, file.dest_uri, file.url, file.name, file.inclusion.name]
+    return [file.src_uri, file.dest_uri, file.url, file.name, file.inclusion.name, surroundings.beside(file, _OF_FILES)]

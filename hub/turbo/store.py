@@ -22,18 +22,21 @@ _FORM = 1
 """How the tables look; those of another form are thrown away."""
 _PATIENCE = 5.0
 """Seconds that a build waits while another one writes."""
+_NEVER = 1 << 40
+"""So many builds nobody makes."""
 _SOME = 500  # keys that are asked for at once
 _RARELY = 16
 """A thing counts as used again only after so many builds, so that a build without news writes nothing."""
 _REMEDY = "make room there, or name another folder: `hub-turbo: {cache: FOLDER}`"
-_TABLES = """
+_TABLES = {
+    "known": "CREATE TABLE known (key BLOB PRIMARY KEY, thing BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID",
+    "things": "CREATE TABLE things (digest BLOB PRIMARY KEY, data BLOB NOT NULL)",
+}
+_BEGIN = f"""
 BEGIN IMMEDIATE;
-PRAGMA application_id = {ours};
-PRAGMA user_version = {form};
-DROP TABLE IF EXISTS known;
-DROP TABLE IF EXISTS things;
-CREATE TABLE known (key BLOB PRIMARY KEY, thing BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE things (digest BLOB PRIMARY KEY, data BLOB NOT NULL);
+PRAGMA application_id = {_OURS};
+PRAGMA user_version = {_FORM};
+{";".join(_TABLES.values())};
 COMMIT;
 """
 
@@ -101,6 +104,11 @@ class LocalStore:
             self.file.close()
         self.file = None
 
+    @property
+    def _parts(self) -> list[Path]:
+        """The files that SQLite makes."""
+        return [self.place.with_name(self.place.name + end) for end in ("", "-wal", "-shm")]
+
     def _found(self, keys: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
         places = ", ".join("?" * len(keys))
         query = f"SELECT key, thing, data FROM known JOIN things ON thing = digest WHERE key IN ({places})"  # noqa: S608  question marks
@@ -136,6 +144,9 @@ class LocalStore:
         """Return the file, made where it is not there, or None where that cannot be."""
         try:
             self.place.parent.mkdir(parents=True, exist_ok=True)
+            for part in self._parts:
+                if part.is_symlink() or (part.exists() and not (part.is_file() or part.is_dir())):
+                    part.unlink()
             return self._ready(sqlite3.connect(self.place, timeout=_PATIENCE, isolation_level=None))
         except (sqlite3.OperationalError, OSError) as fault:
             self.writes = False
@@ -145,18 +156,22 @@ class LocalStore:
 
     def _ready(self, file: sqlite3.Connection) -> sqlite3.Connection | None:
         (ours,), (form,) = (file.execute(f"PRAGMA {told}").fetchone() for told in ("application_id", "user_version"))
-        empty = not file.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if ours != _OURS and not empty:
+        tables = dict(file.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%'"))
+        if ours != _OURS and tables:
             file.close()
             self.tell(f"{self.place} belongs to another program, so nothing is kept; move it away")
             return None
+        if tables and (form, tables) != (_FORM, _TABLES):
+            file.close()
+            message = "its tables are of another version"
+            raise sqlite3.DatabaseError(message)
         file.execute("PRAGMA auto_vacuum = INCREMENTAL")
         file.execute("PRAGMA journal_mode = WAL").fetchall()
         file.execute("PRAGMA synchronous = NORMAL")
-        if form != _FORM or empty:
-            file.executescript(_TABLES.format(ours=_OURS, form=_FORM))
+        if not tables:
+            file.executescript(_BEGIN)
         last = file.execute("SELECT max(used) FROM known").fetchone()[0] or 0
-        if not isinstance(last, int):
+        if not isinstance(last, int) or not 0 <= last < _NEVER:
             message = "a number of builds is none"
             raise sqlite3.DatabaseError(message)
         self.build = 1 + last
@@ -180,8 +195,8 @@ class LocalStore:
         self.renewed = True
         self.tell(f"{self.place} is damaged and begun anew: {why}")
         try:
-            for end in ("", "-wal", "-shm"):
-                self.place.with_name(self.place.name + end).unlink(missing_ok=True)
+            for part in self._parts:
+                part.unlink(missing_ok=True)
         except OSError:
             return None
         return None if known else self._opened()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import sysconfig
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub.turbo.keys import digest, digest_of
+from hub.turbo.keys import data, digest, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -22,6 +24,8 @@ _STRANGE = frozenset({"pymdownx.b64", "material.extensions.preview"})
 """Modules of those packages that do go by other files, or by other pages."""
 _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
 _DISTRIBUTIONS = (".dist-info", ".egg-info")
+_OF_INSTALLATION = re.compile(rb"^(?:\.\./|[^,\n]*(?:\.dist-info/|\.pyc,)).*\n", re.MULTILINE)
+"""What a list of installed files says of those that are made on each machine: programs, notes of the installation, compiled code."""
 _MEANT_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "nav"})
 """Settings that are told by what they lead to, not by where that is."""
 
@@ -49,10 +53,18 @@ def markdown(config: MkDocsConfig, programs: bytes) -> bytes:
 
 def settings(config: MkDocsConfig) -> bytes:
     """Return a digest of all settings that templates can read; raises `UntoldError`."""
-    own = {name: value for name, value in config.items() if name not in _MEANT_ELSEWHERE}
-    theme = {name: config.theme[name] for name in config.theme}
+    own = {name: value for name, value in config.items() if name not in {*_MEANT_ELSEWHERE, "extra"}}
+    theme = {name: config.theme[name] for name in config.theme if name != "locale"}
+    added = [beside(config, {"data"}), beside(config.theme, {"name", "dirs", "static_templates"})]
     plugins = [(name, type(plugin), getattr(plugin, "config", None)) for name, plugin in config.plugins.items()]
-    return digest([own, config.theme.name, str(config.theme.locale), theme, plugins])
+    shown = data([dict(config.extra), theme, sorted(config.theme.static_templates), added])
+    return digest([own, config.theme.name, str(config.theme.locale), shown, plugins])
+
+
+def beside(held: object, known: AbstractSet[str]) -> list[list[object]]:
+    """Return what somebody has put into an object beside what is known of it, as data; raises `UntoldError`."""
+    names = sorted(name for name in vars(held).keys() - known if not name.startswith("_"))
+    return [[name, data(vars(held)[name])] for name in names]
 
 
 def strangers(config: MkDocsConfig, trusted: Iterable[str]) -> list[str]:
@@ -88,6 +100,8 @@ def _functions(value: object) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for one in value:
             yield from _functions(one)
+    elif isinstance(value, partial):
+        yield from _functions([value.func, *value.args, value.keywords])
     elif callable(value):
         yield str(getattr(value, "__module__", type(value).__module__))
 
@@ -116,22 +130,31 @@ def installed(place: Path) -> str | None:
 
 
 @cache
-def _installed() -> tuple[str, ...]:
-    """Return the names and versions of all that is installed, as the names of its folders tell them."""
+def _installed() -> tuple[tuple[str, bytes], ...]:
+    """Return the names and versions of all that is installed, as the names of its folders tell them, and what was installed."""
     places = (Path(entry) for entry in sys.path if entry and Path(entry).is_dir())
-    return tuple({one.name for place in places for one in place.iterdir() if one.suffix in _DISTRIBUTIONS})
+    found = {one for place in places for one in place.iterdir() if one.suffix in _DISTRIBUTIONS}
+    return tuple((one.name, _recorded(one / "RECORD")) for one in found)
+
+
+def _recorded(record: Path) -> bytes:
+    """Return the digest of what a list of installed files says of those that are the same on all machines."""
+    try:
+        return digest_of(_OF_INSTALLATION.sub(b"", record.read_bytes()))
+    except OSError:
+        return b""
 
 
 def _local() -> Iterator[tuple[str, Path]]:
     """Yield the packages and modules that are loaded from anywhere else, such as hooks and what is being developed."""
-    known = set()
+    known: set[Path] = set()
     for name, module in list(sys.modules.items()):
-        top = name.partition(".")[0]
-        place = getattr(sys.modules.get(top, module), "__file__", None)
-        if place and top not in known and name != "__main__" and installed(Path(place)) is None:
-            known.add(top)
+        package = sys.modules.get(name.partition(".")[0])
+        place = getattr(package, "__file__", None) or getattr(module, "__file__", None)
+        if place and name != "__main__" and Path(place) not in known and installed(Path(place)) is None:
+            known.add(Path(place))
             path = Path(place)
-            yield top, path.parent if path.stem == "__init__" else path
+            yield (name if package is None else package.__name__), path.parent if path.stem == "__init__" else path
 
 
 def _files(folder: Path) -> Iterator[Path]:

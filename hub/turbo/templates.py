@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, TemplateError, nodes
 
 from hub.turbo import surroundings
-from hub.turbo.keys import UntoldError, digest, told
+from hub.turbo.keys import UntoldError, data, digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -20,16 +21,22 @@ _NAVIGATION = frozenset("nav pages children parent ancestors previous_page next_
 _TEXTS = frozenset("content toc markdown file".split())
 """Attributes of a page that are told of no other page."""
 _CLOCK = frozenset({"build_date_utc", "update_date"})
-_PLACES = frozenset("docs_dir site_dir config_file_path custom_dir dirs".split())
+_PLACES = frozenset(
+    "docs_dir site_dir config_file_path custom_dir dirs src_dir dest_dir abs_src_path abs_dest_path".split()
+)
+_SOURCES = frozenset({"content_string", "content_bytes"})
+"""Attributes of files that are read when they are asked for."""
 _UNKNOWN = frozenset({"a plugin", "hooks", "random", "lipsum"})
 """What may lead to anything, and what is different each time."""
 _COUNTED = frozenset({"length", "count", "list"})
 """Filters that take of plugins no more than which there are."""
+_WITHIN = frozenset({"in", "notin"})
 _NAMING = frozenset("attr map selectattr rejectattr groupby sort sum unique min max".split())
 """Filters that take the name of an attribute."""
 _ANY = "any name"
 _WORD = re.compile(r"[^\W\d]\w*")
-_TEMPLATES = frozenset(".html .xml .css .js .txt .json .svg .md".split())
+_MARKS = ("{{", "{%")
+"""What a template has at least one of. Any file may be included, whatever its name ends with."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +59,10 @@ def read_templates(folders: Iterable[str], known: Collection[Path], apart: Colle
     for folder in map(Path, folders):
         if folder.resolve() not in known:
             for path in [one for one in _sources(folder) if one.relative_to(folder).as_posix() not in apart]:
-                try:
-                    names |= set(_names(path.read_text(encoding="utf-8")))
-                except (TemplateError, UnicodeDecodeError, OSError):
-                    continue  # no page is made from it
-    untold = sorted(names & (_UNKNOWN | _PLACES))
+                with suppress(TemplateError, UnicodeDecodeError, OSError):  # no page is made from it
+                    source = path.read_text(encoding="utf-8")
+                    names |= set(_names(source) if any(mark in source for mark in _MARKS) else ())
+    untold = sorted(names & (_UNKNOWN | _PLACES | _SOURCES))
     return Reading(
         others=not names.isdisjoint(_NAVIGATION),
         texts=not names.isdisjoint(_NAVIGATION) and not names.isdisjoint(_TEXTS | {_ANY}),
@@ -79,7 +85,7 @@ def environment(env: Environment) -> bytes:
     if functions:
         message = f"`{functions[0]}` in templates"
         raise UntoldError(message)
-    rest = [[(name, told(value)) for name, value in part.items() if not callable(value)] for part in added]
+    rest = [[(name, data(value)) for name, value in part.items() if not callable(value)] for part in added]
     options = (env.autoescape, env.trim_blocks, env.lstrip_blocks, env.undefined, sorted(env.extensions))
     return digest([rest, sorted(name for part in added for name in part), options, _folders(loader.searchpath)])
 
@@ -96,7 +102,7 @@ def _folders(folders: Iterable[str]) -> list[object]:
 
 def _sources(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _TEMPLATES and path.is_file():
+        if path.is_file():
             yield path
 
 
@@ -113,21 +119,30 @@ def _names(source: str) -> Iterator[str]:
                 yield name
             case nodes.Const(value=str() as text):
                 yield from _WORD.findall(text)  # `attribute="page.content"`
-        if _asks_plugin(node):
-            yield "a plugin"
         if _is_open(node):
             yield _ANY
+    if _asks_plugin(parsed):
+        yield "a plugin"
 
 
-def _asks_plugin(node: nodes.Node) -> bool:
-    """Return whether this takes something out of the plugins. Which there are, with their options, is told of all settings."""
-    inside = node.node if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Filter)) else None
-    counted = isinstance(node, nodes.Filter) and node.name in _COUNTED
-    match inside:
+def _asks_plugin(parsed: nodes.Template) -> bool:
+    """Return whether a template may take something out of the plugins, or does anything with the settings but to read one.
+
+    Which plugins there are, with their options, is told of all settings.
+    """
+    found: list[nodes.Getattr | nodes.Getitem] = [*parsed.find_all(nodes.Getattr), *parsed.find_all(nodes.Getitem)]
+    read = {id(one.node) for one in found if not _is_open(one)}
+    counted = {id(one.node) for one in parsed.find_all(nodes.Filter) if one.name in _COUNTED}
+    compared = {id(part.expr) for one in parsed.find_all(nodes.Compare) for part in one.ops if part.op in _WITHIN}
+    settings = [one for one in parsed.find_all(nodes.Name) if one.name == "config" and one.ctx == "load"]
+    taken = [one for one in found if _is_plugins(one)]
+    return any(id(one) not in read for one in settings) or any(id(one) not in counted | compared for one in taken)
+
+
+def _is_plugins(node: nodes.Getattr | nodes.Getitem) -> bool:
+    match node:
         case nodes.Getattr(attr="plugins") | nodes.Getitem(arg=nodes.Const(value="plugins")):
-            return not counted
-        case nodes.Name(name="config"):
-            return _is_open(node)
+            return True
         case _:
             return False
 

@@ -7,10 +7,15 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
+from hub.turbo.keys import digest_of
 from tests.turbo.twice import CONFIG, DAY, Twice, twice, write
 
 PAGES = {
@@ -162,3 +167,170 @@ def test_a_bounded_cache(project: Path) -> None:
             (project / f"docs/page-{number}.md").write_text(f"# Page {number}\n\n{os.urandom(15_000).hex()}\n")
         assert is_right(twice(project))
     assert (project / STORE).stat().st_size < 3 << 20
+
+
+@pytest.mark.parametrize("kind", ["link", "second name", "pipe", "link to the source", "link to a folder"])
+def test_what_stands_in_the_site_and_is_no_file_of_its_own(project: Path, kind: str) -> None:
+    write(project, {"docs/a.txt": "text", "docs/deep/page.md": "# Page\n"})
+    twice(project)
+    outside = project / "outside"
+    outside.mkdir()
+    kept = outside / "index.html"
+    kept.write_text("precious", encoding="utf-8")
+    page = project / "site/deep/page/index.html"
+    page.unlink()
+    match kind:
+        case "link":
+            page.symlink_to(kept)
+        case "second name":
+            page.hardlink_to(kept)
+        case "pipe":
+            os.mkfifo(page)
+        case "link to a folder":
+            page.parent.rmdir()
+            page.parent.symlink_to(outside)
+        case _:
+            (project / "site/a.txt").unlink()
+            (project / "site/a.txt").symlink_to(project / "docs/a.txt")
+    write(project, {"docs/deep/page.md": "# Another page\n"})
+    assert is_right(twice(project))
+    assert kept.read_text(encoding="utf-8") == "precious"
+    assert (project / "docs/a.txt").read_text(encoding="utf-8") == "text"
+
+
+def test_a_place_beside_the_site_that_leads_elsewhere(project: Path) -> None:
+    precious = project / "precious/diary.txt"
+    precious.parent.mkdir()
+    precious.write_text("dear", encoding="utf-8")
+    (project / ".site.away").symlink_to(precious.parent)
+    assert is_right(twice(project))
+    assert precious.read_text(encoding="utf-8") == "dear"
+
+
+def test_a_site_that_is_deployed_from_its_folder(project: Path) -> None:
+    hidden = project / "site/.git/refs/tags"
+    hidden.mkdir(parents=True)
+    twice(project)
+    assert hidden.is_dir()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_file_where_a_folder_was_and_a_folder_where_a_file_was(project: Path, *, there: bool) -> None:
+    file, page = project / "docs/notes", project / "docs/notes.md"
+    for number in range(3):
+        is_page = there == bool(number % 2)
+        page.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
+        (page if is_page else file).write_text("# Notes\n", encoding="utf-8")
+        assert is_right(twice(project))
+
+
+@pytest.mark.parametrize("part", ["store.sqlite", "store.sqlite-wal", ".gitignore", "manifest", "new"])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_what_stands_in_the_cache_and_is_no_file(project: Path, part: str, kind: str) -> None:
+    twice(project)
+    precious = project / "precious.txt"
+    precious.write_text("dear", encoding="utf-8")
+    cache = project / ".cache/turbo"
+    manifest = next(cache.glob("*.manifest"))
+    place = {"manifest": manifest, "new": manifest.with_suffix(".new")}.get(part, cache / part)
+    place.unlink(missing_ok=True)
+    place.symlink_to(precious) if kind == "link" else os.mkfifo(place)
+    edited(project)
+    assert is_right(twice(project))
+    assert precious.read_text(encoding="utf-8") == "dear"
+
+
+_ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"DROP TABLE known; CREATE VIEW known AS {_ENDLESS} SELECT x AS key, x AS thing, 1 AS size, 1 AS used FROM c",  # noqa: S608  ours
+        "CREATE TRIGGER t AFTER INSERT ON things BEGIN DELETE FROM things; END",
+        "DROP TABLE things",
+        "ALTER TABLE known ADD COLUMN more",
+        "UPDATE things SET data = 'text'",
+        "UPDATE known SET used = 9223372036854775807",
+        "UPDATE known SET size = 'z', used = 1e300",
+    ],
+)
+def test_a_store_that_somebody_wrote(project: Path, script: str) -> None:
+    twice(project)
+    file = sqlite3.connect(project / STORE)
+    file.executescript(script)
+    file.close()
+    edited(project)
+    assert is_right(twice(project))
+    assert twice(project).counts == (41, 0)
+
+
+def _deep(count: int) -> bytes:
+    return b"\x91" * count + b"\xc0"
+
+
+_PAGE, _TEXT, _ENTRIES = "page", "text", "entries"
+_BOMB = zlib.compress(b"a" * (1 << 28))
+_THINGS: dict[str, tuple[str, Callable[[list[Any]], bytes | None]]] = {
+    "no packed page": (_PAGE, lambda told: msgspec.msgpack.encode([b"garbage", told[1]])),
+    "a page that is cut": (_PAGE, lambda told: msgspec.msgpack.encode([told[0][:-5], told[1]])),
+    "an empty page": (_PAGE, lambda told: msgspec.msgpack.encode([zlib.compress(b""), told[1]])),
+    "a page that is no text": (_PAGE, lambda told: msgspec.msgpack.encode([zlib.compress(b"\xff\xfe"), told[1]])),
+    "a page without end": (_PAGE, lambda told: msgspec.msgpack.encode([_BOMB, told[1]])),
+    "a page with more in it": (
+        _PAGE,
+        lambda told: b"\x93" + msgspec.msgpack.encode(told[0]) + b"\x80" + _deep(100_000),
+    ),
+    "headings within headings": (_TEXT, lambda told: msgspec.msgpack.encode([*told[:3], _headings(200), *told[4:]])),
+    "a link that is none": (
+        _TEXT,
+        lambda told: msgspec.msgpack.encode([*told[:5], [["http://[x", "http://[x"]], b"", True, *told[8:]]),
+    ),
+    "a number as entries": (_ENTRIES, lambda _: b"\x05"),
+    "entries without a place": (_ENTRIES, lambda _: msgspec.msgpack.encode([{}])),
+    "entries of numbers": (_ENTRIES, lambda _: msgspec.msgpack.encode([{1: 2}])),
+    "entries within entries": (_ENTRIES, lambda _: _deep(100_000)),
+}
+
+
+def _headings(depth: int) -> list[Any]:
+    found: list[Any] = []
+    for _ in range(depth):
+        found = [["x", "x", 1, found]]
+    return found
+
+
+@pytest.mark.parametrize("name", _THINGS)
+def test_a_thing_that_is_none_under_its_own_digest(project: Path, name: str) -> None:
+    twice(project)
+    kind, make = _THINGS[name]
+    file = sqlite3.connect(project / STORE)
+    changed = 0
+    for thing, data in file.execute("SELECT digest, data FROM things").fetchall():
+        told = msgspec.msgpack.decode(data)
+        if kind == (_ENTRIES if isinstance(told[0], dict) else _PAGE if isinstance(told[0], bytes) else _TEXT):
+            made = make(told) or b""
+            file.execute("INSERT OR REPLACE INTO things VALUES (?, ?)", (digest_of(made), made))
+            file.execute("UPDATE known SET thing = ? WHERE thing = ?", (digest_of(made), thing))
+            changed += 1
+    file.commit()
+    file.close()
+    assert changed == 41
+    shutil.rmtree(project / "site")
+    assert is_right(twice(project))
+
+
+def test_a_snippet_that_changes_while_a_page_is_rendered(tmp_path: Path) -> None:
+    extension = (
+        "from pathlib import Path\nfrom markdown import Extension\nfrom markdown.postprocessors import Postprocessor\n"
+        "class P(Postprocessor):\n    def run(self, text):\n"
+        "        Path('parts/a.md').write_text('New.')\n        return text\n"
+        "class E(Extension):\n    def extendMarkdown(self, md): md.postprocessors.register(P(md), 'late', 1)\n"
+        "def makeExtension(**options): return E(**options)\n"
+    )
+    config = CONFIG.replace("- admonition", "- late\n- admonition").replace("enabled:", "trusted: [late], enabled:")
+    files = {"docs/index.md": '# Home\n\n--8<-- "a.md"\n', "parts/a.md": "Old.", "late.py": extension}
+    write(tmp_path, files, config)
+    twice(tmp_path, PYTHONPATH=str(tmp_path))  # the plain build comes second, so the two differ
+    assert is_right(twice(tmp_path, PYTHONPATH=str(tmp_path)))

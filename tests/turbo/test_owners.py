@@ -1,0 +1,273 @@
+"""What owners of sites do with hooks, templates and settings: a build that remembers makes the same of it, each time."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.turbo.twice import CONFIG, twice, write
+
+pytestmark = pytest.mark.slow
+
+HOME = "# Home\n"
+PAGES = {
+    f"docs/p{number}.md": f"---\nowner: bert\n---\n# Page {number}\n\nText.\n\n## Part\n" for number in range(1, 5)
+}
+SECTIONS = {f"docs/{folder}/p{number}.md": f"# {folder}{number}\n" for folder in "ab" for number in range(1, 4)}
+
+
+class Site(NamedTuple):
+    """What is special about a site: files, what is written into them before the second build, lines of its configuration."""
+
+    files: Mapping[str, str]
+    change: Mapping[str, str | None] = {}
+    config: str = ""
+    who: tuple[str, str] = ("anna", "anna")
+
+
+def footer(template: str) -> dict[str, str]:
+    return {"theme/main.html": '{% extends "base.html" %}{% block footer %}' + template + "{% endblock %}"}
+
+
+def hook(*lines: str, template: str = "") -> dict[str, str]:
+    return {"h.py": "\n".join(lines) + "\n", **(footer(template) if template else {})}
+
+
+OTHER = {"docs/p2.md": "---\nowner: anna\n---\n# Page 2\n"}
+LIST = "{% for one in nav.pages %}[{{ one.meta.owner }}]{% endfor %}"
+WORD = 'from pathlib import Path\ndef word(): return Path(__file__).with_name("w.txt").read_text().strip()'
+HOOKS = "hooks: [h.py]\n"
+
+SITES = {
+    "a module among the globals of templates": Site(
+        hook("import os", "def on_env(env, config, files): env.globals['os'] = os", template="{{ os.environ['WHO'] }}"),
+        config=HOOKS,
+        who=("anna", "bert"),
+    ),
+    "a function among the settings": Site(
+        hook(
+            "import os",
+            "def on_config(config): config.extra['who'] = os.getenv",
+            template="{{ config.extra.who('WHO') }}",
+        ),
+        config=HOOKS,
+        who=("anna", "bert"),
+    ),
+    "a template whose name ends in its own way": Site(
+        {**footer('{% include "parts/list.j2" %}'), "theme/parts/list.j2": LIST}, OTHER
+    ),
+    "a folder of templates that a hook adds": Site(
+        {
+            **hook(
+                "from pathlib import Path",
+                "def on_env(env, config, files): env.loader.searchpath.insert(0, str(Path(__file__).with_name('more')))",
+            ),
+            "more/main.html": '{% extends "base.html" %}{% block footer %}{% include "list.html" %}{% endblock %}',
+            "more/list.html": LIST,
+        },
+        OTHER,
+        HOOKS,
+    ),
+    "a folder that is copied at the end": Site(
+        hook(
+            "import os, shutil",
+            "def on_post_build(config): shutil.copytree('docs', os.path.join(config.site_dir, 'api'))",
+        ),
+        config=HOOKS,
+    ),
+    "a list of all files at the end": Site(
+        hook(
+            "from pathlib import Path",
+            "def on_post_build(config):",
+            "    site = Path(config.site_dir)",
+            "    found = sorted(str(path.relative_to(site)) for path in site.rglob('*.html'))",
+            "    (site / 'files.txt').write_text(' '.join(found))",
+        ),
+        {"docs/p2.md": None},
+        HOOKS,
+    ),
+    "a file that is written where it is missing": Site(
+        hook(
+            "from pathlib import Path",
+            "def on_post_build(config):",
+            "    place = Path(config.site_dir, 'robots.txt')",
+            "    place.exists() or place.write_text('User-agent: *')",
+        ),
+        config=HOOKS,
+    ),
+    "large numbers": Site(
+        {"docs/p2.md": "---\nisbn: 978012345678901234567890\n---\n# Page 2\n"},
+        config="extra: {id: 978012345678901234567890}\n",
+    ),
+    "halves of characters": Site({"docs/p2.md": '---\ntitle: "\\ud83d\\ude00 Hello"\n---\nText\n'}),
+    "a page that a hook renders": Site(
+        hook(
+            "from mkdocs.structure.toc import TableOfContents",
+            "def on_pre_page(page, config, files):",
+            "    def render(config, files): page.content, page.toc = '<p>Mine.</p>', TableOfContents([])",
+            "    if page.file.src_uri == 'p2.md': page.render = render",
+            "    return page",
+        ),
+        config=HOOKS,
+    ),
+    "a second template for each page": Site(
+        {
+            **hook(
+                "from pathlib import Path",
+                "def on_env(env, config, files): globals()['ENV'] = env",
+                "def on_page_context(context, page, config, nav):",
+                "    place = Path(config.site_dir, 'cards', page.file.src_uri + '.html')",
+                "    place.parent.mkdir(parents=True, exist_ok=True)",
+                "    place.write_text(ENV.get_template('card.html').render(context))",
+            ),
+            "theme/card.html": "CARD {{ page.title }}",
+        },
+        {"docs/p1.md": "# Another page\n"},
+        HOOKS,
+    ),
+    "a navigation that is another one on each page": Site(
+        {
+            **SECTIONS,
+            **hook(
+                "def on_page_context(context, page, config, nav):",
+                "    for one in nav.pages: one.meta['status'] = 'new' if one.title[-1] == page.title[-1] else None",
+            ),
+        },
+        config=HOOKS,
+    ),
+    "a navigation in the place of another": Site(
+        {
+            **hook(
+                "from pathlib import Path",
+                "from mkdocs.structure.nav import Navigation",
+                "def on_page_context(context, page, config, nav):",
+                "    only = Path(__file__).with_name('only.txt').read_text().split()",
+                "    items = [one for one in nav.items if one.file.src_uri in only]",
+                "    context['nav'] = Navigation(items, items)",
+            ),
+            "only.txt": "index.md p1.md",
+        },
+        {"only.txt": "index.md p3.md"},
+        HOOKS,
+    ),
+    **{
+        f"an attribute that a hook sets, shown by {shown}": Site(
+            {
+                **SECTIONS,
+                **hook(
+                    WORD,
+                    "def on_config(config): config.label = config.theme.label = word()",
+                    "def on_files(files, config): [setattr(file, 'owner', word()) for file in files]",
+                    "def on_nav(nav, config, files):",
+                    "    nav.note = word()",
+                    "    for one in nav.items:",
+                    "        if one.is_section: one.color, one.meta = word(), {'color': word()}",
+                    template=shown,
+                ),
+                "w.txt": "one",
+            },
+            {"w.txt": "two"},
+            HOOKS,
+        )
+        for shown in (
+            "{% for one in nav.items %}{{ one.color }}{% endfor %}",
+            "{% for one in nav.items %}{{ one.meta.color }}{% endfor %}",
+            "{{ nav.note }}",
+            "{{ config.label }}",
+            "{{ config.theme.label }}",
+            "{% if page %}{{ page.file.owner }}{% endif %}",
+        )
+    },
+    "another name for the plugins": Site(
+        {
+            **hook(
+                WORD,
+                "def on_config(config): config.plugins['material/search'].word = word()",
+                template='{% set all = config.plugins %}{{ all["material/search"].word }}',
+            ),
+            "w.txt": "one",
+        },
+        {"w.txt": "two"},
+        HOOKS,
+    ),
+    "another name for the settings": Site(
+        {
+            **hook(
+                WORD,
+                "def on_config(config): config.plugins['material/search'].word = word()",
+                template='{% set c = config %}{% set p = "plug" ~ "ins" %}{{ c[p]["material/search"].word }}',
+            ),
+            "w.txt": "one",
+        },
+        {"w.txt": "two"},
+        HOOKS,
+    ),
+    "a count that goes on while pages are made": Site(
+        {
+            **{f"docs/q{number}.md": f"# Q{number}\n" for number in range(20)},
+            **hook(
+                "def on_config(config): config.extra['count'] = 0",
+                "def on_post_page(output, page, config): config.extra['count'] += 1",
+                template="{{ config.extra.count }}",
+            ),
+        },
+        config=HOOKS,
+    ),
+    "two hooks in files that are named from here": Site(
+        {
+            "a.py": "def on_config(config): pass\n",
+            "b.py": "def on_page_markdown(markdown, **_): return markdown + 'hello'\n",
+        },
+        {"b.py": "def on_page_markdown(markdown, **_): return markdown + 'goodbye'\n"},
+        "hooks: [./a.py, ./b.py]\n",
+    ),
+    "the source of a page, shown": Site(
+        footer("{% if page %}{{ page.file.content_string | e }}{% endif %}"),
+        {"docs/p2.md": "---\n# a remark\nowner: bert\n---\n# Page 2\n\nText.\n\n## Part\n"},
+    ),
+    "an extension in a folder that is no package": Site(
+        {
+            "ext/shout.py": (
+                "from markdown import Extension\nfrom markdown.preprocessors import Preprocessor\n"
+                "class P(Preprocessor):\n    def run(self, lines): return [one.replace('Text', 'ONE') for one in lines]\n"
+                "class E(Extension):\n    def extendMarkdown(self, md): md.preprocessors.register(P(md), 'shout', 5)\n"
+                "def makeExtension(**options): return E(**options)\n"
+            )
+        },
+        {
+            "ext/shout.py": (
+                "from markdown import Extension\nfrom markdown.preprocessors import Preprocessor\n"
+                "class P(Preprocessor):\n    def run(self, lines): return [one.replace('Text', 'TWO') for one in lines]\n"
+                "class E(Extension):\n    def extendMarkdown(self, md): md.preprocessors.register(P(md), 'shout', 5)\n"
+                "def makeExtension(**options): return E(**options)\n"
+            )
+        },
+        "trusted",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_is_the_same_as_without(tmp_path: Path, name: str) -> None:
+    files, change, config, who = SITES[name]
+    environment = {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"} if config == "trusted" else {}
+    told = (
+        CONFIG.replace("- admonition", "- ext.shout\n- admonition").replace("enabled:", "trusted: [ext], enabled:")
+        if config == "trusted"
+        else CONFIG + config
+    )
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, **files}, told)
+    assert twice(tmp_path, WHO=who[0], **environment).differing == []
+    for path, text in change.items():
+        place = tmp_path / path
+        place.unlink() if text is None else place.write_text(text, encoding="utf-8")
+    assert twice(tmp_path, WHO=who[1], **environment).differing == []
+
+
+def test_options_that_material_documents_are_known(tmp_path: Path) -> None:
+    slug = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
+    config = CONFIG.replace("- toc: {permalink: true}", f"- toc: {{permalink: true, slugify: {slug}}}")
+    write(tmp_path, {"docs/index.md": HOME, **PAGES}, config)
+    twice(tmp_path)
+    assert twice(tmp_path).counts == (5, 0)
