@@ -136,9 +136,14 @@ def main() -> None:
     gc.disable()  # nothing refers to itself among so many objects, and the process ends soon
     order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Order)
     try:
-        sys.stdout.buffer.write(msgspec.msgpack.encode(index(order)))
+        made = index(order)
     except PagefindError as fault:
         sys.exit(str(fault))
+    except Exception as fault:  # noqa: BLE001  whatever somebody has put there in the place of what was kept
+        sys.exit(
+            f"what is kept in {order.folder} is of no use ({type(fault).__name__}: {fault}); delete it and build again"
+        )
+    sys.stdout.buffer.write(msgspec.msgpack.encode(made))
 
 
 if __name__ == "__main__":

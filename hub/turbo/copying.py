@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -104,7 +105,7 @@ class Copying:
             made.notes = building.notes(page)
         text = output.encode()
         if building.final and output.strip():
-            utils.write_file(text, page.file.abs_dest_path)
+            _write(text, page.file.abs_dest_path)
             made.content = digest_of(text)
         made.html = msgspec.msgpack.encode(Html.of(text, made.notes))
 
@@ -121,6 +122,15 @@ class Copying:
                 building.count += 1
             else:
                 building.held[job.html] = made.html
+
+
+def _write(text: bytes, path: str) -> None:
+    """Write a page whole, or leave none: the process itself makes what is missing, and says what is wrong."""
+    try:
+        utils.write_file(text, path)
+    except OSError:
+        Path(path).unlink(missing_ok=True)
+        raise
 
 
 def _template(page: Page) -> str:

@@ -16,7 +16,7 @@ import msgspec
 from filelock import BaseFileLock, FileLock, Timeout
 
 from hub.turbo.keys import digest_of, digester
-from hub.turbo.standing import Described, described, drop_empty, make_room, settled, standing
+from hub.turbo.standing import Described, described, drop_empty, make_room, merge, settled, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -89,11 +89,15 @@ class SiteFolder:
                 self.site.rename(self._away)
 
     def move_back(self) -> None:
-        """Put the folder back, and note what stands in it."""
+        """Put the folder back, and note what stands in it. Other plugins may have written to it already."""
+        new = standing(self.site)
         with suppress(OSError):
             self._put_back()
-        self.before = settled(self.site)
-        with suppress(OSError, msgspec.MsgspecError):
+        if new and self._away.is_dir():
+            with suppress(OSError):
+                merge(self._away, self.site)
+        self.before = {path: stat for path, stat in settled(self.site).items() if path not in new}
+        with suppress(OSError, msgspec.MsgspecError, RecursionError):
             if self._manifest.is_file():
                 found = msgspec.msgpack.decode(self._manifest.read_bytes(), type=_Manifest)
                 self.files = found.files if found.form == _FORM else {}
@@ -107,7 +111,7 @@ class SiteFolder:
 
     def has(self, path: str, content: bytes, signature: bytes, notes: dict[str, bytes]) -> bool:
         """Return whether a file with this digest stands there as it was written, and leave it then."""
-        known, stat = self.files.get(path), self.before.get(path)
+        known, stat = self.files.get(path), self._stat(path)
         if stat is None or known is None or known.content != content:
             return False
         if stat != known.stat and digest_of((self.site / path).read_bytes()) != content:
@@ -115,6 +119,12 @@ class SiteFolder:
         self.kept.add(path)
         self.made[path] = Written(signature, content, stat, notes)
         return True
+
+    def _stat(self, path: str) -> Described | None:
+        """Return how the disk describes a file that stood there before this build; None where it does not any more."""
+        with suppress(OSError):
+            return described(self.site / path) if path in self.before else None
+        return None
 
     def wrote(self, path: str, signature: bytes, content: bytes, notes: dict[str, bytes]) -> None:
         """Note a file that was just written."""

@@ -29,7 +29,9 @@ class TurboPlugin(BasePlugin[TurboConfig]):
     """`plugins: {hub-turbo: {}}`. Where `build` is None, MkDocs builds as ever."""
 
     dirty = False
-    build: Build | None = None
+    depth = 0
+    """How many builds are going on: a plugin may build the site again at the end of a build, for another language."""
+    _build: Build | None = None
     kept: Kept
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -37,17 +39,25 @@ class TurboPlugin(BasePlugin[TurboConfig]):
         self.dirty = dirty
         self.kept = Kept(memory=MemoryStore() if command == "serve" else None)
 
+    @property
+    def build(self) -> Build | None:
+        """What is remembered in the build that goes on; None within another one, of which nothing is remembered."""
+        return self._build if self.depth == 1 else None
+
     @event_priority(_LAST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Begin, once all settings are known, and save the site from being emptied."""
-        self.build = None
+        self.depth += 1
+        if self.depth > 1:
+            return
+        self._build = None
         if not self.config.enabled or self.dirty or os.environ.get(SWITCH) == "off":
             return
         if why := seams.misfit():
-            log.warning("this is a plain build, since %s", why)
+            log.info("this is a plain build, since %s", why)
             return
-        self.build = Build.of(config, self.config, self, log, self.kept)
-        self.build.folder.move_away()
+        self._build = Build.of(config, self.config, self, log, self.kept)
+        self._build.folder.move_away()
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -125,13 +135,14 @@ class TurboPlugin(BasePlugin[TurboConfig]):
         del config
         if self.build:
             self.build.finish()
-        self.build = None
+            self._build = None
+        self.depth -= 1
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
 
     def on_build_error(self, error: Exception) -> None:
         """Let go of everything."""
         del error
-        if self.build:
-            self.build.end()
-        self.build = None
+        if self._build:
+            self._build.end()
+        self._build, self.depth = None, 0

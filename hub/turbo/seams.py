@@ -15,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from mkdocs import utils
 from mkdocs.commands import build
 from mkdocs.structure import pages
 
@@ -49,7 +50,11 @@ def misfit() -> str | None:
     if not any(held == known or held.startswith(f"{known}.") for known in MKDOCS):
         return f"MkDocs {held} is not known"
     missing = [name for name in _NAMES if not hasattr(pages, name)]
-    return f"MkDocs {held} has no {missing[0]}" if missing else None
+    if missing:
+        return f"MkDocs {held} has no {missing[0]}"
+    if utils.clean_directory.__module__ != utils.__name__:
+        return f"{utils.clean_directory.__module__} does not let MkDocs empty the folder of the site"
+    return None
 
 
 @cache

@@ -16,11 +16,14 @@ from hub.turbo.keys import SIZE, digest_of
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 
+    from obstore import GetResult
     from obstore.store import ObjectStore
 
 _READING, _WRITING = 10.0, 60.0
 """Seconds that a build waits for all that it asks for at once, and for all that it gives."""
 _ANSWER = timedelta(seconds=5)
+_LARGEST = 1 << 26
+"""The most bytes of a thing that is taken from there."""
 _AT_ONCE = 64
 """So many requests are on their way at the same time."""
 INSTALL = 'pip install "mkdocs-peerhub[s3]"'
@@ -92,9 +95,9 @@ class SharedStore:
 
         try:
             answer = await obstore.get_async(self._store, path)
-            return bytes(await answer.bytes_async())
         except FileNotFoundError:
             return None
+        return await _whole(answer) if answer.meta["size"] <= _LARGEST else None
 
     @property
     def _store(self) -> ObjectStore:
@@ -104,6 +107,16 @@ class SharedStore:
             options: Any = {"timeout": _ANSWER, "connect_timeout": _ANSWER, "allow_http": True}
             self._made = from_url(self.address, client_options=options, retry_config={"max_retries": 1})
         return self._made
+
+
+async def _whole(answer: GetResult) -> bytes | None:
+    """Return what a store sends; None where it is more than it said."""
+    data = bytearray()
+    async for part in answer.stream():
+        data += part
+        if len(data) > _LARGEST:
+            return None
+    return bytes(data)
 
 
 async def _together(work: Iterable[Awaitable[None]]) -> None:

@@ -43,6 +43,17 @@ def settled(folder: Path) -> dict[str, Described]:
     return files
 
 
+def merge(old: Path, new: Path) -> None:
+    """Put what stands in a folder into another one, beside what is there; what is there stays."""
+    for entry in list(os.scandir(old)):
+        place = new / entry.name
+        if not os.path.lexists(place):
+            os.rename(entry.path, place)  # noqa: PTH104  as it was found
+        elif entry.is_dir(follow_symlinks=False) and place.is_dir() and not place.is_symlink():
+            merge(old / entry.name, place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def make_room(folder: Path, before: Iterable[str], wanted: Collection[str]) -> None:
     """Delete what stands where a file is to be, or where the folder of one is to be."""
     folders = {path[: found.start()] for path in wanted for found in _SLASH.finditer(path)}

@@ -100,6 +100,7 @@ class LocalStore:
         if self.writes:
             self._tried(self._note_uses)
             self._tried(self._prune)
+            self._tried(self._drop_lost)
         if self.file:
             self.file.close()
         self.file = None
@@ -136,9 +137,17 @@ class LocalStore:
             left -= size
         file.execute("BEGIN IMMEDIATE")
         file.executemany("DELETE FROM known WHERE key = ?", gone)
-        file.execute("DELETE FROM things WHERE digest NOT IN (SELECT thing FROM known)")
         file.execute("COMMIT")
-        file.executescript("PRAGMA incremental_vacuum")  # which goes step by step to its end
+
+    @staticmethod
+    def _drop_lost(file: sqlite3.Connection) -> None:
+        """Delete the things that no key leads to any longer."""
+        lost = file.execute("SELECT digest FROM things WHERE digest NOT IN (SELECT thing FROM known)").fetchall()
+        if lost:
+            file.execute("BEGIN IMMEDIATE")
+            file.executemany("DELETE FROM things WHERE digest = ?", lost)
+            file.execute("COMMIT")
+            file.executescript("PRAGMA incremental_vacuum")  # which goes step by step to its end
 
     def _opened(self) -> sqlite3.Connection | None:
         """Return the file, made where it is not there, or None where that cannot be."""

@@ -9,12 +9,14 @@ from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from hub.turbo.keys import data, digest, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
+    from types import ModuleType
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -32,8 +34,18 @@ _MEANT_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugi
 
 def programs() -> bytes:
     """Return a digest of Python, of all that is installed with its version, and of what is loaded from elsewhere, such as hooks."""
-    sources = [(name, tree(place)) for name, place in sorted(_local())]
+    sources = sorted((name, _loaded(module, place)) for name, module, place in _local())
     return digest([sys.version, sorted(_installed()), sources])
+
+
+def _loaded(module: ModuleType, place: Path) -> bytes:
+    """Return the digest of what was loaded: of the sources as they stood when that was first asked, not as they are edited since."""
+    if module not in _SOURCES:
+        _SOURCES[module] = tree(place)
+    return _SOURCES[module]
+
+
+_SOURCES: WeakKeyDictionary[ModuleType, bytes] = WeakKeyDictionary()
 
 
 def tree(folder: Path) -> bytes:
@@ -145,16 +157,17 @@ def _recorded(record: Path) -> bytes:
         return b""
 
 
-def _local() -> Iterator[tuple[str, Path]]:
+def _local() -> Iterator[tuple[str, ModuleType, Path]]:
     """Yield the packages and modules that are loaded from anywhere else, such as hooks and what is being developed."""
     known: set[Path] = set()
     for name, module in list(sys.modules.items()):
         package = sys.modules.get(name.partition(".")[0])
-        place = getattr(package, "__file__", None) or getattr(module, "__file__", None)
+        top = package if package and getattr(package, "__file__", None) else module
+        place = getattr(top, "__file__", None)
         if place and name != "__main__" and Path(place) not in known and installed(Path(place)) is None:
             known.add(Path(place))
             path = Path(place)
-            yield (name if package is None else package.__name__), path.parent if path.stem == "__init__" else path
+            yield top.__name__, top, path.parent if path.stem == "__init__" else path
 
 
 def _files(folder: Path) -> Iterator[Path]:

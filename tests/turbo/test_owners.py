@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.turbo.twice import CONFIG, twice, write
+from tests.site import mkdocs
+from tests.turbo.twice import CONFIG, DAY, twice, write
 
 pytestmark = pytest.mark.slow
 
@@ -271,3 +272,37 @@ def test_options_that_material_documents_are_known(tmp_path: Path) -> None:
     write(tmp_path, {"docs/index.md": HOME, **PAGES}, config)
     twice(tmp_path)
     assert twice(tmp_path).counts == (5, 0)
+
+
+def test_a_plugin_that_does_not_let_the_folder_be_emptied(tmp_path: Path) -> None:
+    keeping = "from mkdocs import utils\nutils.clean_directory = lambda _: None\n"
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, "h.py": keeping}, CONFIG + HOOKS)
+    run = mkdocs(tmp_path, "build", "-d", tmp_path / "site", **DAY)
+    assert "hub-turbo: this is a plain build, since h.py does not let MkDocs empty the folder" in run.stderr
+    (tmp_path / "docs/p2.md").unlink()
+    mkdocs(tmp_path, "build", "-d", tmp_path / "site", **DAY)
+    assert (tmp_path / "site/p2/index.html").is_file()
+
+
+def test_a_plugin_that_builds_the_site_again_at_its_end(tmp_path: Path) -> None:
+    again = (
+        "from mkdocs.commands.build import build\nfrom mkdocs import utils\nagain = False\n"
+        "def on_post_build(config):\n    global again\n    if not again:\n        again = True\n"
+        "        config['site_dir'] += '/de'\n        build(config)\n"
+    )
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, "h.py": again}, CONFIG + HOOKS)
+    for text in ("One.", "Two."):
+        write(tmp_path, {"docs/p1.md": f"# Page\n\n{text}\n"}, CONFIG + HOOKS)
+        assert twice(tmp_path).differing == []
+
+
+def test_what_is_written_before_the_pages_are_known_stays(tmp_path: Path) -> None:
+    early = (
+        "from pathlib import Path\n"
+        "def on_nav(nav, config, files):\n    place = Path(config.site_dir, 'p1', 'more.txt')\n"
+        "    place.parent.mkdir(parents=True, exist_ok=True)\n    place.write_text('more')\n"
+        "def on_files(files, config):\n    place = Path(config.site_dir, 'api', 'a.txt')\n"
+        "    place.parent.mkdir(parents=True, exist_ok=True)\n    place.write_text('a')\n"
+    )
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, "h.py": early}, CONFIG + HOOKS)
+    assert [twice(tmp_path).differing for _ in range(2)] == [[], []]
