@@ -154,10 +154,16 @@ def _read(entry: os.DirEntry[str], *, whole: bool) -> Source | int:
         return Refused(f"cannot be read ({fault.strerror})")
 
 
+def ordinary(path: Path) -> bytes:
+    """Return what stands in a file of our own; nothing where it is a link, a pipe or the like. Raises `OSError`."""
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+
+
 def replaced(path: Path, text: bytes) -> None:
     """Write a file in one step, with the mode it had if it was there; raises `ProjectError` where that cannot be."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        beside.unlink(missing_ok=True)  # whatever that is
         beside.write_bytes(text)
         if path.exists():
             beside.chmod(stat.S_IMODE(path.stat().st_mode))
@@ -172,7 +178,7 @@ def uncommitted(folder: Path) -> Path:
     """Make a folder for what can be made again, which git passes over, and return it; raises `ProjectError` where it cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not (folder / ".gitignore").exists():
+        if not os.path.lexists(folder / ".gitignore"):
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     except OSError as fault:
         message = f"{folder} cannot be written ({fault.strerror}); see to it that it can, then try again"

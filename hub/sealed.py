@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from hub.disk import ProjectError, replaced, uncommitted
+from hub.disk import ProjectError, ordinary, replaced, uncommitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ class Sealed:
         self.used.add(name)
         place = self.folder / name
         with suppress(OSError):
-            held = place.read_bytes()
+            held = ordinary(place)
             if held[:_SEAL] == sha256(held[_SEAL:]).digest():
                 return held[_SEAL:]
         made = make()
@@ -42,10 +42,14 @@ class Sealed:
     def forget(self) -> None:
         """Delete the oldest beyond what may be kept unused; another build makes what it misses."""
         with suppress(OSError):
-            unused = [
-                (one.stat().st_mtime_ns, one.name)
-                for one in self.folder.iterdir()
-                if one.name not in self.used and one.name != ".gitignore"
-            ]
+            unused = (
+                []
+                if self.folder.is_symlink()
+                else [  # what else stands there is somebody's
+                    (one.stat().st_mtime_ns, one.name)
+                    for one in self.folder.iterdir()
+                    if one.name not in self.used and one.name != ".gitignore"
+                ]
+            )
             for _, name in sorted(unused, reverse=True)[UNUSED:]:
                 (self.folder / name).unlink(missing_ok=True)

@@ -16,7 +16,7 @@ import pydantic
 import pymdownx.__meta__
 import yaml
 
-from hub.disk import ProjectError, replaced, uncommitted
+from hub.disk import ProjectError, ordinary, replaced, uncommitted
 from hub.reading.memory import Memory, Shelf
 
 PLACE = ".cache/hub/reading.json"
@@ -36,7 +36,7 @@ class _Kept(msgspec.Struct):
 def remembered(root: Path) -> Memory:
     """Return the memory of the last run in a project; an empty one where there is none."""
     with suppress(OSError, msgspec.DecodeError, RecursionError):
-        kept = msgspec.json.decode((root / PLACE).read_bytes(), type=_Kept)
+        kept = msgspec.json.decode(ordinary(root / PLACE), type=_Kept)
         if kept.code == _code():
             return Memory(old=kept.shelf)
     return Memory()

@@ -157,3 +157,20 @@ def test_what_cannot_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "card").mkdir()
     assert kept.Sealed(tmp_path).get("card", lambda: b"made") == b"made"
     assert sorted(one.name for one in tmp_path.iterdir()) == [".gitignore", "card"]
+
+
+def test_what_is_kept_may_be_no_file_and_its_folder_somebody_elses(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for number in range(kept.UNUSED + 5):
+        (outside / f"{number}.jpg").write_bytes(b"photo")
+    (tmp_path / "cache").symlink_to(outside)
+    sealed = kept.Sealed(tmp_path / "cache")
+    assert sealed.get("card", lambda: b"made") == b"made"
+    sealed.forget()
+    assert len(list(outside.glob("*.jpg"))) == kept.UNUSED + 5
+    sealed = kept.Sealed(tmp_path / "own")
+    sealed.folder.mkdir()
+    os.mkfifo(sealed.folder / "card")
+    assert [sealed.get("card", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
+    assert (sealed.folder / "card").is_file()

@@ -20,7 +20,7 @@ from mkdocs.commands import build
 from mkdocs.structure import pages
 
 from hub.turbo.keys import digest_of
-from hub.turbo.sections import sections
+from hub.turbo.sections import Glancing, sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,9 +36,6 @@ MKDOCS = ("1.6",)
 """The versions of MkDocs whose seams are known, by how they begin."""
 MATERIAL = ("material.plugins.search.plugin",)
 """The plugin whose index is known to take its entries from sections of a page."""
-_MARK = "data-search-"
-"""What tells the search of Material about a part of a page."""
-_MARKED = re.compile(rf'{_MARK}\w+="[^"]')
 _THEMES = frozenset({"9"})
 """The versions of Material whose templates are known to read of other pages what `outline` tells, and no clock."""
 _NAMES = ("_RelativePathTreeprocessor", "markdown")
@@ -217,17 +214,9 @@ class SearchIndex:
         self._looking = {}
 
 
-class Glancing:
-    """Does what `re` does, and finds at once that a text without marks for the search has none."""
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(re, name)
-
-    @staticmethod
-    def sub(pattern: str, by: str, text: str) -> str:
-        """Return a text without what matches a pattern."""
-        looks = _MARK not in pattern or type(text) is not str or _MARKED.search(text)
-        return re.sub(pattern, by, text) if looks else text
+def _quoted(told: str) -> str:
+    """Return what stands between the first and the last quote: a name may have some of its own."""
+    return told[told.index("'") + 1 : told.rindex("'")]
 
 
 class Skipping(logging.Filter):
@@ -240,7 +229,7 @@ class Skipping(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether this has to be said."""
         told = record.getMessage()
-        return not (told.startswith(("Page skipped: '", "Template skipped: '")) and told.split("'")[1] in self.paths)
+        return not (told.startswith(("Page skipped: '", "Template skipped: '")) and _quoted(told) in self.paths)
 
     def begin(self) -> None:
         """Listen to MkDocs."""

@@ -26,6 +26,9 @@ _KEPT = frozenset("p code pre li ol ul sub sup".split())
 _MARK = ' class="headerlink"'
 """What links that lead to their own heading have."""
 _GONE = float("inf")
+_ATTRIBUTE = "data-search-"
+"""How attributes begin by which a page tells the search about a part of it."""
+_SEARCHED = re.compile(rf'{_ATTRIBUTE}\w+="[^"]')
 
 
 @dataclass
@@ -158,3 +161,16 @@ def _end(place: list[str], name: str) -> None:
         del place[first:]
     else:
         place.append(f"</{name}>")
+
+
+class Glancing:
+    """Does what `re` does, and finds at once that a text without marks for the search has none."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(re, name)
+
+    @staticmethod
+    def sub(pattern: str, by: str, text: str) -> str:
+        """Return a text without what matches a pattern."""
+        looks = _ATTRIBUTE not in pattern or type(text) is not str or _SEARCHED.search(text)
+        return re.sub(pattern, by, text) if looks else text

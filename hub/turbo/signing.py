@@ -74,7 +74,7 @@ class Signing:
         """What the templates of the site read."""
         theme = self.config.theme
         folders = dict.fromkeys([*theme.dirs, *getattr(self.env.loader, "searchpath", ())])
-        return templates.read_templates(folders, {*self.modest, *material()}, theme.static_templates)
+        return templates.read_templates(self.env, folders, {*self.modest, *material()}, theme.static_templates)
 
     @cached_property
     def base(self) -> bytes:

@@ -6,6 +6,7 @@ Things are addressed by their own digests, which are verified on reading. Nothin
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -24,6 +25,8 @@ _PATIENCE = 5.0
 """Seconds that a build waits while another one writes."""
 _NEVER = 1 << 40
 """So many builds nobody makes."""
+_LONGEST, _STEPS = 60.0, 100_000
+"""Seconds after which a question is given up, and after how many steps of SQLite that is looked at."""
 _SOME = 500  # keys that are asked for at once
 _RARELY = 16
 """A thing counts as used again only after so many builds, so that a build without news writes nothing."""
@@ -32,6 +35,8 @@ _TABLES = {
     "known": "CREATE TABLE known (key BLOB PRIMARY KEY, thing BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID",
     "things": "CREATE TABLE things (digest BLOB PRIMARY KEY, data BLOB NOT NULL)",
 }
+_SCHEMA = {*(("table", name, told) for name, told in _TABLES.items()), ("index", "sqlite_autoindex_things_1", None)}
+"""All that SQLite says of them, with the index that it makes itself."""
 _BEGIN = f"""
 BEGIN IMMEDIATE;
 PRAGMA application_id = {_OURS};
@@ -165,12 +170,12 @@ class LocalStore:
 
     def _ready(self, file: sqlite3.Connection) -> sqlite3.Connection | None:
         (ours,), (form,) = (file.execute(f"PRAGMA {told}").fetchone() for told in ("application_id", "user_version"))
-        tables = dict(file.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%'"))
+        tables = set(file.execute("SELECT type, name, sql FROM sqlite_master"))
         if ours != _OURS and tables:
             file.close()
             self.tell(f"{self.place} belongs to another program, so nothing is kept; move it away")
             return None
-        if tables and (form, tables) != (_FORM, _TABLES):
+        if tables and (form, tables) != (_FORM, _SCHEMA):
             file.close()
             message = "its tables are of another version"
             raise sqlite3.DatabaseError(message)
@@ -213,6 +218,8 @@ class LocalStore:
     def _tried(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
         if self.file is None:
             return None
+        patience = time.monotonic() + _LONGEST
+        self.file.set_progress_handler(lambda: time.monotonic() > patience, _STEPS)
         try:
             return work(self.file)
         except sqlite3.OperationalError as fault:  # full, locked or read-only: what stands there is whole

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from hub.turbo.keys import data, digest, digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from types import ModuleType
 
@@ -28,7 +28,9 @@ _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
 _DISTRIBUTIONS = (".dist-info", ".egg-info")
 _OF_INSTALLATION = re.compile(rb"^(?:\.\./|[^,\n]*(?:\.dist-info/|\.pyc,)).*\n", re.MULTILINE)
 """What a list of installed files says of those that are made on each machine: programs, notes of the installation, compiled code."""
-_MEANT_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "nav"})
+_MEANT_ELSEWHERE = frozenset(
+    "config_file_path docs_dir site_dir plugins hooks theme nav exclude_docs draft_docs not_in_nav".split()
+)
 """Settings that are told by what they lead to, not by where that is."""
 
 
@@ -48,11 +50,11 @@ def _loaded(module: ModuleType, place: Path) -> bytes:
 _SOURCES: WeakKeyDictionary[ModuleType, bytes] = WeakKeyDictionary()
 
 
-def tree(folder: Path) -> bytes:
+def tree(folder: Path, passed_over: Collection[str] = _PASSED_OVER) -> bytes:
     """Return a digest of all files below a folder (or of one file): their names and what stands in them."""
     if folder.is_file():
         return digest_of(folder.read_bytes())
-    told = [(path.relative_to(folder).as_posix(), digest_of(path.read_bytes())) for path in _files(folder)]
+    told = [(path.relative_to(folder).as_posix(), digest_of(path.read_bytes())) for path in _files(folder, passed_over)]
     return digest(told)
 
 
@@ -170,9 +172,9 @@ def _local() -> Iterator[tuple[str, ModuleType, Path]]:
             yield top.__name__, top, path.parent if path.stem == "__init__" else path
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, passed_over: Collection[str]) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        passed = any(part in _PASSED_OVER for part in parts)
+        passed = any(part in passed_over for part in parts)
         if not passed and path.is_file():
             yield path

@@ -50,8 +50,10 @@ class Reading:
     """What is asked for that no digest tells, empty where there is nothing."""
 
 
-def read_templates(folders: Iterable[str], known: Collection[Path], apart: Collection[str]) -> Reading:
-    """Return what the templates of a site read, but for those that are known to read of others what `Outline` tells.
+def read_templates(
+    env: Environment, folders: Iterable[str], known: Collection[Path], apart: Collection[str]
+) -> Reading:
+    """Return what the templates of a site read, as `env` understands them, but for those that are known to read of others what `Outline` tells.
 
     Those `apart` make files of their own, such as a map of the site, and no pages.
     """
@@ -61,7 +63,7 @@ def read_templates(folders: Iterable[str], known: Collection[Path], apart: Colle
             for path in [one for one in _sources(folder) if one.relative_to(folder).as_posix() not in apart]:
                 with suppress(TemplateError, UnicodeDecodeError, OSError):  # no page is made from it
                     source = path.read_text(encoding="utf-8")
-                    names |= set(_names(source) if any(mark in source for mark in _MARKS) else ())
+                    names |= set(_names(env.parse(source)) if any(mark in source for mark in _MARKS) else ())
     untold = sorted(names & (_UNKNOWN | _PLACES | _SOURCES))
     return Reading(
         others=not names.isdisjoint(_NAVIGATION),
@@ -97,7 +99,7 @@ def _is_known(function: object) -> bool:
 
 def _folders(folders: Iterable[str]) -> list[object]:
     """Return what stands in folders of templates; of installed ones their names, the same on all machines, since programs are told elsewhere."""
-    return [surroundings.installed(Path(folder)) or surroundings.tree(Path(folder)) for folder in folders]
+    return [surroundings.installed(Path(folder)) or surroundings.tree(Path(folder), ()) for folder in folders]
 
 
 def _sources(folder: Path) -> Iterator[Path]:
@@ -106,11 +108,8 @@ def _sources(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _names(source: str) -> Iterator[str]:
+def _names(parsed: nodes.Template) -> Iterator[str]:
     """Yield the names and attributes that a template mentions, also as texts, through which `attr` and brackets reach them."""
-    parsed = Environment(
-        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"], autoescape=True
-    ).parse(source)
     for node in parsed.find_all((nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter)):
         match node:
             case nodes.Name(name=name) | nodes.Filter(name=name):

@@ -250,6 +250,7 @@ _ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
         f"DROP TABLE known; CREATE VIEW known AS {_ENDLESS} SELECT x AS key, x AS thing, 1 AS size, 1 AS used FROM c",  # noqa: S608  ours
         "CREATE TRIGGER t AFTER INSERT ON things BEGIN DELETE FROM things; END",
         "DROP TABLE things",
+        f"CREATE TRIGGER known AFTER INSERT ON known BEGIN SELECT count(*) FROM ({_ENDLESS} SELECT x FROM c); END",  # noqa: S608  ours
         "ALTER TABLE known ADD COLUMN more",
         "UPDATE things SET data = 'text'",
         "UPDATE known SET used = 9223372036854775807",

@@ -180,6 +180,25 @@ SITES = {
             "{% if page %}{{ page.file.owner }}{% endif %}",
         )
     },
+    "a tag of its own in templates": Site(
+        hook(
+            "from jinja2 import nodes",
+            "from jinja2.ext import Extension",
+            "class Line(Extension):",
+            "    tags = {'line'}",
+            "    def parse(self, parser):",
+            "        at = next(parser.stream).lineno",
+            "        return nodes.Output([nodes.TemplateData('<hr>')]).set_lineno(at)",
+            "def on_env(env, config, files): env.add_extension(Line)",
+            template="{% line %}" + LIST,
+        ),
+        OTHER,
+        HOOKS,
+    ),
+    "a folder that programs pass over, with a template in it": Site(
+        {**footer('{% include "node_modules/a.svg" %}'), "theme/node_modules/a.svg": "<svg>ONE</svg>"},
+        {"theme/node_modules/a.svg": "<svg>TWO</svg>"},
+    ),
     "another name for the plugins": Site(
         {
             **hook(
@@ -264,6 +283,23 @@ def test_a_site_is_the_same_as_without(tmp_path: Path, name: str) -> None:
         place = tmp_path / path
         place.unlink() if text is None else place.write_text(text, encoding="utf-8")
     assert twice(tmp_path, WHO=who[1], **environment).differing == []
+
+
+def test_a_page_with_a_quote_in_its_name_is_left_in_silence(tmp_path: Path) -> None:
+    write(tmp_path, {"docs/index.md": HOME, "docs/what's 'new'.md": "# New\n"}, CONFIG)
+    twice(tmp_path)
+    again = twice(tmp_path)
+    assert again.pages == (2, 0)
+    assert "skipped" not in again.log
+
+
+def test_a_site_that_leaves_pages_out_of_its_navigation(tmp_path: Path) -> None:
+    config = f"{CONFIG}not_in_nav: p1.md\nexclude_docs: p2.md\ndraft_docs: p3.md\n"
+    write(tmp_path, {"docs/index.md": HOME, **PAGES}, config)
+    twice(tmp_path)
+    again = twice(tmp_path)
+    assert again.pages[1] == 0
+    assert "anew" not in again.log
 
 
 def test_options_that_material_documents_are_known(tmp_path: Path) -> None:

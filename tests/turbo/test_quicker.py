@@ -17,8 +17,7 @@ from material.plugins.search.plugin import Parser
 
 from hub.turbo.inline import needed, quicken
 from hub.turbo.reused import Reused
-from hub.turbo.seams import Glancing
-from hub.turbo.sections import sections
+from hub.turbo.sections import Glancing, sections
 
 EXTENSIONS = [
     *(
