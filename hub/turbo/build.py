@@ -129,7 +129,7 @@ class Build:
             return
         self.folder.make_room([*(file.dest_uri for file in self.files), *self.config.theme.static_templates])
         for file in self.files:
-            if not file.is_documentation_page():
+            if not file.is_documentation_page() and "copy_file" not in vars(file) and _is_plain(file):
                 vars(file)["copy_file"] = partial(self._copy, file)
         modest = tuple(folder for one in self._remembered.values() for folder in one.turbo_templates)
         signing = Signing(self.config, self.files, self.navigation, env, self.programs, modest)
@@ -223,6 +223,11 @@ class Build:
         module = method.__module__ if owner is None else type(owner).__module__
         trusted = any(module == name or module.startswith(f"{name}.") for name in (*_SEARCH, *self.trusted))
         return owner is self.owner or trusted
+
+
+def _is_plain(file: File) -> bool:
+    """Return whether a file is copied as MkDocs does it, not in a way of its own."""
+    return type(file).copy_file.__module__ == "mkdocs.structure.files"
 
 
 def _begin(cache: Path) -> None:

@@ -13,7 +13,7 @@ from hub.turbo import workers
 from hub.turbo.building import Html
 from hub.turbo.keys import digest_of
 from hub.turbo.recording import fall_silent
-from hub.turbo.seams import context_of
+from hub.turbo.seams import context_of, current
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -88,7 +88,8 @@ class Copying:
         if job.html:
             job.page.active = True
             try:
-                self._make_html(job.page, files, made)
+                with current(self.building.signing.config, job.page):
+                    self._make_html(job.page, files, made)
             finally:
                 job.page.active = False
         return msgspec.msgpack.encode(made)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from re import Pattern
 from types import BuiltinFunctionType, CodeType, FunctionType, MappingProxyType, MethodType, ModuleType
 
@@ -37,6 +37,14 @@ def digester() -> blake2b:
 def digest_of(data: bytes) -> bytes:
     """Return the digest of bytes."""
     return blake2b(data, digest_size=SIZE).digest()
+
+
+def digest_of_file(path: str | None) -> bytes:
+    """Return the digest of what stands in a file; nothing where there is none."""
+    try:
+        return digest_of(Path(path).read_bytes()) if path else b""
+    except OSError:
+        return b""
 
 
 def digest(value: object) -> bytes:

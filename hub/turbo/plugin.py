@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("hub-turbo")
-_FIRST, _LAST = 200, -200
+_FIRST, _LAST = 10_000, -10_000
 """Before and after all that other plugins do at their own first and last."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from mkdocs.exceptions import BuildError
 
 from hub.turbo.inline import quicken
 from hub.turbo.seams import Snippets
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LINKS = "mkdocs.structure.pages"
 """The log in which MkDocs warns of links. It is not noted, since links are led anew each time."""
+BUILDS = "mkdocs.commands.build"
+"""The log in which MkDocs says which page ends a build."""
 _ADDRESSES = {"a": "href", "img": "src"}
 
 
@@ -116,6 +119,17 @@ def _heard(log: logging.Logger, listener: logging.Handler) -> Iterator[None]:
         log.removeHandler(listener)
         for handler in others:
             handler.removeFilter(is_said)
+
+
+@contextmanager
+def at_fault(path: str) -> Iterator[None]:
+    """Say which page ends the build, as MkDocs does where it reads pages: those that wait are rendered after that."""
+    try:
+        yield
+    except Exception as fault:
+        told = "" if isinstance(fault, BuildError) else f" {fault}"
+        logging.getLogger(BUILDS).error("Error reading page '%s':%s", path, told)  # noqa: TRY400  MkDocs shows the traceback
+        raise
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -13,10 +14,10 @@ from mkdocs.structure.pages import Page
 from hub.turbo import workers
 from hub.turbo.interface import remembers
 from hub.turbo.keys import digest, digest_of_plain, told
-from hub.turbo.recording import LINKS, fall_silent, held, recorded
+from hub.turbo.recording import LINKS, at_fault, fall_silent, held, recorded
 from hub.turbo.rendered import Rendered, contents, headings, packed, text_of, unpacked
 from hub.turbo.reused import Reused
-from hub.turbo.seams import Links, Snippets, entitle, render_with, title_of
+from hub.turbo.seams import Links, Snippets, current, entitle, render_with, title_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,7 +54,7 @@ class Rendering:
     waiting: list[Waiting] = field(default_factory=list)
     known: int = 0
     anew: int = 0
-    standing: dict[str, bytes] = field(default_factory=dict)
+    standing: dict[str | None, bytes] = field(default_factory=dict)
     texts: dict[str, tuple[str | None, TableOfContents, bytes]] = field(default_factory=dict)
     """What pages were rendered to, with its digest, by the paths of their sources."""
 
@@ -84,7 +85,8 @@ class Rendering:
         for number, one in enumerate(missing):
             data = made.get(number)
             if not self._restored(one.page, data):
-                data = self._rendered(one.page)
+                with at_fault(one.page.file.src_uri) if self.defers else nullcontext():
+                    data = self._rendered(one.page)
             if data:
                 self.store.put({one.key: data})
 
@@ -104,9 +106,9 @@ class Rendering:
 
     def _rendered(self, page: Page) -> bytes | None:
         """Render a page here, and return what became of it, where that can be kept."""
-        with recorded(self.config) as (config, asked):
+        with recorded(self.config) as (config, asked), current(self.config, page):
             type(page).render(page, config, self.files)
-        changed = any(self._snippets.digest(name) != content for name, content in asked.files.items())
+            changed = any(self._snippets.digest(name) != content for name, content in asked.files.items())
         if asked.untold or changed or _LOG.getEffectiveLevel() <= logging.DEBUG:  # then MkDocs notes no anchors
             return None
         content, toc = page.content or "", headings(page.toc)
@@ -133,7 +135,8 @@ class Rendering:
     def _restored(self, page: Page, data: bytes | None) -> bool:
         """Give a page what was rendered before, if everything that its text asked for is as it was then."""
         try:
-            return self._restore(page, data)
+            with current(self.config, page):
+                return self._restore(page, data)
         except Exception as fault:  # noqa: BLE001  whatever stands in a store, what is rendered anew is right
             _OWN.debug("%s is rendered anew: %s", page.file.src_uri, fault)
             return False
@@ -183,9 +186,10 @@ class Rendering:
 
     def _standing(self, name: str) -> bytes:
         """Return the digest of what stands in the file that a text brings in by this name; nothing where there is none."""
-        if name not in self.standing:
-            self.standing[name] = self._snippets.digest(name)
-        return self.standing[name]
+        path = self._snippets.path(name)
+        if path not in self.standing:
+            self.standing[path] = self._snippets.digest(name)
+        return self.standing[path]
 
     @cached_property
     def _snippets(self) -> Snippets:

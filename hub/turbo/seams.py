@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -19,11 +20,11 @@ from mkdocs import utils
 from mkdocs.commands import build
 from mkdocs.structure import pages
 
-from hub.turbo.keys import digest_of
+from hub.turbo.keys import digest_of_file
 from hub.turbo.sections import Glancing, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
@@ -115,7 +116,12 @@ class Snippets:
 
     def digest(self, name: str) -> bytes:
         """Return the digest of what stands in the file that a text brings in under this name; nothing where there is none."""
-        return _digest(type(self._part).get_snippet_path(self._part, name))
+        return digest_of_file(self.path(name))
+
+    def path(self, name: str) -> str | None:
+        """Return where the file is that a text brings in under this name, as seen from the page that is worked on."""
+        found: str | None = type(self._part).get_snippet_path(self._part, name)
+        return found
 
     def follow(self, found: Callable[[str, bytes], object]) -> None:
         """Tell of each name that is looked up, with the digest of what stands in the file, before anybody reads it."""
@@ -126,18 +132,10 @@ class Snippets:
 
         def finding(name: str) -> object:
             path = find(part, name)
-            found(name, _digest(path))
+            found(name, digest_of_file(path))
             return path
 
         part.get_snippet_path = finding
-
-
-def _digest(path: str | None) -> bytes:
-    """Return the digest of a file; nothing where there is none."""
-    try:
-        return digest_of(Path(path).read_bytes()) if path else b""
-    except OSError:
-        return b""
 
 
 def context_of(page: Page, pages: Sequence[File], navigation: Navigation, config: MkDocsConfig) -> TemplateContext:
@@ -217,6 +215,16 @@ class SearchIndex:
 def _quoted(told: str) -> str:
     """Return what stands between the first and the last quote: a name may have some of its own."""
     return told[told.index("'") + 1 : told.rindex("'")]
+
+
+@contextmanager
+def current(config: MkDocsConfig, page: Page) -> Iterator[None]:
+    """Tell the settings which page is worked on, as MkDocs does: paths in options may be relative to it (`!relative`)."""
+    before, config._current_page = config._current_page, page  # noqa: SLF001  it tells nobody in another way
+    try:
+        yield
+    finally:
+        config._current_page = before  # noqa: SLF001
 
 
 class Skipping(logging.Filter):

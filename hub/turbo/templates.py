@@ -26,8 +26,12 @@ _PLACES = frozenset(
 )
 _SOURCES = frozenset({"content_string", "content_bytes"})
 """Attributes of files that are read when they are asked for."""
-_UNKNOWN = frozenset({"a plugin", "hooks", "random", "lipsum"})
+_UNKNOWN = frozenset({"a plugin", "what it changes", "hooks", "random", "lipsum"})
 """What may lead to anything, and what is different each time."""
+_CHANGING = frozenset(
+    "append extend insert remove pop popitem clear update setdefault add discard sort reverse".split()
+)
+"""Methods by which a template changes what other pages show."""
 _COUNTED = frozenset({"length", "count", "list"})
 """Filters that take of plugins no more than which there are."""
 _WITHIN = frozenset({"in", "notin"})
@@ -83,6 +87,9 @@ def environment(env: Environment) -> bytes:
         {name: value for name, value in mine.items() if name not in given or given[name] is not value}
         for mine, given in ((env.globals, plain.globals), (env.filters, plain.filters), (env.tests, plain.tests))
     ]
+    if env.finalize is not None:
+        message = "what is done to all that templates print (`finalize`)"
+        raise UntoldError(message)
     functions = [name for part in added for name, value in part.items() if callable(value) and not _is_known(value)]
     if functions:
         message = f"`{functions[0]}` in templates"
@@ -122,6 +129,8 @@ def _names(parsed: nodes.Template) -> Iterator[str]:
             yield _ANY
     if _asks_plugin(parsed):
         yield "a plugin"
+    if any(isinstance(one.node, nodes.Getattr) and one.node.attr in _CHANGING for one in parsed.find_all(nodes.Call)):
+        yield "what it changes"
 
 
 def _asks_plugin(parsed: nodes.Template) -> bool:

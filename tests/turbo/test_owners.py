@@ -199,6 +199,65 @@ SITES = {
         {**footer('{% include "node_modules/a.svg" %}'), "theme/node_modules/a.svg": "<svg>ONE</svg>"},
         {"theme/node_modules/a.svg": "<svg>TWO</svg>"},
     ),
+    "files that are copied in ways of their own": Site(
+        {
+            **hook(
+                "from pathlib import Path",
+                "from mkdocs.structure.files import File",
+                "def text(): return Path(__file__).with_name('w.txt').read_text()",
+                "def write(place, text):",
+                "    Path(place).parent.mkdir(parents=True, exist_ok=True)",
+                "    Path(place).write_text(text)",
+                "class Own(File):",
+                "    def copy_file(self, dirty=False): write(self.abs_dest_path, text())",
+                "def on_files(files, config):",
+                "    for file in list(files):",
+                "        if file.src_uri == 'a.txt':",
+                "            file.copy_file = lambda dirty=False, at=file: write(at.abs_dest_path, 'mine')",
+                "        if file.src_uri == 'b.txt':",
+                "            files.remove(file)",
+                "            files.append(Own(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))",
+            ),
+            "docs/a.txt": "a",
+            "docs/b.txt": "b",
+            "w.txt": "one",
+        },
+        {"w.txt": "two"},
+        HOOKS,
+    ),
+    "what is done to all that is printed": Site(
+        {
+            **hook(
+                WORD,
+                "def on_env(env, config, files): env.finalize = lambda value: word() if value == 'WORD' else value",
+                template='{{ "WO" ~ "RD" }}{{ page.title }}',
+            ),
+            "w.txt": "one",
+        },
+        {"w.txt": "two"},
+        HOOKS,
+    ),
+    "a template that counts pages": Site(
+        {
+            **{f"docs/q{number}.md": f"# Q{number}\n" for number in range(20)},
+            **footer("{% set _ = config.extra.seen.append(1) %}{{ config.extra.seen | length }}"),
+        },
+        config="extra: {seen: []}\n",
+    ),
+    "a hook that comes later than others": Site(
+        {
+            **hook(
+                WORD,
+                "from mkdocs.plugins import event_priority",
+                "@event_priority(-500)",
+                "def on_env(env, config, files): env.globals['word'] = word()",
+                template="{{ word }}",
+            ),
+            "w.txt": "one",
+        },
+        {"w.txt": "two"},
+        HOOKS,
+    ),
     "another name for the plugins": Site(
         {
             **hook(
@@ -342,3 +401,24 @@ def test_what_is_written_before_the_pages_are_known_stays(tmp_path: Path) -> Non
     )
     write(tmp_path, {"docs/index.md": HOME, **PAGES, "h.py": early}, CONFIG + HOOKS)
     assert [twice(tmp_path).differing for _ in range(2)] == [[], []]
+
+
+def test_paths_in_options_that_are_relative_to_the_page(tmp_path: Path) -> None:
+    config = CONFIG.replace("base_path: [parts]", "base_path: [!relative '']").replace(
+        "check_paths: false", "check_paths: true"
+    )
+    deep = {"docs/deep/p.md": '# P\n\n--8<-- "part.txt"\n', "docs/deep/part.txt": "One."}
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, **deep}, config)
+    assert twice(tmp_path).differing == []
+    write(tmp_path, {"docs/deep/part.txt": "Two."}, config)
+    assert twice(tmp_path).differing == []
+    assert "Two." in (tmp_path / "site/deep/p/index.html").read_text(encoding="utf-8")
+
+
+def test_the_page_at_fault_is_named(tmp_path: Path) -> None:
+    config = CONFIG.replace("check_paths: false", "check_paths: true")
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, "docs/p3.md": '--8<-- "gone.md"\n'}, config)
+    run, plain = (mkdocs(tmp_path, "build", **DAY, TURBO=told) for told in ("true", "false"))
+    assert run.returncode == plain.returncode
+    for told in (run.stderr, plain.stderr):
+        assert told.count("Error reading page 'p3.md'") == 1
