@@ -77,6 +77,7 @@ def test_all_languages_know_each_other() -> None:
     assert versions(hub_of(BODY), hub.entries["people/ada"]) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([" ", "\n", "  ", "\n "]), min_size=4, max_size=4))
 def test_white_space_is_no_change(gaps: list[str]) -> None:
     wrapped = "One{}two{}three{}four{}five.\n".format(*gaps)
