@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -84,12 +83,12 @@ class Bench:
         )
         return folder / f"{LESSON}.md"
 
-    def rounds(self, work: Mapping[str, Callable[[], float]]) -> dict[str, list[float]]:
-        """Return what each did, in rounds: all run in turn, so that a machine whose speed drifts favours none."""
-        found: dict[str, list[float]] = {name: [] for name in work}
+    def rounds(self, work: Mapping[str, Callable[[str], Cost]]) -> dict[str, list[Cost]]:
+        """Return what each took, in rounds: all run in turn, so that a machine whose speed drifts favours none."""
+        found: dict[str, list[Cost]] = {name: [] for name in work}
         for _ in range(self.pairs):
             for name, measure in work.items():
-                found[name].append(measure())
+                found[name].append(measure(name))
         return found
 
     def compared(self, work: str, found: Mapping[str, list[float]]) -> Iterator[Row]:
@@ -100,20 +99,19 @@ class Bench:
                 yield Row(work, self.entries, ours, peer, *ratios(pairs))
 
 
-def rows(bench: Bench, peers: list[str]) -> Iterator[Row]:
-    """Yield what was measured at one size."""
-    names = [*OURS, *peers]
-    yield from bench.compared("cold", bench.rounds({name: partial(wall, bench.cold, name) for name in names}))
-    others = {name: bench.cold if name == "hugo" else bench.warm for name in names if name != "material"}
-    yield from bench.compared("warm", bench.rounds({name: partial(wall, work, name) for name, work in others.items()}))
+def rows(bench: Bench, peers: list[str], cold: Mapping[str, list[Cost]]) -> Iterator[Row]:
+    """Yield what is measured at one size; `cold` is what builds from nothing took."""
+    yield from bench.compared("cold", walls(cold))
+    warm = {name: bench.cold if name == "hugo" else bench.warm for name in cold if name != "material"}
+    yield from bench.compared("warm", walls(bench.rounds(warm)))
     if "zensical" in peers:
         yield from bench.compared("serve", {name: bench.serve(name) for name in (*OURS, "zensical")})
     memory = {name: [bench.memory(name).memory] for name in (*OURS, "material")}
     yield from bench.compared("memory", memory)
 
 
-def wall(measure: Callable[[str], Cost], name: str) -> float:
-    return measure(name).wall
+def walls(costs: Mapping[str, list[Cost]]) -> dict[str, list[float]]:
+    return {name: [one.wall for one in taken] for name, taken in costs.items()}
 
 
 def measured(sizes: Sequence[int], pairs: int) -> Measured:
@@ -131,11 +129,13 @@ def measured(sizes: Sequence[int], pairs: int) -> Measured:
         for entries in sizes:
             bench = Bench(Sites(folder / str(entries), folder / "tools"), entries, pairs)
             bench.sites.write(entries)
-            for row in rows(bench, peers):
+            cold = bench.rounds(dict.fromkeys([*OURS, *peers], bench.cold))
+            for row in rows(bench, peers, cold):
                 found.append(row)
                 print(told(row), flush=True)
             for name, costs in processor.items():
-                costs[entries] = median(bench.cold(name).cpu for _ in range(pairs))
+                costs[entries] = median(one.cpu for one in cold[name])
+                print(f"{entries:5}  cold    {name:8} {costs[entries]:8.2f} s  of processors", flush=True)
         return Measured(datetime.now(UTC).date().isoformat(), machine(), pairs, versions, found, processor)
     finally:
         shutil.rmtree(folder)
