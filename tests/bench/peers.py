@@ -42,6 +42,7 @@ docs_dir: content
 theme: {name: material}
 plugins: {search: {}, hub: {}, hub-turbo: {}}
 """
+_LONG = 8000
 _THEME = Path(__file__).parent / "hugo"
 
 
@@ -70,6 +71,8 @@ class Sites:
         (self.hub / "mkdocs.yml").write_text(HUB)
         run(self.hub, [sys.executable, "-m", "hub.cli", "export", str(self.folder / "export")])
         shutil.copytree(self.folder / "export/docs", self.plain / "docs")
+        for page in (self.plain / "docs").rglob("*.md"):
+            _spare_search(page)
         exported = yaml.load((self.folder / "export/mkdocs.yml").read_text(), Loader=_Loose)  # noqa: S506  a safe one
         for name, plugins in (
             ("mkdocs", {"search": {}}),
@@ -92,6 +95,13 @@ class Sites:
             "zensical": (self.plain, [str(self.tools / "bin/zensical"), "build", "-f", "zensical.yml"]),
             "hugo": (self.hugo, [str(self.tools / "bin/hugo"), "--quiet"]),
         }[name]
+
+
+def _spare_search(page: Path) -> None:
+    """Leave a long list out of the search: Zensical's takes no more than 16,384 words of a page, and then fails."""
+    text = page.read_text(encoding="utf-8")
+    if len(text.split()) > _LONG:
+        page.write_text(text.replace("---\n", "---\nsearch: {exclude: true}\n", 1), encoding="utf-8")
 
 
 class _Loose(yaml.SafeLoader):
