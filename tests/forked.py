@@ -65,7 +65,13 @@ def _mkdocs() -> Callable[[], object]:
     ):
         importlib.import_module(name)
     start: Callable[[], object] = importlib.import_module("mkdocs.__main__").cli
-    return start
+    keep: Callable[[], object] = importlib.import_module("tests.compiled").keep
+
+    def build() -> None:
+        keep()
+        start()
+
+    return build
 
 
 _PROGRAMS: Mapping[str, Callable[[], Callable[[], object]]] = MappingProxyType({"hub": _hub, "mkdocs": _mkdocs})
