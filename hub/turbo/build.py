@@ -17,16 +17,17 @@ from hub.turbo.folder import SiteFolder
 from hub.turbo.interface import RememberedPlugin
 from hub.turbo.keys import UntoldError, digest
 from hub.turbo.layers import Gathering, Layered, MemoryStore
+from hub.turbo.listening import BETWEEN, ENDING, FINISHING, MAKING, READING, TRUST, Listeners
 from hub.turbo.rendering import Rendering
 from hub.turbo.seams import SearchIndex
 from hub.turbo.searching import Searching
 from hub.turbo.shared import SharedStore
 from hub.turbo.signing import Signing
+from hub.turbo.steady import Steady
 from hub.turbo.store import LocalStore, Store
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Callable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,20 +36,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from hub.turbo.options import TurboConfig
-
-_READING = ("pre_page", "page_read_source", "page_markdown", "page_content")
-"""The events between which pages are rendered."""
-_BETWEEN = ("env", "pre_template", "template_context", "post_template", "page_context")
-"""The events at which somebody may change in place what a page was rendered to."""
-_MAKING = ("page_context",)
-_ENDING = ("post_page",)
-_FINISHING = ("post_build",)
-_TRUST = (
-    "if what they make depends on the text and the options alone, write their names under `hub-turbo`: trusted: [...]"
-)
-_SEARCH = ("material.plugins.search.plugin", "mkdocs.contrib.search")
-"""Plugins that have nothing but a search index made of each page."""
-
 
 _RARELY = 50_000, 10, 100
 """After so many new objects rubbish is looked for, and among the old ones the less often: nearly all of them stay to the end."""
@@ -74,6 +61,7 @@ class Build:
     folder: SiteFolder
     copies: int
     kept: Kept
+    steady: Steady
     rendering: Rendering | None = None
     building: Building | None = None
     navigation: Navigation | None = None
@@ -92,7 +80,7 @@ class Build:
         kept: Kept,
     ) -> Build:
         """Begin a build with the store and the folder that its options name."""
-        cache = Path(config.config_file_path or "").parent / options.cache
+        cache = options.place(config)
         _begin(cache)
         store: Store = LocalStore(cache / "store.sqlite", options.room << 20, log.info)
         if options.shared:
@@ -100,7 +88,9 @@ class Build:
         if kept.memory:
             store = Layered(kept.memory, store)
         folder = SiteFolder(Path(config.site_dir), cache, log.info)
-        build = cls(config, options, owner, log, Gathering(store), folder, workers.processes(options.jobs), kept)
+        steady = Steady()
+        gathering = Gathering(store, steady.holds)
+        build = cls(config, options, owner, log, gathering, folder, workers.processes(options.jobs), kept, steady)
         gc.set_threshold(*_RARELY)
         return build
 
@@ -113,15 +103,17 @@ class Build:
         """Make ready for pages to be read."""
         self.navigation, self.files = navigation, files
         if unknown := surroundings.strangers(self.config, self.trusted):
-            self.log.info("all texts are rendered anew, since nothing is known of %s; %s", ", ".join(unknown), _TRUST)
+            self.log.info("all texts are rendered anew, since nothing is known of %s; %s", ", ".join(unknown), TRUST)
             return
+        self.steady.watch(surroundings.named_folders(self.config))
         try:
             base = surroundings.markdown(self.config, self.programs)
         except UntoldError as fault:
             self.log.info("all texts are rendered anew, since no digest tells %s", fault)
             return
-        defers = not self._others(_READING)
-        self.rendering = Rendering(self.config, files, self.store, base, self.copies, defers=defers)
+        if hooks := self.listeners.strangers(*READING):
+            self.log.info("texts are rendered one by one, since nothing is known of %s; %s", ", ".join(hooks), TRUST)
+        self.rendering = Rendering(self.config, files, self.store, base, self.copies, defers=not hooks)
 
     def write(self, env: jinja2.Environment) -> None:
         """Make ready for pages and other files to be written."""
@@ -133,13 +125,16 @@ class Build:
                 vars(file)["copy_file"] = partial(self._copy, file)
         modest = tuple(folder for one in self._remembered.values() for folder in one.turbo_templates)
         signing = Signing(self.config, self.files, self.navigation, env, self.programs, modest)
-        if self.rendering and self.rendering.defers and not self._others(_BETWEEN):
+        if self.rendering and self.rendering.defers and not self.listeners.strangers(*BETWEEN):
             signing.text = self.rendering.text
+        self.steady.watch(Path(folder) for folder in signing.folders if surroundings.installed(Path(folder)) is None)
         try:
             signing.begin()
         except UntoldError as fault:
             self.log.info("all pages are made anew, since no digest tells %s", fault)
             return
+        if hooks := self.listeners.strangers(*MAKING, *ENDING):
+            self.log.info("pages are made one by one, since nothing is known of %s; %s", ", ".join(hooks), TRUST)
         index = SearchIndex(self.config.plugins)
         self.building = Building(
             signing,
@@ -147,8 +142,8 @@ class Build:
             self.folder,
             Searching(index, self.store, digest([self.programs, index.config]), signing.text),
             self._remembered,
-            ahead=not self._others(_MAKING + _ENDING),
-            final=not self._others(_ENDING),
+            ahead=not self.listeners.strangers(*MAKING, *ENDING),
+            final=not self.listeners.strangers(*ENDING),
         )
         if env.bytecode_cache is None:
             env.bytecode_cache = self.kept.compiled
@@ -175,17 +170,16 @@ class Build:
         """Take notice of the end of all pages. Whoever listens to that, and is not known, is to find what a plain build leaves."""
         if self.building:
             self.building.next()
-        if self._others(_FINISHING):
+        if self.listeners.strangers(*FINISHING):
             self.folder.clear(())
 
     def finish(self) -> None:
         """Keep what was made, and delete what is left of the build before."""
-        if self.rendering:
-            self.log.info("%d texts known, %d rendered", self.rendering.known, self.rendering.anew)
-        if self.building:
-            made = self.building.count
-            self.log.info("%d pages left as they are, %d written", len(self.building.signatures) - made, made)
-        finished = not self._others(_FINISHING)
+        self._tell()
+        if not self.steady.holds():
+            self.log.info("templates or icons were edited while this was built: nothing of it is kept")
+            self.folder.made = {}
+        finished = not self.listeners.strangers(*FINISHING)
         if finished:
             self.folder.clear({path for plugin in self._remembered.values() for path in plugin.turbo_left})
         self.folder.note(finished=finished)
@@ -199,6 +193,15 @@ class Build:
         self.folder.let_go()
         gc.set_threshold(*self.collects)
 
+    def _tell(self) -> None:
+        if self.rendering:
+            self.log.info("%d texts known, %d rendered", self.rendering.known, self.rendering.anew)
+        if self.building:
+            made, untold = self.building.count, self.building.untold
+            self.log.info("%d pages left as they are, %d written", len(self.building.signatures) - made, made)
+            if untold:
+                self.log.info("%d pages are made anew each time, since no digest tells %s", len(untold), untold[0])
+
     def _copy(self, file: File, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  the signature is MkDocs'
         del dirty
         self.folder.copy(file)
@@ -209,20 +212,14 @@ class Build:
         return {name: one for name, one in self.config.plugins.items() if isinstance(one, RememberedPlugin)}
 
     @cached_property
+    def listeners(self) -> Listeners:
+        """Who has a word in this build."""
+        return Listeners(self.config.plugins, self.owner, self.trusted)
+
+    @cached_property
     def trusted(self) -> list[str]:
         """The packages of which is known that they go by nothing but what they are given."""
         return [*self.options.trusted, *(name for one in self._remembered.values() for name in one.turbo_trusted)]
-
-    def _others(self, events: tuple[str, ...]) -> bool:
-        """Return whether other plugins of which nothing is known listen to any of these events."""
-        methods = [method for event in events for method in self.config.plugins.events[event]]
-        return not all(self._is_known(method) for method in methods)
-
-    def _is_known(self, method: Callable[..., object]) -> bool:
-        owner = getattr(method, "__self__", None)
-        module = method.__module__ if owner is None else type(owner).__module__
-        trusted = any(module == name or module.startswith(f"{name}.") for name in (*_SEARCH, *self.trusted))
-        return owner is self.owner or trusted
 
 
 def _is_plain(file: File) -> bool:

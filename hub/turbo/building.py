@@ -93,6 +93,8 @@ class Building:
     final: bool
     signatures: dict[str, bytes | None] = field(default_factory=dict)
     """By the paths of sources; None where a page has something that cannot be told."""
+    untold: list[str] = field(default_factory=list)
+    """What it was that could not be told, of each such page."""
     held: dict[bytes, bytes] = field(default_factory=dict)
     """What came from the store before MkDocs asked for it, by signatures."""
     skipping: Skipping = field(default_factory=Skipping)
@@ -189,7 +191,8 @@ class Building:
         try:
             facts = [(name, plugin.turbo_facts(page)) for name, plugin in self.plugins.items()]
             return digest([template, self.final, self.signing.sign(page, context), facts])
-        except UntoldError:
+        except UntoldError as fault:
+            self.untold.append(str(fault))
             return None
 
     def _known(self, signature: bytes) -> tuple[str, dict[str, bytes]] | None:

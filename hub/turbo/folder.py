@@ -6,7 +6,6 @@ MkDocs empties the folder before each build. So it is moved away while that happ
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest
@@ -16,7 +15,7 @@ import msgspec
 from filelock import BaseFileLock, FileLock, Timeout
 
 from hub.turbo.keys import digest_of, digester
-from hub.turbo.standing import Described, described, drop_empty, make_room, merge, settled, standing
+from hub.turbo.standing import Described, described, drop_empty, make_room, merge, rescue, settled, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -84,7 +83,7 @@ class SiteFolder:
                 self._away.unlink()
             if self._away.exists() and (not self.site.exists() or not os.listdir(self.site)):  # noqa: PTH208  names are enough
                 return
-            shutil.rmtree(self._away, ignore_errors=True)
+            rescue(self._away, self.site)
             if self.site.is_dir() and not self.site.is_symlink():
                 self.site.rename(self._away)
 
@@ -133,8 +132,10 @@ class SiteFolder:
 
     def copy(self, file: File) -> None:
         """Copy a file into the site as MkDocs does, unless the very same stands there."""
-        content = self._digest(file)
-        if not self.has(file.dest_uri, content, b"", {}):
+        content = self._digest(file) if _is_ordinary(file) else None
+        if content is None:
+            type(file).copy_file(file)  # which says what is wrong with a pipe, say
+        elif not self.has(file.dest_uri, content, b"", {}):
             type(file).copy_file(file)
             if self._digest(file) == content:  # else somebody changed it meanwhile
                 self.wrote(file.dest_uri, b"", content, {})
@@ -167,7 +168,7 @@ class SiteFolder:
             try:
                 self.lock.acquire(timeout=0)
             except Timeout:
-                self.tell(f"another build writes to {self.site}; waiting for it")
+                self.tell(f"another build writes to {self.site}; waiting for it, for up to {_PATIENCE // 60} minutes")
                 self.lock.acquire(timeout=_PATIENCE)
 
     def make_room(self, paths: Collection[str]) -> None:
@@ -209,3 +210,8 @@ class SiteFolder:
         made = self.made[path]
         if made.signature:
             self.made[path] = Written(made.signature, digest_of((self.site / path).read_bytes()), stat, made.notes)
+
+
+def _is_ordinary(file: File) -> bool:
+    """Return whether a file can be read: not a pipe, which would be waited for, nor a device."""
+    return file.abs_src_path is None or os.path.isfile(file.abs_src_path)  # noqa: PTH113  a path would be made anew for each file

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import partial
@@ -27,6 +28,16 @@ _BITS = 63
 
 class UntoldError(Exception):
     """A value has something that no digest can tell, such as an open file; the text names its type."""
+
+
+@contextmanager
+def naming(what: str) -> Iterator[None]:
+    """Say which part of a value it is that no digest can tell, as the people call it who wrote it."""
+    try:
+        yield
+    except UntoldError as fault:
+        message = f"{what} ({fault})"
+        raise UntoldError(message) from None
 
 
 def digester() -> blake2b:

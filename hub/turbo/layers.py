@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hub.turbo.store import Store
 
@@ -67,6 +67,8 @@ class Gathering:
     """A store that is given things one by one before another one that is given many at once, which takes it less time."""
 
     store: Store
+    sure: Callable[[], bool] = lambda: True
+    """Returns whether what was gathered is what its keys say; else nothing of it is kept."""
     gathered: dict[bytes, bytes] = field(default_factory=dict)
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -87,5 +89,6 @@ class Gathering:
         self.store.close()
 
     def _pass_on(self) -> None:
-        self.store.put(self.gathered)
+        if self.sure():
+            self.store.put(self.gathered)
         self.gathered = {}

@@ -56,6 +56,9 @@ class TurboPlugin(BasePlugin[TurboConfig]):
         if why := seams.misfit():
             log.info("this is a plain build, since %s", why)
             return
+        if why := self.config.misplaced(config):
+            log.warning("this is a plain build, since %s; write another folder there", why)
+            return
         self._build = Build.of(config, self.config, self, log, self.kept)
         self._build.folder.move_away()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.turbo import surroundings, templates
 from hub.turbo.interface import remembers
-from hub.turbo.keys import UntoldError, data, digest, digest_of, digest_of_plain, told
+from hub.turbo.keys import UntoldError, data, digest, digest_of, digest_of_plain, naming, told
 from hub.turbo.outline import Outline, everything
 from hub.turbo.seams import material
 
@@ -72,9 +72,13 @@ class Signing:
     @cached_property
     def reading(self) -> templates.Reading:
         """What the templates of the site read."""
-        theme = self.config.theme
-        folders = dict.fromkeys([*theme.dirs, *getattr(self.env.loader, "searchpath", ())])
-        return templates.read_templates(self.env, folders, {*self.modest, *material()}, theme.static_templates)
+        apart = self.config.theme.static_templates
+        return templates.read_templates(self.env, self.folders, {*self.modest, *material()}, apart)
+
+    @cached_property
+    def folders(self) -> list[str]:
+        """The folders of the site's templates."""
+        return list(dict.fromkeys([*self.config.theme.dirs, *getattr(self.env.loader, "searchpath", ())]))
 
     @cached_property
     def base(self) -> bytes:
@@ -95,7 +99,7 @@ class Signing:
         if context["nav"] is not self.navigation or context["config"] is not self.config or context["page"] is not page:
             message = "what a hook gave to a template in the place of what MkDocs gives it"
             raise UntoldError(message)
-        extra = [(name, data(value)) for name, value in context.items() if name not in _GIVEN]
+        extra = [_shown(name, value) for name, value in context.items() if name not in _GIVEN]
         if self.reading.clock:
             extra.append(("", [str(context["build_date_utc"]), page.update_date]))
         around = self.outline.around(page) if self._known_theme else b""
@@ -118,13 +122,19 @@ class Signing:
         return [[_own(page), _text(page) if self.reading.texts else b""] for page in found]
 
 
+def _shown(name: str, value: object) -> tuple[str, object]:
+    """Return what a hook gives to a template, as data."""
+    with naming(f"`{name}`, which hooks have given"):
+        return name, data(value)
+
+
 def _own(page: Page) -> list[object]:
     """Return what a template can read of its page, but for its text."""
     names = sorted(vars(page).keys() - _OF_OTHERS - _NOT_SHOWN)
     if remembers(page):
         names = sorted({*(name for name in names if name in _OF_PAGES), *page.turbo_shown})
     markdown = digest_of((page.markdown or "").encode(errors="surrogatepass"))
-    attributes = [(name, data(getattr(page, name, None))) for name in names]
+    attributes = [_shown(f"page.{name}", getattr(page, name, None)) for name in names]
     return [
         type(page).__name__,
         told(page.title),

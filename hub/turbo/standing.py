@@ -54,6 +54,15 @@ def merge(old: Path, new: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def rescue(old: Path, new: Path) -> None:
+    """Delete a folder, but for what is hidden at its top, such as its history: that goes into another folder, where it has none of that name."""
+    if old.is_dir():
+        for entry in list(os.scandir(old)):
+            if entry.name.startswith(".") and not os.path.lexists(new / entry.name):
+                os.rename(entry.path, new / entry.name)  # noqa: PTH104  as it was found
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def make_room(folder: Path, before: Iterable[str], wanted: Collection[str]) -> None:
     """Delete what stands where a file is to be, or where the folder of one is to be."""
     folders = {path[: found.start()] for path in wanted for found in _SLASH.finditer(path)}

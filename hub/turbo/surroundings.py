@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from hub.turbo.keys import data, digest, digest_of
+from hub.turbo.keys import data, digest, digest_of, naming
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -60,9 +60,8 @@ def tree(folder: Path, passed_over: Collection[str] = _PASSED_OVER) -> bytes:
 
 def markdown(config: MkDocsConfig, programs: bytes) -> bytes:
     """Return a digest of all settings that rendering Markdown goes by; raises `UntoldError`."""
-    icons = [str(place) for place in _named_folders(config)]
     settings = (config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.validation)
-    return digest([programs, settings, [tree(Path(place)) for place in icons]])
+    return digest([programs, settings, [tree(place) for place in named_folders(config)]])
 
 
 def settings(config: MkDocsConfig) -> bytes:
@@ -71,14 +70,24 @@ def settings(config: MkDocsConfig) -> bytes:
     theme = {name: config.theme[name] for name in config.theme if name != "locale"}
     added = [beside(config, {"data"}), beside(config.theme, {"name", "dirs", "static_templates"})]
     plugins = [(name, type(plugin), getattr(plugin, "config", None)) for name, plugin in config.plugins.items()]
-    shown = data([dict(config.extra), theme, sorted(config.theme.static_templates), added])
-    return digest([own, config.theme.name, str(config.theme.locale), shown, plugins])
+    with naming("an option of the theme"):
+        shown = data([theme, sorted(config.theme.static_templates)])
+    extra = [_given(f"`extra: {name}`", name, value) for name, value in config.extra.items()]
+    return digest([own, config.theme.name, str(config.theme.locale), extra, shown, added, plugins])
+
+
+def _given(what: str, name: object, value: object) -> list[object]:
+    """Return a name and a value as data; raises `UntoldError` that says what that is."""
+    with naming(what):
+        return [data(name), data(value)]
 
 
 def beside(held: object, known: AbstractSet[str]) -> list[list[object]]:
     """Return what somebody has put into an object beside what is known of it, as data; raises `UntoldError`."""
     names = sorted(name for name in vars(held).keys() - known if not name.startswith("_"))
-    return [[name, data(vars(held)[name])] for name in names]
+    return [
+        _given(f"`{name}`, which a hook has put into {type(held).__name__}", name, vars(held)[name]) for name in names
+    ]
 
 
 def strangers(config: MkDocsConfig, trusted: Iterable[str]) -> list[str]:
@@ -120,7 +129,7 @@ def _functions(value: object) -> Iterator[str]:
         yield str(getattr(value, "__module__", type(value).__module__))
 
 
-def _named_folders(config: MkDocsConfig) -> Iterator[Path]:
+def named_folders(config: MkDocsConfig) -> Iterator[Path]:
     """Yield the folders that hold icons of the site."""
     emoji = config.mdx_configs.get("pymdownx.emoji", {}).get("options") or {}
     for place in (*emoji.get("custom_icons", ()), *(Path(folder, ".icons") for folder in config.theme.dirs)):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, TemplateError, nodes
 
 from hub.turbo import surroundings
-from hub.turbo.keys import UntoldError, data, digest
+from hub.turbo.keys import UntoldError, data, digest, naming
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _NAVIGATION = frozenset("nav pages children parent ancestors previous_page next_page homepage items".split())
 """Names and attributes that lead from a page to others."""
@@ -61,19 +61,20 @@ def read_templates(
 
     Those `apart` make files of their own, such as a map of the site, and no pages.
     """
-    names: set[str] = set()
+    names: dict[str, str] = {}
     for folder in map(Path, folders):
         if folder.resolve() not in known:
             for path in [one for one in _sources(folder) if one.relative_to(folder).as_posix() not in apart]:
                 with suppress(TemplateError, UnicodeDecodeError, OSError):  # no page is made from it
                     source = path.read_text(encoding="utf-8")
-                    names |= set(_names(env.parse(source)) if any(mark in source for mark in _MARKS) else ())
-    untold = sorted(names & (_UNKNOWN | _PLACES | _SOURCES))
+                    for name in _names(env.parse(source)) if any(mark in source for mark in _MARKS) else ():
+                        names.setdefault(name, path.relative_to(folder).as_posix())
+    untold = sorted(names.keys() & (_UNKNOWN | _PLACES | _SOURCES))
     return Reading(
-        others=not names.isdisjoint(_NAVIGATION),
-        texts=not names.isdisjoint(_NAVIGATION) and not names.isdisjoint(_TEXTS | {_ANY}),
-        clock=not names.isdisjoint(_CLOCK),
-        untold=f"what a template asks for ({untold[0]})" if untold else "",
+        others=not names.keys().isdisjoint(_NAVIGATION),
+        texts=not names.keys().isdisjoint(_NAVIGATION) and not names.keys().isdisjoint(_TEXTS | {_ANY}),
+        clock=not names.keys().isdisjoint(_CLOCK),
+        untold=f"what the template {names[untold[0]]} asks for ({untold[0]})" if untold else "",
     )
 
 
@@ -92,11 +93,20 @@ def environment(env: Environment) -> bytes:
         raise UntoldError(message)
     functions = [name for part in added for name, value in part.items() if callable(value) and not _is_known(value)]
     if functions:
-        message = f"`{functions[0]}` in templates"
+        message = f"what `{functions[0]}` does, which templates can call"
         raise UntoldError(message)
-    rest = [[(name, data(value)) for name, value in part.items() if not callable(value)] for part in added]
+    rest = [_data({name: value for name, value in part.items() if not callable(value)}) for part in added]
     options = (env.autoescape, env.trim_blocks, env.lstrip_blocks, env.undefined, sorted(env.extensions))
     return digest([rest, sorted(name for part in added for name in part), options, _folders(loader.searchpath)])
+
+
+def _data(added: Mapping[str, object]) -> list[object]:
+    """Return what templates can read beside their context, as data."""
+    found: list[object] = []
+    for name, value in added.items():
+        with naming(f"`{name}`, which templates can read"):
+            found.append((name, data(value)))
+    return found
 
 
 def _is_known(function: object) -> bool:

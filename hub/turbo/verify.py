@@ -18,6 +18,7 @@ from hub.turbo.options import SWITCH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs.config.defaults import MkDocsConfig
 
 MATCH, DIFFER, FAILED = 0, 1, 2
 _SHOWN = 20
@@ -25,9 +26,37 @@ _SHOWN = 20
 
 def verify(config: Path) -> int:
     """Build the site of a configuration both ways, say how the two differ, and return an exit code."""
+    from mkdocs.config import load_config  # noqa: PLC0415  a command that only fails would not need it
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    try:
+        loaded = load_config(str(config))
+    except MkDocsException as fault:
+        click.echo(f"{config}: {fault}", err=True)
+        return FAILED
+    if why := _idle(loaded):
+        click.echo(f"Nothing is remembered, so there is nothing to compare: {why}.", err=True)
+        return FAILED
+    return _compared(config, Path(loaded.site_dir))
+
+
+def _idle(config: MkDocsConfig) -> str | None:
+    """Return why builds of a site remember nothing, or None."""
+    from hub.turbo.plugin import TurboPlugin  # noqa: PLC0415  as above
+    from hub.turbo.seams import misfit  # noqa: PLC0415
+
+    found = next((one for one in config.plugins.values() if isinstance(one, TurboPlugin)), None)
+    if found is None:
+        return "`hub-turbo` is not among the plugins of the configuration; write it there"
+    if not found.config.enabled:
+        return "the configuration says `enabled: false` for `hub-turbo`"
+    return misfit() or found.config.misplaced(config)
+
+
+def _compared(config: Path, site: Path) -> int:
+    """Build both ways, and compare what stands in the folder of the site with what is built anew."""
     with TemporaryDirectory() as folder:
-        plain = Path(folder)
-        site, now = _site(config), str(int(time.time()))
+        plain, now = Path(folder), str(int(time.time()))
         click.echo("Building with what is remembered ...")
         if not _built(config, site, "on", now):
             return FAILED
@@ -36,13 +65,6 @@ def verify(config: Path) -> int:
             return FAILED
         differing, count = list(_differing(site, plain)), sum(1 for _ in _files(plain))
     return _told(differing, count)
-
-
-def _site(config: Path) -> Path:
-    """Return the folder that the site of a configuration goes to."""
-    from mkdocs.config import load_config  # noqa: PLC0415  a command that only fails would not need it
-
-    return Path(load_config(str(config)).site_dir)
 
 
 def _built(config: Path, into: Path, switch: str, now: str) -> bool:

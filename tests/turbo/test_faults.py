@@ -38,9 +38,15 @@ def begun(project: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(words, cwd=project, env={**os.environ, **DAY}, start_new_session=True)
 
 
+def built(project: Path) -> Twice:
+    """Build a site that has no hooks, and compare."""
+    return twice(project, again=True)
+
+
 def edited(project: Path) -> None:
     for number in range(0, 40, 3):
-        (project / f"docs/page-{number}.md").write_text(f"# Page {number}\n\nAnother text at {time.time_ns()}.\n")
+        page = project / f"docs/page-{number}.md"
+        page.write_text(f"{page.read_text()}\nAnother sentence.\n")
 
 
 def is_right(again: Twice) -> bool:
@@ -48,24 +54,24 @@ def is_right(again: Twice) -> bool:
 
 
 def test_two_builds_at_once(project: Path) -> None:
-    twice(project)
+    built(project)
     edited(project)
     builds = [begun(project) for _ in range(3)]
     assert [build.wait(120) for build in builds] == [0, 0, 0]
-    again = twice(project)
+    again = built(project)
     assert is_right(again)
     assert again.pages == (41, 0)
 
 
 @pytest.mark.parametrize("after", [0.6, 1.0, 1.4, 1.9])
 def test_a_build_that_is_killed(project: Path, after: float) -> None:
-    twice(project)
+    built(project)
     edited(project)
     build = begun(project)
     time.sleep(after)
     os.killpg(build.pid, signal.SIGKILL)
     build.wait(60)
-    assert is_right(twice(project))
+    assert is_right(built(project))
     assert not list(project.glob(".site*"))
 
 
@@ -74,7 +80,7 @@ def test_a_build_whose_own_process_alone_is_killed(project: Path) -> None:
     time.sleep(1.5)
     build.kill()
     build.wait(60)
-    assert is_right(twice(project))
+    assert is_right(built(project))
 
 
 def in_namespace(project: Path, script: str) -> str:
@@ -90,7 +96,7 @@ def in_namespace(project: Path, script: str) -> str:
 def test_a_full_disk(project: Path) -> None:
     script = 'mkdir -p .cache; mount -t tmpfs -o size=60k none .cache; "$1" -m mkdocs build -d site 2>&1'
     assert "hub-turbo: nothing more is kept in" in in_namespace(project, script)
-    assert is_right(twice(project))
+    assert is_right(built(project))
 
 
 def test_a_read_only_cache(project: Path) -> None:
@@ -98,12 +104,67 @@ def test_a_read_only_cache(project: Path) -> None:
     edited(project)
     script = 'mount --bind .cache .cache; mount -o remount,bind,ro .cache; "$1" -m mkdocs build -d site 2>&1'
     assert "27 texts known, 14 rendered" in in_namespace(project, script)
+    assert is_right(built(project))
+
+
+def test_what_is_hidden_in_the_site_outlives_a_killed_build(project: Path) -> None:
+    built(project)
+    (project / "site/.git").mkdir()
+    (project / "site/.git/HEAD").write_text("ref: refs/heads/site\n")
+    (project / "site").rename(project / ".site.away")  # as a build leaves it that is killed then
+    plain = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=project,
+        env={**os.environ, **DAY, "HUB_TURBO": "off"},
+        check=False,
+    )
+    assert plain.returncode == 0
+    assert built(project).differing == [".git/HEAD"]
+    assert not list(project.glob(".site*"))
+
+
+@pytest.mark.parametrize("place", ["docs/.cache", "site/.cache", "theme", "."])
+def test_a_cache_where_none_can_be(project: Path, place: str) -> None:
+    write(project, {}, CONFIG.replace("{enabled:", f"{{cache: {place}, enabled:"))
+    anew = built(project)
+    assert "this is a plain build, since its `cache`" in anew.log
+    assert is_right(anew)
+    assert not list(project.rglob("store.sqlite"))
+
+
+def test_a_pipe_among_the_files_of_a_site(project: Path) -> None:
+    os.mkfifo(project / "docs/pipe.bin")
+    build = begun(project)
+    assert build.wait(30) == 1
+
+
+def test_a_template_that_is_edited_while_the_site_is_built(project: Path) -> None:
+    main = '{%% extends "base.html" %%}{%% block announce %%}%s{%% endblock %%}'
+    hook = [
+        "from pathlib import Path",
+        "from mkdocs.plugins import event_priority",
+        "main = Path(__file__).with_name('theme') / 'main.html'",
+        "@event_priority(-20_000)",
+        "def on_env(env, config, files): main.write_text(main.read_text().replace('One', 'Two'))",
+        "def on_post_build(config): main.write_text(main.read_text().replace('Two', 'One'))",
+    ]
+    write(project, {"theme/main.html": main % "One", "edit.py": "\n".join(hook)}, f"{CONFIG}hooks: [edit.py]\n")
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project,
+        env={**os.environ, **DAY},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "templates or icons were edited while this was built" in run.stderr
+    write(project, {"theme/main.html": main % "One", "edit.py": "# nothing\n"}, f"{CONFIG}hooks: [edit.py]\n")
     assert is_right(twice(project))
 
 
 @pytest.mark.parametrize("damage", ["cut", "bits", "garbage", "empty", "manifest"])
 def test_a_damaged_cache(project: Path, damage: str) -> None:
-    twice(project)
+    built(project)
     edited(project)
     store = project / STORE
     held = bytearray(store.read_bytes())
@@ -115,9 +176,9 @@ def test_a_damaged_cache(project: Path, damage: str) -> None:
             place.write_bytes(place.read_bytes()[:-30])
     else:
         store.write_bytes(new[damage])
-    assert is_right(twice(project))
+    assert is_right(built(project))
     edited(project)
-    assert is_right(twice(project))
+    assert is_right(built(project))
 
 
 def test_a_cache_of_another_program(project: Path) -> None:
@@ -125,35 +186,35 @@ def test_a_cache_of_another_program(project: Path) -> None:
     with sqlite3.connect(project / STORE) as file:
         file.execute("CREATE TABLE theirs (a)")
     file.close()
-    again = twice(project)
+    again = built(project)
     assert is_right(again)
     assert "belongs to another program" in again.log
     assert sqlite3.connect(project / STORE).execute("SELECT count(*) FROM theirs").fetchone() == (0,)
 
 
 def test_a_cache_of_another_version(project: Path) -> None:
-    twice(project)
+    built(project)
     with sqlite3.connect(project / STORE) as file:
         file.execute("PRAGMA user_version = 99")
     file.close()
-    again = twice(project)
+    again = built(project)
     assert (again.differing, again.counts) == ([], (0, 41))
 
 
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a_clock_that_went_wrong(project: Path, years: int) -> None:
-    twice(project)
+    built(project)
     edited(project)
     wrong = time.time() + years * 365 * 86_400
     for place in [*(project / "docs").iterdir(), *(project / "site").rglob("*"), project / "mkdocs.yml"]:
         os.utime(place, (wrong, wrong))
-    assert is_right(twice(project))
+    assert is_right(built(project))
 
 
 def test_a_site_and_a_cache_that_were_moved_to_another_machine(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    twice(project)
+    built(project)
     other = tmp_path_factory.mktemp("other") / "place"
     shutil.copytree(project, other)
     again = twice(other)
@@ -172,7 +233,7 @@ def test_a_bounded_cache(project: Path) -> None:
 @pytest.mark.parametrize("kind", ["link", "second name", "pipe", "link to the source", "link to a folder"])
 def test_what_stands_in_the_site_and_is_no_file_of_its_own(project: Path, kind: str) -> None:
     write(project, {"docs/a.txt": "text", "docs/deep/page.md": "# Page\n"})
-    twice(project)
+    built(project)
     outside = project / "outside"
     outside.mkdir()
     kept = outside / "index.html"
@@ -193,7 +254,7 @@ def test_what_stands_in_the_site_and_is_no_file_of_its_own(project: Path, kind: 
             (project / "site/a.txt").unlink()
             (project / "site/a.txt").symlink_to(project / "docs/a.txt")
     write(project, {"docs/deep/page.md": "# Another page\n"})
-    assert is_right(twice(project))
+    assert is_right(built(project))
     assert kept.read_text(encoding="utf-8") == "precious"
     assert (project / "docs/a.txt").read_text(encoding="utf-8") == "text"
 
@@ -203,14 +264,14 @@ def test_a_place_beside_the_site_that_leads_elsewhere(project: Path) -> None:
     precious.parent.mkdir()
     precious.write_text("dear", encoding="utf-8")
     (project / ".site.away").symlink_to(precious.parent)
-    assert is_right(twice(project))
+    assert is_right(built(project))
     assert precious.read_text(encoding="utf-8") == "dear"
 
 
 def test_a_site_that_is_deployed_from_its_folder(project: Path) -> None:
     hidden = project / "site/.git/refs/tags"
     hidden.mkdir(parents=True)
-    twice(project)
+    built(project)
     assert hidden.is_dir()
 
 
@@ -222,13 +283,13 @@ def test_a_file_where_a_folder_was_and_a_folder_where_a_file_was(project: Path, 
         page.unlink(missing_ok=True)
         file.unlink(missing_ok=True)
         (page if is_page else file).write_text("# Notes\n", encoding="utf-8")
-        assert is_right(twice(project))
+        assert is_right(built(project))
 
 
 @pytest.mark.parametrize("part", ["store.sqlite", "store.sqlite-wal", ".gitignore", "manifest", "new"])
 @pytest.mark.parametrize("kind", ["link", "pipe"])
 def test_what_stands_in_the_cache_and_is_no_file(project: Path, part: str, kind: str) -> None:
-    twice(project)
+    built(project)
     precious = project / "precious.txt"
     precious.write_text("dear", encoding="utf-8")
     cache = project / ".cache/turbo"
@@ -237,7 +298,7 @@ def test_what_stands_in_the_cache_and_is_no_file(project: Path, part: str, kind:
     place.unlink(missing_ok=True)
     place.symlink_to(precious) if kind == "link" else os.mkfifo(place)
     edited(project)
-    assert is_right(twice(project))
+    assert is_right(built(project))
     assert precious.read_text(encoding="utf-8") == "dear"
 
 
@@ -258,13 +319,13 @@ _ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
     ],
 )
 def test_a_store_that_somebody_wrote(project: Path, script: str) -> None:
-    twice(project)
+    built(project)
     file = sqlite3.connect(project / STORE)
     file.executescript(script)
     file.close()
     edited(project)
-    assert is_right(twice(project))
-    assert twice(project).counts == (41, 0)
+    assert is_right(built(project))
+    assert built(project).counts == (41, 0)
 
 
 def _deep(count: int) -> bytes:
@@ -304,7 +365,7 @@ def _headings(depth: int) -> list[Any]:
 
 @pytest.mark.parametrize("name", _THINGS)
 def test_a_thing_that_is_none_under_its_own_digest(project: Path, name: str) -> None:
-    twice(project)
+    built(project)
     kind, make = _THINGS[name]
     file = sqlite3.connect(project / STORE)
     changed = 0
@@ -319,7 +380,7 @@ def test_a_thing_that_is_none_under_its_own_digest(project: Path, name: str) -> 
     file.close()
     assert changed == 41
     shutil.rmtree(project / "site")
-    assert is_right(twice(project))
+    assert is_right(built(project))
 
 
 def test_a_snippet_that_changes_while_a_page_is_rendered(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_template_that_reads_what_cannot_be_told(tmp_path: Path, footer: str) 
     write(tmp_path, {**PAGES, "theme/main.html": FOOTER.replace("%s", footer)})
     again = twice(tmp_path)
     assert again.differing == []
-    assert "no digest tells what a template asks for" in again.log
+    assert "no digest tells what the template main.html asks for" in again.log
 
 
 @pytest.mark.parametrize("told", ["lambda: CALLS", "str(len(CALLS))", "type('T', (), {'__str__': lambda _: CALLS})()"])

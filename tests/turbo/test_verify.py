@@ -48,6 +48,24 @@ def test_a_build_that_fails(tmp_path: Path) -> None:
     assert verify(tmp_path).returncode == 2
 
 
+IDLE = {
+    "a fault": ("nav: 5\n", "Aborted with a configuration error"),
+    "without it": ("plugins: {search: {}}\n", "not among the plugins"),
+    "off": ("plugins: {hub-turbo: {enabled: false}}\n", "enabled: false"),
+    "in the site": ("plugins: {hub-turbo: {cache: site/.cache}}\n", "`site_dir`"),
+}
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_a_site_of_which_nothing_is_remembered(tmp_path: Path, name: str) -> None:
+    lines, said = IDLE[name]
+    write(tmp_path, {"docs/index.md": "# Home\n"}, f"site_name: A site\n{lines}")
+    told = verify(tmp_path)
+    assert told.returncode == 2, told.stdout
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+
+
 def test_every_option_is_explained() -> None:
     page = (Path(__file__).parents[2] / "content/contribute/builds.md").read_text()
     names = [name for name, option in vars(TurboConfig).items() if isinstance(option, BaseConfigOption)]

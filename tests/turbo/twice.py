@@ -1,10 +1,17 @@
 """Builds a site with `hub-turbo` and without it, and says how they differ."""
 
 import re
+import shutil
+import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from filecmp import cmp
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from hub.turbo.keys import digest
+from hub.turbo.surroundings import tree
 from tests.site import mkdocs
 
 CONFIG = """\
@@ -59,14 +66,36 @@ class Twice:
         return int(found[1]), int(found[2])
 
 
-def twice(project: Path, *words: str, **environment: str) -> Twice:
-    """Build a site with `hub-turbo`, which remembers what it made before, and without it; compare all files, and what is said."""
+def twice(project: Path, *words: str, again: bool = False, **environment: str) -> Twice:
+    """Build a site with `hub-turbo`, which remembers what it made before, and without it; compare all files, and what is said.
+
+    Many tests build the same sites without it: what came of one is taken `again` where nothing but its sources says what that is.
+    """
     site, plain = project / "site", project / "plain"
     run = mkdocs(project, "build", "-d", site, *words, **{**DAY, **environment})
-    other = mkdocs(project, "build", "-d", plain, *words, **{**DAY, **environment}, TURBO="false")
+    make = partial(mkdocs, project, "build", "-d", plain, *words, **{**DAY, **environment}, TURBO="false")
+    other = _again(project, plain, make) if again else make()
     assert run.returncode == other.returncode == 0, run.stderr + other.stderr
     assert said(run.stderr) == said(other.stderr)
     return Twice(run.stderr, other.stderr, differing(site, plain))
+
+
+_KEPT = TemporaryDirectory(prefix="plain-")
+_BUILT: dict[bytes, subprocess.CompletedProcess[str]] = {}
+
+
+def _again(
+    project: Path, plain: Path, make: Callable[[], subprocess.CompletedProcess[str]]
+) -> subprocess.CompletedProcess[str]:
+    """Build a site, or take what came of the very same sources in another test."""
+    sources = digest([tree(project / name) for name in ("docs", "theme", "parts", "mkdocs.yml")])
+    kept = Path(_KEPT.name, sources.hex())
+    if sources not in _BUILT:
+        _BUILT[sources] = make()
+        shutil.copytree(plain, kept)
+    shutil.rmtree(plain, ignore_errors=True)
+    shutil.copytree(kept, plain)
+    return _BUILT[sources]
 
 
 def said(log: str) -> list[str]:
