@@ -21,7 +21,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 @pytest.mark.parametrize("number", range(2))
 def test_lessons_keep_what_is_promised(press: Press, number: int) -> None:
     @seed(number)
-    @FUZZ(max_examples=800)
+    @FUZZ(max_examples=400)
     @given(lessons())
     def holds(lesson: tuple[str, str]) -> None:
         assert list(broken_promises(press, *lesson)) == []

@@ -16,7 +16,7 @@ from tests.strategies import fronts
 @pytest.mark.parametrize("number", range(2))
 def test_front_matter_keeps_what_is_promised(number: int) -> None:
     @seed(number)
-    @FUZZ(max_examples=1700)
+    @FUZZ(max_examples=900)
     @given(fronts())
     def holds(file: tuple[str, str]) -> None:
         assert list(broken_promises_of_fields(*file)) == []

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from pydantic import BaseModel
 
 from hub.graph.hub import Hub
@@ -26,7 +27,7 @@ def catalogue(hub: Hub, urls: Mapping[str, str]) -> str:
         "entries": sorted(entries, key=lambda entry: str(entry["id"])),
         "edges": [{"source": source, "via": via, "target": target} for source, via, target in edges],
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
 
 
 def _entry(hub: Hub, entry: Entry, url: str) -> dict[str, Any]:

@@ -71,7 +71,7 @@ _HTML = (
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @example("`a\\`")
 @example("[i] ![i] [a][i] ![b][i] [c]\n\n[i]: j")
 def test_patterns_that_cannot_match_are_passed_over(text: str) -> None:
@@ -122,7 +122,7 @@ def _converted(make: Callable[..., Markdown], text: str) -> object:
 
 
 @given(st.lists(st.lists(st.sampled_from(_BLOCKS), max_size=8).map("\n\n".join), min_size=2, max_size=5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @example(["> - EXPLODE", "a", "> - b\n\nc"])
 def test_a_markdown_that_is_used_again_has_forgotten_the_texts_before(texts: list[str]) -> None:
     again = Reused()
@@ -146,7 +146,7 @@ def test_a_markdown_with_an_extension_of_others_is_made_anew() -> None:
 
 
 @given(st.lists(st.sampled_from(_HTML), max_size=30).map("".join))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @example(
     '<h1 id="a">One<a class="headerlink" href="#a">#</a></h1>\n<p>Two <code>three</code></p>\n<h2 id="b">Four</h2><p></p>'
 )
@@ -170,7 +170,7 @@ def test_sections_are_those_of_the_search(html: str) -> None:
         "".join
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_marks_of_the_search_are_taken_out_of_a_page_as_the_search_does(html: str) -> None:
     pattern = r"\s?data-search-\w+=\"[^\"]+\""
     assert f'r"{pattern}"' in Path(material_search.__file__).read_text(encoding="utf-8")
