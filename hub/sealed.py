@@ -18,6 +18,16 @@ UNUSED = 500
 _SEAL = 32
 
 
+def sealed(data: bytes) -> bytes:
+    """Return bytes behind their seal."""
+    return sha256(data).digest() + data
+
+
+def unsealed(held: bytes) -> bytes | None:
+    """Return what stands behind a seal, or None where it is not what the seal says: damaged, or cut off."""
+    return held[_SEAL:] if held[:_SEAL] == sha256(held[_SEAL:]).digest() else None
+
+
 @dataclass
 class Sealed:
     """What is kept in a folder, by names that say all that it depends on. Where nothing can be kept, it is made each time."""
@@ -30,13 +40,12 @@ class Sealed:
         self.used.add(name)
         place = self.folder / name
         with suppress(OSError):
-            held = ordinary(place)
-            if held[:_SEAL] == sha256(held[_SEAL:]).digest():
-                return held[_SEAL:]
+            if held := unsealed(ordinary(place)):
+                return held
         made = make()
         with suppress(OSError, ProjectError):
             uncommitted(self.folder)
-            replaced(place, sha256(made).digest() + made)
+            replaced(place, sealed(made))
         return made
 
     def forget(self) -> None:

@@ -1,6 +1,6 @@
 """What reading found, kept between two runs of the command line: texts that have not changed are not read again.
 
-It lies beside `mkdocs.yml`, as JSON that is checked against the types it becomes. What is damaged, of another version or
+It lies beside `mkdocs.yml` under a seal, as JSON that is checked against the types it becomes. What is damaged, of another version or
 cannot be written is as if it were not there.
 """
 
@@ -18,8 +18,9 @@ import yaml
 
 from hub.disk import ProjectError, ordinary, replaced, uncommitted
 from hub.reading.memory import Memory, Shelf
+from hub.sealed import sealed, unsealed
 
-PLACE = ".cache/hub/reading.json"
+PLACE = ".cache/hub/reading"
 _ROOMS = ("hub", "hub.reading", "hub.blocks", "hub.sanitising", "hub.model", "hub.rules")
 _LIBRARIES = (markdown.__version__, pymdownx.__meta__.__version__, pydantic.VERSION, yaml.__version__)
 _FEW = 0.02
@@ -36,9 +37,9 @@ class _Kept(msgspec.Struct):
 def remembered(root: Path) -> Memory:
     """Return the memory of the last run in a project; an empty one where there is none."""
     with suppress(OSError, msgspec.DecodeError, RecursionError):
-        kept = msgspec.json.decode(ordinary(root / PLACE), type=_Kept)
-        if kept.code == _code():
-            return Memory(old=kept.shelf)
+        if held := unsealed(ordinary(root / PLACE)):
+            kept = msgspec.json.decode(held, type=_Kept)
+            return Memory(old=kept.shelf) if kept.code == _code() else Memory()
     return Memory()
 
 
@@ -50,7 +51,7 @@ def remember(root: Path, memory: Memory) -> None:
         return
     place = root / PLACE
     with suppress(ProjectError):
-        replaced(uncommitted(place.parent) / place.name, msgspec.json.encode(_Kept(code=_code(), shelf=shelf)))
+        replaced(uncommitted(place.parent) / place.name, sealed(msgspec.json.encode(_Kept(code=_code(), shelf=shelf))))
 
 
 @cache

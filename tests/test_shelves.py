@@ -1,13 +1,16 @@
 """What is kept between two runs changes nothing but the time they take."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hub.checking.check import findings
 from hub.load import load
 from hub.reading.memory import Memory
+from hub.sealed import sealed, unsealed
 from hub.shelves import PLACE, remember, remembered
 from tests.case import Case
 from tests.conftest import ROOT
@@ -29,19 +32,35 @@ def test_what_is_remembered_is_what_would_be_read(path: Path, tmp_path: Path) ->
     assert second.shelf().bodies.keys() == second.old.bodies.keys()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[" * 100_000, b'{"code": "x", "shelf": {}}', b"\xff\xfe", None])
-def test_what_is_damaged_is_not_used(tmp_path: Path, damage: bytes | None) -> None:
+def told(place: Path) -> dict[str, Any]:
+    """Return what is kept in a file."""
+    found: dict[str, Any] = json.loads(unsealed(place.read_bytes()) or b"{}")
+    return found
+
+
+DAMAGE = {
+    "empty": lambda _: b"",
+    "cut": lambda held: held[:-9],
+    "a bit": lambda held: held.replace(b"Undo a mistake", b"Undo a mistakf", 1),
+    "no JSON": lambda _: sealed(b"{"),
+    "deep": lambda _: sealed(b"[" * 100_000),
+    "another": lambda _: sealed(b'{"code": "x", "shelf": {}}'),
+    "no text": lambda _: sealed(b"\xff\xfe"),
+    "other types": lambda held: sealed(re.sub(rb'"bodies":{"(\w+)":\[', rb'"bodies":{"\1":5,"x":[', held[32:])),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_what_is_damaged_is_not_used(tmp_path: Path, name: str) -> None:
     write(tmp_path, SMALL)
     ran = hub(tmp_path, "check")
     place = tmp_path / PLACE
-    held = json.loads(place.read_bytes())
-    if damage is None:
-        held["shelf"]["bodies"] = dict.fromkeys(held["shelf"]["bodies"], 5)
-        damage = json.dumps(held).encode()
-    place.write_bytes(damage)
+    held = place.read_bytes()
+    place.write_bytes(DAMAGE[name](held))
+    assert place.read_bytes() != held
     again = hub(tmp_path, "check")
     assert (again.stdout, again.returncode, again.stderr) == (ran.stdout, ran.returncode, "")
-    assert json.loads(place.read_bytes())["code"] == held["code"]
+    assert told(place)["code"] == json.loads(held[32:])["code"]
 
 
 def test_a_changed_text_and_a_new_name_are_read_anew(tmp_path: Path) -> None:
@@ -66,7 +85,7 @@ def test_a_few_changes_among_many_entries_write_nothing_anew(tmp_path: Path) -> 
         f"people/{one}.md": f"---\ntitle: {one}\nrole: engineer\njoined: 2020-01-01\n---\n\nHere.\n" for one in names
     }
 
-    def told(changed: int) -> bytes:
+    def kept(changed: int) -> bytes:
         texts = {path: text.replace("Here", "There") for path, text in [*people.items()][:changed]}
         memory = remembered(tmp_path)
         assert load({**people, **texts}, Case("", "").today, memory=memory) == load(
@@ -75,4 +94,4 @@ def test_a_few_changes_among_many_entries_write_nothing_anew(tmp_path: Path) -> 
         remember(tmp_path, memory)
         return (tmp_path / PLACE).read_bytes()
 
-    assert told(0) == told(1) != told(30)
+    assert kept(0) == kept(1) != kept(30)
