@@ -42,7 +42,7 @@ _AIMS = {
 GROWTH = 1.05
 """The exponent with which the processor time of a build from nothing is to grow with the entries, at most."""
 _HEAD = "| work | against | entries | `hub-turbo`, the same pages | all of the hub | they |"
-_TABLE = re.compile(rf"^{re.escape(_HEAD)}\n(?:\|.*\n)*", re.MULTILINE)
+_TABLE = re.compile(rf"^{re.escape(_HEAD)}\n(?:\|.*\n)*(?:\nMeasured on .*\n)?", re.MULTILINE)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -92,7 +92,7 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 def table(measured: Measured) -> str:
-    """Return the table in Markdown: what each took, and our cost divided by theirs."""
+    """Return the table in Markdown: what each took, and our cost divided by theirs; below it, when and with what that was."""
     found: dict[tuple[str, str, int], dict[str, Row]] = {}
     for row in measured.rows:
         found.setdefault((row.work, row.peer, row.entries), {})[row.ours] = row
@@ -104,7 +104,9 @@ def table(measured: Measured) -> str:
     if grown := measured.growth:
         cells = [f"{grown[name]:.2f} (aim {GROWTH})" if name in grown else "" for name in OURS]
         lines.append(f"| growth of processor time | itself | 1,000 to 5,000 | {' | '.join(cells)} | |")
-    return "\n".join(lines) + "\n"
+    held = ", ".join(f"{name} {number}" for name, number in measured.versions.items())
+    how = f"medians of {measured.pairs} rounds in which all take turns (memory: once), and of the ratios of each round"
+    return "\n".join([*lines, "", f"Measured on {measured.date} on {measured.machine}, with {held}; {how}.", ""])
 
 
 def _order(told: tuple[str, str, int]) -> tuple[int, int, int]:

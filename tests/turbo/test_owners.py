@@ -344,6 +344,41 @@ def test_a_site_is_the_same_as_without(tmp_path: Path, name: str) -> None:
     assert twice(tmp_path, WHO=who[1], **environment).differing == []
 
 
+SAID = {
+    "a hook on each text": (
+        hook("def on_page_markdown(markdown, **_): return markdown"),
+        "texts are rendered one by one, since nothing is known of h.py; if what they make depends",
+    ),
+    "a hook on each page": (
+        hook("def on_post_page(output, **_): return output"),
+        "pages are made one by one, since nothing is known of h.py; if what they make depends",
+    ),
+    "a function under extra": (
+        hook("import os", "def on_config(config): config.extra['who'] = os.getenv"),
+        "all pages are made anew, since no digest tells `extra: who` (builtins.function)",
+    ),
+    "a function in templates": (
+        hook("def shout(text): return text.upper()", "def on_env(env, **_): env.globals['shout'] = shout"),
+        "all pages are made anew, since no digest tells what `shout` does, which templates can call",
+    ),
+    "what a template asks for": (
+        {**footer("{{ config.site_dir }}"), "h.py": ""},
+        "all pages are made anew, since no digest tells what the template main.html asks for (site_dir)",
+    ),
+    "what a hook gives to pages": (
+        hook("def on_page_context(context, **_): context['told'] = print"),
+        "5 pages are made anew each time, since no digest tells `told`, which hooks have given",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_made_each_time_is_named(tmp_path: Path, name: str) -> None:
+    files, said = SAID[name]
+    write(tmp_path, {"docs/index.md": HOME, **PAGES, **files}, CONFIG + HOOKS)
+    assert said in twice(tmp_path).log
+
+
 def test_a_page_with_a_quote_in_its_name_is_left_in_silence(tmp_path: Path) -> None:
     write(tmp_path, {"docs/index.md": HOME, "docs/what's 'new'.md": "# New\n"}, CONFIG)
     twice(tmp_path)
