@@ -24,7 +24,6 @@ PAGES = (
     "calendar/",
     "contribute/",
     "contribute/fields/",
-    "contribute/rules/",
     "contribute/writing/",
     "contributors/",
     "experts/",
