@@ -21,7 +21,6 @@ from hub.turbo.listening import BETWEEN, ENDING, FINISHING, MAKING, READING, TRU
 from hub.turbo.rendering import Rendering
 from hub.turbo.seams import SearchIndex
 from hub.turbo.searching import Searching
-from hub.turbo.shared import SharedStore
 from hub.turbo.signing import Signing
 from hub.turbo.steady import Steady
 from hub.turbo.store import LocalStore, Store
@@ -84,6 +83,8 @@ class Build:
         _begin(cache)
         store: Store = LocalStore(cache / "store.sqlite", options.room << 20, log.info)
         if options.shared:
+            from hub.turbo.shared import SharedStore  # noqa: PLC0415  it takes time that few builds need
+
             store = Layered(store, SharedStore(options.shared, log.info))
         if kept.memory:
             store = Layered(kept.memory, store)

@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 SIZE = 20
 """Bytes of a digest: as many as nobody finds two values for."""
-_PLAIN = frozenset({type(None), bool, int, float, str, bytes})
+PLAIN = frozenset({type(None), bool, int, float, str, bytes})
+"""Types whose values are told by themselves."""
 _WRITTEN = (date, time, timedelta, PurePath, complex)
 """Types whose values are told by how they are written."""
 _DEEPEST = 60
@@ -87,7 +88,7 @@ def _writable(value: object) -> object:
 def data(value: object, within: tuple[int, ...] = ()) -> object:
     """Return a value that is nothing but data as plain data; raises `UntoldError` for what can be called or has methods of its own."""
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     if len(within) > _DEEPEST or id(value) in within:
         message = "values that are nested without end"
@@ -109,7 +110,7 @@ def data(value: object, within: tuple[int, ...] = ()) -> object:
 def told(value: object, within: tuple[int, ...] = ()) -> object:
     """Return a value as plain data, in which different values differ; raises `UntoldError`. `within` are the values around it."""
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     if id(value) in within:
         return ["around", len(within) - within.index(id(value))]

@@ -22,13 +22,15 @@ _OF_SECTIONS = frozenset({"title", "children", "parent", "url"})
 class Outline:
     """The navigation of one build as Material shows it. With `pruned` sections, of those that a page is not in only the way in.
 
-    Digests of parts are kept, since thousands of pages share them.
+    What is told of items, and digests of parts, are kept, since thousands of pages share them.
     """
 
     def __init__(self, navigation: Navigation, *, pruned: bool) -> None:
         self.navigation = navigation
         self.pruned = pruned
         self._parts: dict[int, bytes] = {}
+        self._ways: dict[int, list[object]] = {}
+        self._labels: dict[int, list[object]] = {}
 
     def around(self, page: Page) -> bytes:
         """Return a digest of all that the navigation shows on a page."""
@@ -38,7 +40,7 @@ class Outline:
             [
                 self._together(self.navigation.items, id(self.navigation)),
                 [[self._way(section), self._together(_children(section), id(section))] for section in sections],
-                [None if one is None else _label(one) for one in beside],
+                [None if one is None else self._label(one) for one in beside],
             ]
         )
 
@@ -51,12 +53,20 @@ class Outline:
 
     def _way(self, item: StructureItem) -> list[object]:
         """Return what leads into a section: itself, and the first of all that stands in it; and its own page, where it has one."""
-        children = _children(item)
-        index = [_label(one) for one in children if getattr(one, "is_index", False)]
-        return [_label(item), len(children), index, *(self._way(first) for first in children[:1])]
+        if id(item) not in self._ways:
+            children = _children(item)
+            index = [self._label(one) for one in children if getattr(one, "is_index", False)]
+            way = [self._label(item), len(children), index, *(self._way(first) for first in children[:1])]
+            self._ways[id(item)] = way
+        return self._ways[id(item)]
 
     def _whole(self, item: StructureItem) -> list[object]:
-        return [_label(item), *(self._whole(one) for one in _children(item))]
+        return [self._label(item), *(self._whole(one) for one in _children(item))]
+
+    def _label(self, item: StructureItem) -> list[object]:
+        if id(item) not in self._labels:
+            self._labels[id(item)] = _label(item)
+        return self._labels[id(item)]
 
 
 def everything(navigation: Navigation, pages: Iterable[object]) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.turbo import surroundings, templates
 from hub.turbo.interface import remembers
-from hub.turbo.keys import UntoldError, data, digest, digest_of, digest_of_plain, naming, told
+from hub.turbo.keys import PLAIN, UntoldError, data, digest, digest_of, digest_of_plain, naming, told
 from hub.turbo.outline import Outline, everything
 from hub.turbo.seams import material
 
@@ -124,6 +124,8 @@ class Signing:
 
 def _shown(name: str, value: object) -> tuple[str, object]:
     """Return what a hook gives to a template, as data."""
+    if type(value) in PLAIN:  # nearly all are, and there are thousands
+        return name, value
     with naming(f"`{name}`, which hooks have given"):
         return name, data(value)
 
